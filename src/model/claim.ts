@@ -12,8 +12,11 @@ export interface Claim extends FindingBase {
   readonly claimants: readonly Claimant[];
   /** Whom or what the claim is about. */
   readonly object: ClaimObject;
-  /** Who is said to have done it, where the object is not the doer (`used-from`). */
-  readonly doer?: ClaimObject;
+  /**
+   * The other side of the predicate: who used the data (`used-from`), which name is said to equal the
+   * object (`same-as`), who took the report down (`removed`), who is framed (`false-flag`).
+   */
+  readonly subject?: ClaimObject;
   /** The incident, in the report's words. */
   readonly incident?: string;
   readonly stance: 'asserts' | 'doubts' | 'denies';
@@ -37,7 +40,7 @@ export type ClaimPredicate =
   | 'corrected';
 
 export interface Claimant {
-  /** As written, or `UNSTATED`. */
+  /** As written; `the report` where the text itself says so in nobody else's name; `UNSTATED` where it hides who. */
   readonly as: string;
   /** The person, organisation or publisher it stands for, where the text settles it. */
   readonly entity?: string;

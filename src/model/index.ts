@@ -9,6 +9,7 @@ export * from './finding-base.ts';
 export * from './hash.ts';
 export * from './ids.ts';
 export * from './observable.ts';
+export * from './plain-line.ts';
 export * from './problem.ts';
 export * from './reading.ts';
 export * from './report.ts';

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import type { KeepOptions } from '../keep/index.ts';
+import type { Result } from '../model/index.ts';
+import { ok } from '../model/index.ts';
+import type { Store } from '../store/index.ts';
+import { openStore } from '../store/index.ts';
+
+/** An opened house: where copies go, where findings go, and what time it is. */
+export interface Desk {
+  readonly store: Store;
+  readonly keep: KeepOptions;
+}
+
+export interface DeskOptions {
+  readonly home: string;
+  /** e.g. `0.1.0`; written into every archive. */
+  readonly version: string;
+  /** ms since the epoch, UTC; the real clock when absent. */
+  readonly now?: () => number;
+}
+
+/** @returns a desk whose `store` must be closed, or why the home could not be opened */
+export async function openDesk(options: DeskOptions): Promise<Result<Desk>> {
+  const store = await openStore(options.home);
+  if (!store.ok) return store;
+  const keep: KeepOptions = {
+    archive: join(options.home, 'archive'),
+    software: `howdunit/${options.version}`,
+    now: options.now ?? Date.now,
+  };
+  return ok({ store: store.value, keep });
+}

@@ -1,0 +1,35 @@
+import { findHow } from '../how/index.ts';
+import type { Finding, Reading, Result } from '../model/index.ts';
+import { ok } from '../model/index.ts';
+import { readBytes } from '../read/index.ts';
+import { findActorNames, findWho } from '../who/index.ts';
+
+export type Question = 'how' | 'who';
+
+export interface Answer {
+  readonly reading: Reading;
+  readonly findings: readonly Finding[];
+}
+
+/** Finds in bytes without keeping or storing anything: for pipes and quick looks. */
+export async function findInBytes(
+  bytes: Uint8Array,
+  question: Question,
+  name?: string,
+): Promise<Result<Answer>> {
+  const reading = await readBytes(bytes, name === undefined ? {} : { name });
+  if (!reading.ok) return reading;
+  return ok({ reading: reading.value, findings: findIn(reading.value, question) });
+}
+
+/** Names of actors answer both questions: they stand in HOW as vocabulary, in WHO as what claims are about. */
+export function findIn(reading: Reading, question: Question): readonly Finding[] {
+  if (question === 'who') return findWho(reading, {});
+  return [...findHow(reading, {}), ...findActorNames(reading)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** What a stored report answers to one of the two questions. */
+export function answersTo(question: Question, finding: Finding): boolean {
+  if (finding.kind === 'actor-name') return true;
+  return (finding.kind === 'claim') === (question === 'who');
+}

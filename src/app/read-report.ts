@@ -1,0 +1,68 @@
+import { findHow } from '../how/index.ts';
+import type { FetchOptions, Kept } from '../keep/index.ts';
+import type { Capture, Problem, Report, ReportDocument, Result, TlpLabel } from '../model/index.ts';
+import { failed } from '../model/index.ts';
+import { readBytes } from '../read/index.ts';
+import { findWho } from '../who/index.ts';
+import type { Desk } from './desk.ts';
+import type { Source } from './keep-report.ts';
+import { keepReport } from './keep-report.ts';
+import { reportOf } from './report-of.ts';
+
+export interface ReadOptions extends FetchOptions {
+  /** What the analyst says the marking is; outranks what the report prints. */
+  readonly tlp?: TlpLabel;
+  readonly onStage?: (stage: 'keeping' | 'reading' | 'finding' | 'storing') => void;
+}
+
+/**
+ * The whole way of one report: a copy is kept, the copy is read, HOW and WHO are found in the reading,
+ * everything is stored, and what is now known of the report comes back, the analyst's earlier
+ * decisions included. A stage that fails ends the way; what was kept before it stays kept.
+ */
+export async function readReport(
+  source: Source,
+  desk: Desk,
+  options: ReadOptions = {},
+): Promise<Result<ReportDocument>> {
+  options.onStage?.('keeping');
+  const kept = await keepReport(source, desk, options);
+  if (!kept.ok) return kept;
+
+  options.onStage?.('reading');
+  const { capture, payload } = kept.value;
+  const reading = await readBytes(payload, hintsOf(kept.value));
+  if (!reading.ok) return failed(keptButUnread(reading.problem, capture));
+
+  options.onStage?.('finding');
+  const report = reportOf(capture, reading.value, options.tlp);
+  const findings = [
+    ...findHow(reading.value, contextOf(report)),
+    ...findWho(reading.value, contextOf(report)),
+  ];
+
+  options.onStage?.('storing');
+  const saved = await desk.store.save({ report, capture, reading: reading.value, findings });
+  if (!saved.ok) return saved;
+  return desk.store.document(report.id);
+}
+
+function hintsOf({ capture }: Kept): { name?: string; url?: string; declaredType?: string } {
+  const declared = capture.declaredType === undefined ? {} : { declaredType: capture.declaredType };
+  return capture.source.kind === 'file'
+    ? { name: capture.source.name }
+    : { url: capture.source.final, ...declared };
+}
+
+function contextOf(report: Report): { url?: string; publisher?: string } {
+  return {
+    ...(report.url !== undefined && { url: report.url }),
+    ...(report.publisher !== undefined && { publisher: report.publisher }),
+  };
+}
+
+/** The copy is safe although nothing could be made of it: say both. */
+function keptButUnread(problem: Problem, capture: Capture): Problem {
+  const hint = `The copy is kept as archive/${capture.wacz}.`;
+  return { ...problem, hint: problem.hint === undefined ? hint : `${problem.hint} ${hint}` };
+}

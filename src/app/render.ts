@@ -1,0 +1,35 @@
+import type { ReportDocument, TlpLabel } from '../model/index.ts';
+import { renderBrief } from '../share/brief/index.ts';
+import { toJson, toJsonLines } from '../share/json/index.ts';
+import { toCsv } from '../share/lists/index.ts';
+import { stixText } from '../share/stix/index.ts';
+
+/** Adding an exporter costs one folder in share/ and one line here. */
+export const FORMATS = ['brief', 'json', 'jsonl', 'stix', 'csv'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+export interface RenderOptions {
+  /** Include what the default view holds back, with the reason. */
+  readonly all?: boolean;
+  readonly tlp?: TlpLabel;
+  /** Columns of the terminal, brief only. */
+  readonly width?: number;
+  readonly colour?: boolean;
+}
+
+/** A document as bytes of the given format; JSON and JSON Lines always hold everything that is known. */
+export function render(document: ReportDocument, format: Format, options: RenderOptions): string {
+  switch (format) {
+    case 'brief':
+      return renderBrief(document, options);
+    case 'json':
+      return toJson(document);
+    case 'jsonl':
+      return toJsonLines(document.findings);
+    case 'stix':
+      return stixText(document, options);
+    case 'csv':
+      return toCsv(document, options);
+  }
+}

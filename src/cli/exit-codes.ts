@@ -1,0 +1,50 @@
+import type { ProblemCode } from '../model/index.ts';
+
+/** What a script can tell from a command's end; documented in docs/reference/exit-codes.md. */
+export const EXIT = {
+  ok: 0,
+  error: 1,
+  usage: 2,
+  notCaptured: 3,
+  refused: 4,
+  network: 5,
+  unread: 6,
+  hits: 10,
+} as const;
+
+const BY_CODE: Readonly<Record<ProblemCode, number>> = {
+  'bad-usage': EXIT.usage,
+  'bad-url': EXIT.usage,
+  'ambiguous-report': EXIT.usage,
+  'not-in-store': EXIT.notCaptured,
+  'not-found': EXIT.notCaptured,
+  'is-directory': EXIT.notCaptured,
+  'permission-denied': EXIT.notCaptured,
+  'empty-source': EXIT.notCaptured,
+  'too-large': EXIT.notCaptured,
+  'source-gone': EXIT.notCaptured,
+  'source-gated': EXIT.notCaptured,
+  'source-error': EXIT.notCaptured,
+  'decompression-limit': EXIT.notCaptured,
+  'address-refused': EXIT.refused,
+  'tlp-refused': EXIT.refused,
+  unreachable: EXIT.network,
+  'tls-failed': EXIT.network,
+  'timed-out': EXIT.network,
+  'redirect-loop': EXIT.network,
+  'too-many-redirects': EXIT.network,
+  'unsupported-format': EXIT.unread,
+  damaged: EXIT.unread,
+  encrypted: EXIT.unread,
+  'no-text': EXIT.unread,
+  'too-deep': EXIT.unread,
+  'disk-full': EXIT.error,
+  'write-failed': EXIT.error,
+  'store-busy': EXIT.error,
+  'store-damaged': EXIT.error,
+  'capture-damaged': EXIT.error,
+};
+
+export function exitCodeOf(code: ProblemCode): number {
+  return BY_CODE[code];
+}

@@ -1,0 +1,72 @@
+import { open, rename, rm } from 'node:fs/promises';
+import type { Format, RenderOptions } from '../app/render.ts';
+import { FORMATS, render } from '../app/render.ts';
+import type { ReportDocument, Result, TlpLabel } from '../model/index.ts';
+import { failed, ok, parseTlp, problem } from '../model/index.ts';
+import { print, report } from './terminal.ts';
+
+/** The flags that every command with a document to show takes. */
+export interface OutputFlags {
+  readonly format?: string;
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly all?: boolean;
+  readonly tlp?: string;
+  readonly output?: string;
+}
+
+export function formatOf(flags: OutputFlags): Result<Format> {
+  const named = flags.json === true ? 'json' : flags.jsonl === true ? 'jsonl' : (flags.format ?? 'brief');
+  const format = FORMATS.find((known) => known === named);
+  if (format !== undefined) return ok(format);
+  return failed(problem('bad-usage', `“${named}” is no format`, { hint: `Formats: ${FORMATS.join(', ')}.` }));
+}
+
+export function tlpOf(flags: OutputFlags): Result<TlpLabel | undefined> {
+  if (flags.tlp === undefined) return ok(undefined);
+  const label = parseTlp(flags.tlp);
+  if (label !== undefined) return ok(label);
+  return failed(
+    problem('bad-usage', `“${flags.tlp}” is no TLP 2.0 label`, {
+      hint: 'Labels: CLEAR, GREEN, AMBER, AMBER+STRICT, RED.',
+    }),
+  );
+}
+
+/** Shows a document as the flags say, on standard output or in a file that is whole or not there. */
+export async function show(
+  document: ReportDocument,
+  format: Format,
+  flags: OutputFlags,
+  tlp?: TlpLabel,
+): Promise<void> {
+  const terminal = flags.output === undefined && process.stdout.isTTY === true;
+  const options: RenderOptions = {
+    all: flags.all === true,
+    ...(tlp && { tlp }),
+    width: terminal ? Math.min(process.stdout.columns ?? 100, 140) : 100,
+    colour: wantsColour(terminal),
+  };
+  const text = render(document, format, options);
+  if (flags.output === undefined) await print(text);
+  else await writeWhole(flags.output, text);
+}
+
+/** NO_COLOR and FORCE_COLOR as their informal standards say; else colour only on a terminal. */
+function wantsColour(terminal: boolean): boolean {
+  if ((process.env['NO_COLOR'] ?? '') !== '') return false;
+  const forced = process.env['FORCE_COLOR'];
+  return forced === undefined ? terminal : forced !== '0';
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const partial = `${path}.${process.pid}.partial`;
+  try {
+    const file = await open(partial, 'wx', 0o600);
+    await file.writeFile(text).finally(() => file.close());
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    report(problem('write-failed', (error as Error).message, { where: path }));
+  }
+}

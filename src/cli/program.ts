@@ -1,0 +1,117 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { version } from './version.ts';
+
+/**
+ * The command line as data: names, arguments, options. Every command's body is imported only when it
+ * runs, so that `--help` and a mistyped flag cost nothing.
+ */
+export function program(): Command {
+  const howdunit = new Command('howdunit')
+    .description('Keeps a threat report, finds the HOW, records the WHO as claims, and hunts.')
+    .version(version(), '-V, --version')
+    .showHelpAfterError('(howdunit --help lists the commands)')
+    .addHelpText('after', '\nExit codes and the JSON that --json prints are described in docs/reference.');
+
+  withOutput(howdunit.command('read'))
+    .description('keep a report, read it, find HOW and WHO, store all of it and print the brief')
+    .argument('<report>', 'file, http(s) URL, or - for standard input')
+    .addOption(allowPrivate())
+    .addOption(
+      new Option('--timeout <seconds>', 'give up fetching after this time').argParser(seconds).default(60),
+    )
+    .action(async (report, flags) => (await import('./read.ts')).read(report, flags));
+
+  howdunit
+    .command('keep')
+    .description('make the provable copy of a report, and nothing else')
+    .argument('<report>', 'file or http(s) URL')
+    .addOption(home())
+    .addOption(allowPrivate())
+    .action(async (report, flags) => (await import('./keep.ts')).keep(report, flags));
+
+  for (const question of ['how', 'who'] as const) {
+    howdunit
+      .command(question)
+      .description(
+        question === 'how'
+          ? 'find observables, techniques, software, vulnerabilities and rules; nothing is stored'
+          : 'find the claims about who did it, their hedges and evidence; nothing is stored',
+      )
+      .argument('<text>', 'file, - for standard input, or a kept report’s id')
+      .addOption(home())
+      .option('--json', 'one JSON array')
+      .option('--jsonl', 'one JSON record a line')
+      .option('--all', 'include what the default view holds back, with the reason')
+      .action(async (text, flags) => (await import('./find.ts')).find(question, text, flags));
+  }
+
+  withOutput(howdunit.command('share'))
+    .description('print a kept report again, in any format')
+    .argument('<report>', 'id, the beginning of an id, or a part of the title')
+    .action(async (report, flags) => (await import('./share.ts')).share(report, flags));
+
+  howdunit
+    .command('hunt')
+    .description('search logs for what the kept reports name; gzip is read as it is')
+    .argument('<logs...>', 'log files, or - for standard input')
+    .addOption(home())
+    .option('--report <report>', 'only what this report names (id or a part of the title)')
+    .option('--jsonl', 'one JSON record a hit')
+    .option('--all', 'hunt for what the default view holds back, too')
+    .option('--exit-code', 'end with 10 if there were hits')
+    .action(async (logs, flags) => (await import('./hunt.ts')).hunt(logs, flags));
+
+  howdunit
+    .command('reports')
+    .description('list what is kept here')
+    .addOption(home())
+    .option('--json', 'one JSON array')
+    .action(async (flags) => (await import('./reports.ts')).reports(flags));
+
+  howdunit
+    .command('decide')
+    .description('accept or reject a finding; no later run overwrites it')
+    .argument('<finding>', 'the finding’s id, as --json prints it')
+    .addArgument(
+      new Argument('<decision>', 'the analyst’s word').choices(['accepted', 'rejected', 'suggested']),
+    )
+    .addOption(home())
+    .option('--by <name>', 'who decides (default: the user’s name)')
+    .action(async (finding, decision, flags) =>
+      (await import('./decide.ts')).decide(finding, decision, flags),
+    );
+
+  return howdunit;
+}
+
+function withOutput(command: Command): Command {
+  return command
+    .addOption(home())
+    .addOption(
+      new Option('--format <format>', 'how to print it')
+        .choices(['brief', 'json', 'jsonl', 'stix', 'csv'])
+        .default('brief'),
+    )
+    .option('--json', 'short for --format json')
+    .option('--jsonl', 'short for --format jsonl: one finding a line')
+    .option('--all', 'include what the default view holds back, with the reason')
+    .option(
+      '--tlp <label>',
+      'mark as CLEAR, GREEN, AMBER, AMBER+STRICT or RED; outranks what the report prints',
+    )
+    .option('-o, --output <file>', 'write there instead of standard output');
+}
+
+function home(): Option {
+  return new Option('--home <folder>', 'where everything is kept').env('HOWDUNIT_HOME');
+}
+
+function allowPrivate(): Option {
+  return new Option('--allow-private', 'fetch from loopback and private addresses, too');
+}
+
+function seconds(value: string): number {
+  const parsed = Number(value);
+  if (Number.isFinite(parsed) && parsed > 0) return parsed;
+  throw new InvalidArgumentError('expected a number of seconds above 0');
+}

@@ -1,0 +1,39 @@
+import { sourceOf } from '../app/keep-report.ts';
+import { readReport } from '../app/read-report.ts';
+import type { OutputFlags } from './output.ts';
+import { formatOf, show, tlpOf } from './output.ts';
+import { progress } from './progress.ts';
+import { standardInput } from './standard-input.ts';
+import { report } from './terminal.ts';
+import { withDesk } from './with-desk.ts';
+
+export interface ReadFlags extends OutputFlags {
+  readonly home?: string;
+  readonly allowPrivate?: boolean;
+  readonly timeout?: number;
+}
+
+/** `howdunit read <file|url|->`: keep, read, find, store, show. */
+export async function read(argument: string, flags: ReadFlags): Promise<void> {
+  const format = formatOf(flags);
+  if (!format.ok) return report(format.problem);
+  const tlp = tlpOf(flags);
+  if (!tlp.ok) return report(tlp.problem);
+  const bytes = argument === '-' ? await standardInput() : undefined;
+  if (bytes?.ok === false) return report(bytes.problem);
+  const source =
+    bytes === undefined
+      ? sourceOf(argument)
+      : ({ kind: 'bytes', bytes: bytes.value, name: 'standard-input' } as const);
+  const line = progress(argument);
+  const document = await withDesk(flags.home, (desk) =>
+    readReport(source, desk, {
+      onStage: line.stage,
+      ...(tlp.value && { tlp: tlp.value }),
+      ...(flags.allowPrivate === true && { allowPrivate: true }),
+      ...(flags.timeout !== undefined && { timeoutMs: flags.timeout * 1_000 }),
+    }),
+  );
+  line.done();
+  if (document !== undefined) await show(document, format.value, flags, tlp.value);
+}

@@ -1,0 +1,14 @@
+import type { OutputFlags } from './output.ts';
+import { formatOf, show, tlpOf } from './output.ts';
+import { report } from './terminal.ts';
+import { withDesk } from './with-desk.ts';
+
+/** `howdunit share <report>`: a kept report again, in any format. */
+export async function share(reference: string, flags: OutputFlags & { home?: string }): Promise<void> {
+  const format = formatOf(flags);
+  if (!format.ok) return report(format.problem);
+  const tlp = tlpOf(flags);
+  if (!tlp.ok) return report(tlp.problem);
+  const document = await withDesk(flags.home, (desk) => desk.store.document(reference));
+  if (document !== undefined) await show(document, format.value, flags, tlp.value);
+}

@@ -1,0 +1,42 @@
+import type { Claim, ClaimObject } from '../../model/index.ts';
+
+/** A claim's content in plain words, never without who says it: the caller puts the claimant before. */
+export function contentOf(claim: Claim): string {
+  const object = nameOf(claim.object);
+  const subject = claim.subject && nameOf(claim.subject);
+  switch (claim.predicate) {
+    case 'did':
+      return `${object} did it`;
+    case 'sponsored':
+      return `${subject ?? 'the intruders'} acted for ${object}`;
+    case 'same-as':
+      return `${subject ?? 'the actor'} is also ${object}`;
+    case 'used-from':
+      return `${object} was used${subject === undefined ? '' : ` by ${subject}`}`;
+    case 'false-flag':
+      return subject === undefined ? 'it was a false flag' : `it was a false flag to implicate ${subject}`;
+    case 'removed':
+      return `${object} was removed${subject === undefined ? '' : ` by ${subject}, its publisher`}`;
+    case 'corrected':
+      return `${object} was corrected${subject === undefined ? '' : ` by ${subject}`}`;
+  }
+}
+
+function nameOf(object: ClaimObject): string {
+  if (object.kind === 'report' && object.entity !== undefined) return `the report “${object.entity}”`;
+  return object.as;
+}
+
+/** How surely it is said: the report's own cue in quotation marks, never a number. */
+export function hedgeOf(claim: Claim): string {
+  const { hedge, stance } = claim;
+  const verb = stance === 'denies' ? 'denies that' : stance === 'doubts' ? 'doubts that' : 'says';
+  if (hedge.cue === undefined) return verb;
+  const distance = hedge.scareQuoted === true ? ', in the report’s own quotation marks' : '';
+  return `${stance === 'asserts' ? '' : `${verb} `}“${hedge.cue}”${distance}`;
+}
+
+export function evidenceOf(claim: Claim): string {
+  if (claim.evidence.length === 0) return 'none given';
+  return claim.evidence.map((item) => `${item.kind.replaceAll('-', ' ')} (“${item.quote}”)`).join(', ');
+}

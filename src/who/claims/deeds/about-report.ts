@@ -1,0 +1,123 @@
+import type { ClaimPredicate } from '../../../model/index.ts';
+import type { Token } from '../../tokens.ts';
+import { isCapitalised } from '../../tokens.ts';
+import type { TokenRange } from '../phrases.ts';
+import { find, phraseFrom, sequence, subjectOf } from '../phrases.ts';
+import { words } from '../words.ts';
+import type { Deed, DeedFinder, Scene } from './deed.ts';
+import { objectOf } from './deed.ts';
+import { titleGiven } from './report-title.ts';
+
+const REMOVING = words('removed pulled deleted withdrawn withdrew retracted unpublished took taken removes');
+const CORRECTING = words('corrected amended revised');
+const PUBLICATIONS = words(
+  'report paper post article analysis advisory write-up whitepaper page blog study document bulletin',
+);
+
+/** "<publisher> has removed it from their site", "the report was retracted": claims about a report itself. */
+export const findAboutReport: DeedFinder = (scene) => {
+  const { tokens } = scene.sentence;
+  for (let verb = 0; verb < tokens.length; verb += 1) {
+    const word = tokens[verb]?.lower ?? '';
+    const gone =
+      sequence(tokens, verb, 'no', 'longer', 'available') || sequence(tokens, verb, 'no', 'longer', 'online');
+    const predicate = REMOVING.has(word) || gone ? 'removed' : CORRECTING.has(word) ? 'corrected' : undefined;
+    const deed = predicate && (active(scene, verb, predicate) ?? passive(scene, verb, predicate));
+    if (deed !== undefined) return [deed];
+  }
+  return [];
+};
+
+/** The publisher as subject: "Northgate has removed it from its site", "took the report down". */
+function active(scene: Scene, verb: number, predicate: ClaimPredicate): Deed | undefined {
+  const { tokens } = scene.sentence;
+  if (
+    isTaking(tokens, verb) &&
+    !tokens.slice(verb, verb + 8).some((token) => token.lower === 'down' || token.lower === 'offline')
+  )
+    return undefined;
+  const subject = subjectOf(tokens, verb);
+  const target = phraseFrom(tokens, verb + 1);
+  const noun = target && publicationIn(tokens, target);
+  const pronoun = tokens[verb + 1]?.lower === 'it' && earlierPublication(scene) !== undefined;
+  if (subject === undefined || target === undefined || (noun === undefined && !pronoun)) return undefined;
+  if (isPassiveVerb(tokens, verb) || !isPublisher(tokens, subject)) return undefined;
+  const antecedent = earlierPublication(scene);
+  const object = noun !== undefined ? reportObject(scene, noun) : antecedent;
+  if (object === undefined) return undefined;
+  return {
+    predicate,
+    anchor: verb,
+    from: subject.from,
+    to: Math.min(tokens.length, target.to),
+    object,
+    subject: objectOf(scene, subject, 'organisation'),
+  };
+}
+
+function isTaking(tokens: readonly Token[], verb: number): boolean {
+  return tokens[verb]?.lower === 'took' || tokens[verb]?.lower === 'taken';
+}
+
+function isPassiveVerb(tokens: readonly Token[], verb: number): boolean {
+  return [verb - 1, verb - 2].some((at) =>
+    ['is', 'was', 'were', 'been', 'are'].includes(tokens[at]?.lower ?? ''),
+  );
+}
+
+/** Publishers are named or are "the firm"; "the malware removed the document" is not about a report. */
+function isPublisher(tokens: readonly Token[], subject: TokenRange): boolean {
+  const head = tokens.slice(subject.from, subject.to);
+  const named = head.some((token) => isCapitalised(token) && !['The', 'It', 'This'].includes(token.text));
+  return (
+    named ||
+    head.some((token) =>
+      ['publisher', 'vendor', 'firm', 'company', 'we', 'they', 'author', 'authors'].includes(token.lower),
+    )
+  );
+}
+
+/** The report as subject: "the report was retracted", "this page has been removed". */
+function passive(scene: Scene, verb: number, predicate: ClaimPredicate): Deed | undefined {
+  const { tokens } = scene.sentence;
+  const subject = subjectOf(tokens, verb);
+  const noun = subject && publicationIn(tokens, subject);
+  const gone = tokens[verb]?.lower === 'no';
+  if (noun === undefined || (!gone && !isPassiveVerb(tokens, verb))) return undefined;
+  if (isTaking(tokens, verb) && tokens[verb + 1]?.lower !== 'down' && tokens[verb + 1]?.lower !== 'offline')
+    return undefined;
+  return { predicate, anchor: verb, from: noun.from, to: verb + 1, object: reportObject(scene, noun) };
+}
+
+/** The phrase around a publication noun, with its article and adjectives: "the full report". */
+function publicationIn(tokens: readonly Token[], range: TokenRange): TokenRange | undefined {
+  const noun = find(tokens, range.from, range.to, (word) => PUBLICATIONS.has(word));
+  if (noun < 0) return undefined;
+  let from = noun;
+  while (
+    from > range.from &&
+    noun - from < 4 &&
+    !['of', 'from', 'to', 'on', 'in'].includes(tokens[from - 1]?.lower ?? '')
+  )
+    from -= 1;
+  return { from, to: noun + 1 };
+}
+
+/** What "it" stands for: the nearest publication named earlier in this sentence or the two before. */
+function earlierPublication(scene: Scene): ReturnType<typeof objectOf> | undefined {
+  for (const sentence of [scene.sentence, ...scene.before.slice(-2).reverse()]) {
+    const noun = publicationIn(sentence.tokens, { from: 0, to: sentence.tokens.length });
+    if (noun !== undefined) return reportObject({ ...scene, sentence }, noun);
+  }
+  return undefined;
+}
+
+function reportObject(scene: Scene, noun: TokenRange): ReturnType<typeof objectOf> {
+  const { start, end } = scene.sentence;
+  return objectOf(
+    scene,
+    noun,
+    'report',
+    titleGiven(scene.reading.text.slice(start, end)) ?? scene.reportTitle,
+  );
+}

@@ -1,0 +1,57 @@
+import type { ActorName, ClaimObject, ClaimPredicate, Reading, TextRange } from '../../../model/index.ts';
+import { spanIn } from '../../../model/index.ts';
+import type { ActorMention } from '../../names/actor-mentions.ts';
+import type { Sentence } from '../../sentences.ts';
+import type { TokenRange } from '../phrases.ts';
+
+/** What a sentence says was done, before it is asked who says so. Token indexes are the sentence's. */
+export interface Deed extends TokenRange {
+  readonly predicate: ClaimPredicate;
+  /** The word that makes it a claim; frames that cover it govern it. */
+  readonly anchor: number;
+  readonly object: ClaimObject;
+  readonly subject?: ClaimObject;
+  readonly incident?: string;
+  /** Where the deed's own verb names who says it: "<claimant> attributes … to …". */
+  readonly claimant?: TokenRange;
+  /** Set where the wording itself denies. */
+  readonly stance?: 'denies' | 'doubts';
+}
+
+/** What a deed finder is given. */
+export interface Scene {
+  readonly reading: Reading;
+  readonly sentence: Sentence;
+  readonly mentions: readonly ActorMention[];
+  readonly names: readonly ActorName[];
+  /** The only title that the text gives to a report it speaks of. */
+  readonly reportTitle: string | undefined;
+  /** Sentences before this one, nearest last: what "it" may refer to. */
+  readonly before: readonly Sentence[];
+}
+
+/** Adding a predicate costs one file with one of these and one line in `deeds/index.ts`. */
+export type DeedFinder = (scene: Scene) => readonly Deed[];
+
+export function textRange(scene: Scene, range: TokenRange): TextRange {
+  const { tokens, start, end } = scene.sentence;
+  return { start: tokens[range.from]?.start ?? start, end: tokens[range.to - 1]?.end ?? end };
+}
+
+/** A claim's object made of the words as written. */
+export function objectOf(
+  scene: Scene,
+  range: TokenRange,
+  kind: ClaimObject['kind'],
+  entity?: string,
+): ClaimObject {
+  const { start, end } = textRange(scene, range);
+  const span = spanIn(scene.reading, start, end);
+  return entity === undefined ? { as: span.quote, kind, span } : { as: span.quote, entity, kind, span };
+}
+
+export function wordsOf(scene: Scene, range: TokenRange | undefined): { incident?: string } {
+  if (range === undefined || range.to <= range.from) return {};
+  const { start, end } = textRange(scene, range);
+  return { incident: scene.reading.text.slice(start, end) };
+}

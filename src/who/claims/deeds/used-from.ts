@@ -1,0 +1,97 @@
+import type { Token } from '../../tokens.ts';
+import { isCapitalised } from '../../tokens.ts';
+import type { TokenRange } from '../phrases.ts';
+import { find, phraseFrom, subjectOf } from '../phrases.ts';
+import { words } from '../words.ts';
+import type { Deed, DeedFinder, Scene } from './deed.ts';
+import { objectOf } from './deed.ts';
+
+const USING = words(
+  'use uses used using leverage leveraged leveraging exploit exploited exploiting employ employed reuse reused reusing',
+);
+const DATA = words(
+  'data information records files database databases documents credentials passwords intelligence',
+);
+const TAKEN = words('stolen taken exfiltrated leaked pilfered obtained breached purloined compromised');
+const HOSTILE = words(`
+  attack attacks breach breaches hack hacks intrusion intrusions campaign campaigns theft thefts operation operations
+  spearphishing phishing`);
+
+/** "X used data stolen from Y in the attacks", "the stolen Y data was used". */
+export const findUsedFrom: DeedFinder = (scene) => {
+  const { tokens } = scene.sentence;
+  const taken = tokens.some((token) => TAKEN.has(token.lower));
+  const hostile = tokens.some((token) => HOSTILE.has(token.lower));
+  if (!taken && !hostile) return [];
+  for (let verb = 0; verb < tokens.length; verb += 1) {
+    if (!USING.has(tokens[verb]?.lower ?? '')) continue;
+    const deed = passive(scene, verb) ?? active(scene, verb);
+    if (deed !== undefined) return [deed];
+  }
+  return [];
+};
+
+/** The data before the verb: "the data stolen from OPM was used". */
+function passive(scene: Scene, verb: number): Deed | undefined {
+  const { tokens } = scene.sentence;
+  if (!['is', 'was', 'were', 'are', 'been', 'being', 'be'].includes(tokens[verb - 1]?.lower ?? ''))
+    return undefined;
+  const subject = subjectOf(tokens, verb);
+  const range = subject && fromDataBack(tokens, subject);
+  if (range === undefined || !hasProvenance(tokens, range)) return undefined;
+  return {
+    predicate: 'used-from',
+    anchor: verb,
+    from: range.from,
+    to: verb + 1,
+    object: objectOf(scene, range, 'data'),
+  };
+}
+
+/** The phrase's part that is the data: from the modifiers of the noun "data" to the phrase's end. */
+function fromDataBack(tokens: readonly Token[], phrase: TokenRange): TokenRange | undefined {
+  const noun = find(tokens, phrase.from, phrase.to, (word) => DATA.has(word));
+  if (noun < 0) return undefined;
+  let from = noun;
+  while (from > phrase.from && isModifier(tokens[from - 1])) from -= 1;
+  return { from, to: phrase.to };
+}
+
+function isModifier(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (isCapitalised(token) || TAKEN.has(token.lower) || token.lower === 'the' || token.lower === "'s")
+  );
+}
+
+/** The data after the verb: "used data stolen from April's breach". */
+function active(scene: Scene, verb: number): Deed | undefined {
+  const { tokens } = scene.sentence;
+  const phrase = phraseFrom(tokens, verb + 1);
+  const noun = phrase === undefined ? -1 : find(tokens, phrase.from, phrase.to, (word) => DATA.has(word));
+  if (phrase === undefined || noun < 0) return undefined;
+  const range = { from: phrase.from, to: endOfData(tokens, noun, phrase.to) };
+  if (!hasProvenance(tokens, range)) return undefined;
+  const doer = scene.mentions.findLast((mention) => mention.to <= verb && verb - mention.to <= 4);
+  const deed: Deed = {
+    predicate: 'used-from',
+    anchor: verb,
+    from: doer?.from ?? verb,
+    to: range.to,
+    object: objectOf(scene, range, 'data'),
+  };
+  return doer === undefined ? deed : { ...deed, subject: doer.object };
+}
+
+/** Up to where the sentence goes on with what the data was used for. */
+function endOfData(tokens: readonly Token[], noun: number, limit: number): number {
+  const end = find(tokens, noun + 1, limit, (word) => ['in', 'as', 'during', 'to', 'against'].includes(word));
+  return end < 0 ? limit : end;
+}
+
+/** Plain "uses data" is what every program does; the claim is about data that came from somewhere. */
+function hasProvenance(tokens: readonly Token[], range: TokenRange): boolean {
+  const inside = tokens.slice(range.from, range.to);
+  const named = inside.some((token, at) => isCapitalised(token) && DATA.has(inside[at + 1]?.lower ?? ''));
+  return named || inside.some((token) => TAKEN.has(token.lower));
+}

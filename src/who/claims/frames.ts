@@ -1,0 +1,195 @@
+import type { Token } from '../tokens.ts';
+import { isCapitalised } from '../tokens.ts';
+import type { TokenRange } from './phrases.ts';
+import { find, phraseFrom, sequence, subjectOf } from './phrases.ts';
+import { SAYING, words } from './words.ts';
+
+/**
+ * A stretch of a sentence that somebody is said to say. Frames nest: "<paper> reports that <person>
+ * believes …" is two, and the innermost one that covers a deed names its claimant.
+ */
+export interface Frame {
+  /** Who says it; absent when the sentence hides it ("is believed to"). */
+  readonly claimant?: TokenRange;
+  /** Token index of the verb (or of "according") that makes the frame. */
+  readonly verb: number;
+  /** What is said, as token indexes. */
+  readonly covers: TokenRange;
+  /** Whom it was told: a channel. */
+  readonly channel?: TokenRange;
+}
+
+export function framesIn(tokens: readonly Token[]): readonly Frame[] {
+  return tokens.flatMap(
+    (token, at) =>
+      accordingTo(tokens, at) ??
+      basedOnTalks(tokens, at) ??
+      hiddenSpeaker(tokens, at) ??
+      nominal(tokens, at) ??
+      (SAYING.has(token.lower) ? (says(tokens, at) ?? []) : []),
+  );
+}
+
+/** "… , according to S"; "According to S, …". */
+function accordingTo(tokens: readonly Token[], at: number): Frame | undefined {
+  if (!sequence(tokens, at, 'according', 'to')) return undefined;
+  const claimant = phraseFrom(tokens, at + 2);
+  if (claimant === undefined) return undefined;
+  const covers = at < 3 ? { from: claimant.to, to: tokens.length } : { from: 0, to: at };
+  return { claimant, verb: at, covers };
+}
+
+const TALKS = words(
+  'discussions discussion interview interviews conversations conversation statements remarks briefing comments',
+);
+
+/** "Based on discussions with S, …": S is where it comes from; who writes it down is a channel. */
+function basedOnTalks(tokens: readonly Token[], at: number): Frame | undefined {
+  if (!sequence(tokens, at, 'based', 'on') && tokens[at]?.lower !== 'citing') return undefined;
+  const talks = find(tokens, at + 1, at + 6, (word) => TALKS.has(word));
+  const link =
+    talks < 0
+      ? -1
+      : find(tokens, talks + 1, talks + 2, (word) => ['with', 'by', 'from', 'of'].includes(word));
+  const claimant = link < 0 ? undefined : phraseFrom(tokens, link + 1);
+  return (
+    claimant && {
+      claimant,
+      verb: at,
+      covers: at < 3 ? { from: claimant.to, to: tokens.length } : { from: 0, to: at },
+    }
+  );
+}
+
+const HIDING = words(
+  'believed thought suspected alleged reported said considered assessed understood rumored rumoured presumed',
+);
+
+/** "is believed to have", "it is suspected that": nobody in particular says so. */
+function hiddenSpeaker(tokens: readonly Token[], at: number): Frame | undefined {
+  if (!HIDING.has(tokens[at]?.lower ?? '')) return undefined;
+  const be = [at - 1, at - 2].some((index) =>
+    ['is', 'are', 'was', 'were', 'been', 'being'].includes(tokens[index]?.lower ?? ''),
+  );
+  const next = tokens[at + 1]?.lower;
+  if (!be || next === 'by' || (next !== 'to' && next !== 'that')) return undefined;
+  return { verb: at, covers: { from: 0, to: tokens.length } };
+}
+
+const OPINIONS = words(
+  'assessment belief conclusion claim claims theory view suspicion judgment judgement opinion',
+);
+
+/** "Northgate’s assessment that …". */
+function nominal(tokens: readonly Token[], at: number): Frame | undefined {
+  if (!OPINIONS.has(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower !== 'that') return undefined;
+  const owner = tokens[at - 1]?.lower === "'s" ? subjectOf(tokens, at - 1) : undefined;
+  const frame = { verb: at, covers: { from: at + 2, to: tokens.length } };
+  return owner === undefined ? frame : { ...frame, claimant: owner };
+}
+
+/** "S says that …", "S told C that …", "… , S said", "… ,” said S". */
+function says(tokens: readonly Token[], verb: number): Frame | undefined {
+  const trailing = isTrailing(tokens, verb);
+  if (trailing && isInverted(tokens, verb)) {
+    const claimant = phraseFrom(tokens, verb + 1);
+    return claimant && { claimant, verb, covers: { from: 0, to: verb } };
+  }
+  if (isParticipleOnly(tokens, verb) || isNoun(tokens, verb)) return undefined;
+  const claimant = subjectOf(tokens, verb);
+  if (claimant === undefined || !couldSpeak(tokens, claimant)) return undefined;
+  if (trailing) return { claimant, verb, covers: { from: 0, to: claimant.from } };
+  const told = /^t(?:ells?|old)$/.test(tokens[verb]?.lower ?? '') ? toldWhom(tokens, verb) : undefined;
+  const frame: Frame = { claimant, verb, covers: { from: told?.to ?? verb + 1, to: tokens.length } };
+  return told === undefined ? frame : { ...frame, channel: told };
+}
+
+/** Nothing but punctuation, an adverb or a date follows: what is said stands before. */
+function isTrailing(tokens: readonly Token[], verb: number): boolean {
+  const before = tokens
+    .slice(0, verb)
+    .some((token) => token.text === ',' || token.text === '”' || token.text === '"');
+  const clauseAfter = tokens
+    .slice(verb + 1)
+    .some((token) => token.lower === 'that' || SAYING.has(token.lower));
+  return before && !clauseAfter && (tokens.length - verb <= 5 || isInverted(tokens, verb));
+}
+
+function isInverted(tokens: readonly Token[], verb: number): boolean {
+  const mark = tokens[verb - 1]?.text ?? '';
+  return (
+    [',', '”', '"', '’'].includes(mark) &&
+    (isCapitalised(tokens[verb + 1]) || tokens[verb + 1]?.lower === 'the')
+  );
+}
+
+/** "the reported breach", "a suspected actor": an adjective, not a statement. */
+function isParticipleOnly(tokens: readonly Token[], verb: number): boolean {
+  const before = tokens[verb - 1]?.lower ?? '';
+  const ends = /(?:ed|ing|en)$/.test(tokens[verb]?.lower ?? '');
+  return (
+    ends &&
+    [
+      'the',
+      'a',
+      'an',
+      'of',
+      'these',
+      'this',
+      'been',
+      'be',
+      'is',
+      'was',
+      'were',
+      'are',
+      'previously',
+      'as',
+    ].includes(before) &&
+    !(before === 'been' && tokens[verb]?.lower.endsWith('ing'))
+  );
+}
+
+/** "the report", "its claims", "a question". */
+function isNoun(tokens: readonly Token[], verb: number): boolean {
+  const nounish = words(
+    'report reports claim claims state states estimate estimates question questions note notes doubt doubts blame',
+  ).has(tokens[verb]?.lower ?? '');
+  const before = tokens[verb - 1];
+  const determined = [
+    'the',
+    'a',
+    'an',
+    'this',
+    'that',
+    'its',
+    'their',
+    'our',
+    'full',
+    'no',
+    "'s",
+    'of',
+    'interesting',
+  ].includes(before?.lower ?? '');
+  return (
+    nounish && (determined || isCapitalised(tokens[verb]) || (tokens[verb]?.lower ?? '').endsWith('state'))
+  );
+}
+
+/** A subject that can say something: a name, a pronoun or a noun for speakers, not a bare "-" or number. */
+function couldSpeak(tokens: readonly Token[], range: TokenRange): boolean {
+  return tokens.slice(range.from, range.to).some((token) => /^\p{L}{2}|^I$/u.test(token.text));
+}
+
+function toldWhom(tokens: readonly Token[], verb: number): TokenRange | undefined {
+  const phrase = phraseFrom(tokens, verb + 1);
+  if (phrase === undefined) return undefined;
+  const end = find(
+    tokens,
+    phrase.from,
+    phrase.to,
+    (word, at) =>
+      at > phrase.from &&
+      (word === 'he' || word === 'she' || word === 'it' || word === 'they' || word === 'in' || word === 'on'),
+  );
+  return end < 0 ? phrase : { from: phrase.from, to: end };
+}

@@ -1,0 +1,5 @@
+/** What the finders may know of the report besides its reading. */
+export interface WhoContext {
+  /** Who "we" is. */
+  readonly publisher?: string;
+}

@@ -1,0 +1,107 @@
+import type { Evidence, EvidenceKind, Reading } from '../../model/index.ts';
+import { spanIn } from '../../model/index.ts';
+import type { Sentence } from '../sentences.ts';
+import type { Token } from '../tokens.ts';
+
+/** What an evidence phrase speaks of; the first that matches decides its kind. */
+const KINDS: readonly (readonly [EvidenceKind, RegExp])[] = [
+  ['detained-person', /\b(?:arrest|arrested|detained|detention|custody|indicted|indictment)\b/i],
+  [
+    'official-statement',
+    /\b(?:government|ministry|intelligence) (?:statement|briefing|advisory|agencies said)\b/i,
+  ],
+  ['working-hours', /\b(?:working hours|time ?zone|compile times?|compilation times?|office hours)\b/i],
+  [
+    'language-artefact',
+    /\b(?:language|locale|keyboard layout|spelling|dialect|character set|code page|comments in)\b/i,
+  ],
+  ['operational-mistake', /\b(?:mistakes?|slip-ups?|opsec|operational security|left behind|forgot)\b/i],
+  [
+    'code-overlap',
+    /\b(?:code|malware|compiler|builder|encryption key|mutex|packer|toolset|backdoor|implant|samples?)\b/i,
+  ],
+  [
+    'infrastructure',
+    /\b(?:infrastructure|servers?|domains?|addresses|hosting|certificates?|registrants?|c2|command[- ]and[- ]control|ip)\b/i,
+  ],
+  ['technique-overlap', /\b(?:techniques?|tactics|ttps?|tradecraft|modus operandi|procedures)\b/i],
+  ['victimology', /\b(?:victims?|victimology|targets?|targeting|interests?)\b/i],
+];
+
+/** Words that tie evidence to what is claimed; a sentence that merely stands near is no evidence for it. */
+const LINKS: readonly (readonly string[])[] = [
+  ['based', 'on'],
+  ['on', 'the', 'basis', 'of'],
+  ['because'],
+  ['citing'],
+  ['due', 'to'],
+  ['as', 'evidenced', 'by'],
+  ['evidenced', 'by'],
+  ['pointing', 'to'],
+  ['given', 'the'],
+  ['judging', 'by'],
+  ['rests', 'on'],
+  ['supported', 'by'],
+  ['owing', 'to'],
+];
+
+/** Beginnings by which the next sentence gives the evidence for the one before. */
+const REFERS_BACK =
+  /^(?:this|that|the|our|its|their) (?:assessment|attribution|conclusion|judge?ment|belief|claim|finding|link)s? (?:is|are|was|rests?|relies)\b/i;
+
+/** The evidence a sentence gives for its claim, and that a directly following "This assessment rests on …" gives. */
+export function evidenceIn(
+  reading: Reading,
+  sentence: Sentence,
+  next: Sentence | undefined,
+): readonly Evidence[] {
+  const here = linkedPhrases(reading, sentence);
+  const there =
+    next !== undefined && next.block === sentence.block && refersBack(reading, next)
+      ? linkedPhrases(reading, next)
+      : [];
+  return [...here, ...there];
+}
+
+function refersBack(reading: Reading, sentence: Sentence): boolean {
+  return REFERS_BACK.test(reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 80)));
+}
+
+function linkedPhrases(reading: Reading, sentence: Sentence): Evidence[] {
+  const { tokens } = sentence;
+  return tokens.flatMap((_, at) => {
+    const link = LINKS.find((words) => words.every((word, offset) => tokens[at + offset]?.lower === word));
+    return link === undefined ? [] : items(reading, tokens, at + link.length);
+  });
+}
+
+/** The phrase after a link, up to the clause's end, split at commas and "and" into items with a kind each. */
+function items(reading: Reading, tokens: readonly Token[], from: number): Evidence[] {
+  const found: Evidence[] = [];
+  let start = from;
+  for (let at = from; at <= tokens.length; at += 1) {
+    const token = tokens[at];
+    const ends = token === undefined || ['.', ';', '—', '('].includes(token.text);
+    if (!ends && token.text !== ',' && token.lower !== 'and') continue;
+    const item = evidenceItem(reading, tokens, start, at);
+    if (item === undefined && start > from && token?.text === ',') break;
+    if (item !== undefined) found.push(item);
+    if (ends) break;
+    start = at + 1;
+  }
+  return found;
+}
+
+function evidenceItem(
+  reading: Reading,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+): Evidence | undefined {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (first === undefined || last === undefined || to <= from) return undefined;
+  const span = spanIn(reading, first.start, last.end);
+  const kind = KINDS.find(([, words]) => words.test(span.quote))?.[0];
+  return kind === undefined ? undefined : { kind, quote: span.quote, span };
+}

@@ -1,0 +1,45 @@
+import type { Reading, Span } from '../../model/index.ts';
+import { spanIn } from '../../model/index.ts';
+import type { Sentence } from '../sentences.ts';
+import type { Token } from '../tokens.ts';
+
+const EVIDENCE = new Set(
+  `data evidence proof details detail indicators information basis substantiation documentation support`.split(
+    ' ',
+  ),
+);
+const GIVING = new Set(
+  `provided given published offered released presented shared provide give publish offer release present share providing
+   giving publishing offering releasing presenting sharing supplied disclosed available forthcoming`.split(
+    /\s+/,
+  ),
+);
+const NEGATIONS = new Set(['no', 'without', 'not', 'neither', "n't", 'declined', 'none']);
+
+/** The text's own words that no evidence is given: "no data has been provided yet", "without offering proof". */
+export function saysNoEvidence(reading: Reading, sentence: Sentence): Span | undefined {
+  const { tokens } = sentence;
+  for (let at = 0; at < tokens.length; at += 1) {
+    if (!NEGATIONS.has(tokens[at]?.lower ?? '')) continue;
+    const noun = indexWithin(tokens, at + 1, 9, EVIDENCE);
+    const verb = indexWithin(tokens, at + 1, 12, GIVING);
+    const first = tokens[at];
+    const last = tokens[Math.max(noun, verb)];
+    if (noun > 0 && verb > 0 && first && last) return spanIn(reading, first.start, last.end);
+  }
+  return undefined;
+}
+
+function indexWithin(
+  tokens: readonly Token[],
+  from: number,
+  reach: number,
+  set: ReadonlySet<string>,
+): number {
+  for (let at = from; at < Math.min(tokens.length, from + reach); at += 1) {
+    const word = tokens[at]?.lower ?? '';
+    if (word === '.' || word === ';') return -1;
+    if (set.has(word)) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,56 @@
+import type { EstimativeTerm } from '../../model/index.ts';
+
+/**
+ * Words that hedge. `weak` leaves the statement likely ("believes", "probably"); `strong` leaves it
+ * merely possible ("may", "allegedly"). Terms of ICD 203 are marked as such, with their scale.
+ */
+export interface Cue {
+  /** Lower-case words in a row. */
+  readonly words: readonly string[];
+  readonly class: 'weak' | 'strong';
+  readonly term?: EstimativeTerm;
+}
+
+function cues(strength: Cue['class'], list: string): Cue[] {
+  return list
+    .trim()
+    .split(/\s*,\s*/)
+    .map((words) => ({ words: words.split(' '), class: strength }));
+}
+
+function terms(strength: Cue['class'], scale: EstimativeTerm['scale'], list: string): Cue[] {
+  return cues(strength, list).map((cue) => ({
+    ...cue,
+    term: { term: cue.words.filter((word) => word !== 'with').join(' '), scale },
+  }));
+}
+
+const LIKELIHOOD = 'ICD 203 likelihood';
+const CONFIDENCE = 'ICD 203 confidence';
+
+/** Longer cues first, so that "very likely" is not read as "likely". */
+export const CUES: readonly Cue[] = [
+  ...terms('weak', CONFIDENCE, 'with high confidence, with moderate confidence, with medium confidence'),
+  ...terms('strong', CONFIDENCE, 'with low confidence'),
+  ...terms(
+    'weak',
+    LIKELIHOOD,
+    'very likely, highly likely, almost certainly, almost certain, highly probable, nearly certain',
+  ),
+  ...terms('strong', LIKELIHOOD, 'very unlikely, highly improbable, roughly even chance, almost no chance'),
+  ...terms('weak', LIKELIHOOD, 'likely, probable, probably'),
+  ...terms('strong', LIKELIHOOD, 'unlikely, improbable'),
+  ...cues(
+    'weak',
+    `it is believed, believe, believes, believed, believing, belief, think, thinks, thought, assess, assesses, assessed,
+     assessing, suspect, suspects, suspected, suspicion, suggest, suggests, suggested, suggesting, appear, appears,
+     appeared, apparently, seem, seems, seemed, seemingly, indicate, indicates, indicated, presumably, presumed,
+     consistent with, points to, pointing to, in our view, reportedly, estimate, estimates, estimated, judge, judges`,
+  ),
+  ...cues(
+    'strong',
+    `may, might, could, possibly, possible, perhaps, allegedly, alleged, allege, alleges, alleging, purportedly,
+     purported, conceivably, rumored, rumoured, speculate, speculates, speculated, speculation, unconfirmed, unclear,
+     cannot rule out, can not rule out, potentially, maybe`,
+  ),
+];

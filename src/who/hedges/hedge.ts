@@ -1,0 +1,91 @@
+import type { Hedge, Reading } from '../../model/index.ts';
+import { spanIn } from '../../model/index.ts';
+import type { Token } from '../tokens.ts';
+import type { Cue } from './cues.ts';
+import { CUES } from './cues.ts';
+
+const BY_FIRST_WORD: ReadonlyMap<string, readonly Cue[]> = groupByFirstWord();
+
+/**
+ * The hedge that governs a deed: the cues between `from` and `to` (token indexes, the reach of the
+ * frame and its predicate), the strongest class first, then the one nearest to the anchor. Cues that
+ * touch ("believe with moderate confidence") are one.
+ */
+export function hedgeIn(
+  reading: Reading,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  anchor: number,
+): Hedge {
+  const found = cuesIn(tokens, from, to);
+  const best = found.sort((a, b) => rank(b) - rank(a) || distance(a, anchor) - distance(b, anchor))[0];
+  if (best === undefined) return { class: 'none' };
+  const first = tokens[best.from];
+  const last = tokens[best.to - 1];
+  if (first === undefined || last === undefined) return { class: 'none' };
+  const span = spanIn(reading, first.start, last.end);
+  const hedge: Hedge = { cue: span.quote, class: best.class, span };
+  const term = best.term === undefined ? hedge : { ...hedge, term: best.term };
+  return isQuoted(tokens, best.from, best.to) ? { ...term, scareQuoted: true } : term;
+}
+
+interface FoundCue {
+  readonly from: number;
+  readonly to: number;
+  readonly class: Cue['class'];
+  readonly term?: Cue['term'];
+}
+
+function cuesIn(tokens: readonly Token[], from: number, to: number): FoundCue[] {
+  const found: FoundCue[] = [];
+  let at = Math.max(0, from);
+  while (at < Math.min(to, tokens.length)) {
+    const cue = (BY_FIRST_WORD.get(tokens[at]?.lower ?? '') ?? []).find((candidate) =>
+      candidate.words.every((word, offset) => tokens[at + offset]?.lower === word),
+    );
+    if (cue === undefined) at += 1;
+    else {
+      append(found, {
+        from: at,
+        to: at + cue.words.length,
+        class: cue.class,
+        ...(cue.term && { term: cue.term }),
+      });
+      at += cue.words.length;
+    }
+  }
+  return found;
+}
+
+function append(found: FoundCue[], cue: FoundCue): void {
+  const last = found.at(-1);
+  if (last === undefined || last.to !== cue.from) found.push(cue);
+  else {
+    const term = cue.term ?? last.term;
+    const strength = rank(cue) > rank(last) ? cue.class : last.class;
+    found[found.length - 1] = { from: last.from, to: cue.to, class: strength, ...(term && { term }) };
+  }
+}
+
+function rank(cue: FoundCue): number {
+  return cue.class === 'strong' ? 2 : 1;
+}
+
+function distance(cue: FoundCue, anchor: number): number {
+  return Math.abs(cue.from - anchor);
+}
+
+/** “believing”: quotation marks around the cue alone are the writer keeping a distance. */
+function isQuoted(tokens: readonly Token[], from: number, to: number): boolean {
+  return /^[“"‘'«]$/u.test(tokens[from - 1]?.text ?? '') && /^[”"’'»]$/u.test(tokens[to]?.text ?? '');
+}
+
+function groupByFirstWord(): ReadonlyMap<string, readonly Cue[]> {
+  const groups = new Map<string, Cue[]>();
+  for (const cue of CUES) {
+    const first = cue.words[0] ?? '';
+    groups.set(first, [...(groups.get(first) ?? []), cue]);
+  }
+  return groups;
+}

@@ -1,0 +1,65 @@
+import type { TextRange } from '../model/index.ts';
+
+/** A word or a punctuation mark; offsets are UTF-16 code units of the reading's text. */
+export interface Token extends TextRange {
+  readonly text: string;
+  readonly lower: string;
+}
+
+/** Hex dumps and `data:` runs are no words; anything longer is one opaque token without letters. */
+const LONGEST_WORD = 60;
+
+const WORD = /[\p{L}\p{N}]/u;
+const JOINER = new Set(['.', '-', '_', '/', '&', '’', "'", '‑', '@', ':']);
+
+/**
+ * Splits a sentence into tokens in one pass. A possessive `’s` is a token of its own, so that
+ * "Northgate’s analysts" begins with the name. Dots, hyphens and slashes stay inside a word only
+ * between letters or digits: `U.S`, `APT-28`, `hxxp://a.example/b`.
+ */
+export function tokensOf(text: string, range: TextRange): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = range.start;
+  while (at < range.end) {
+    const point = text.codePointAt(at) ?? 0;
+    const character = String.fromCodePoint(point);
+    if (character.trim() === '') at += character.length;
+    else {
+      const end = WORD.test(character) ? endOfWord(text, at, range.end) : at + character.length;
+      tokens.push(...withPossessiveApart(text, at, end));
+      at = end;
+    }
+  }
+  return tokens;
+}
+
+function endOfWord(text: string, start: number, limit: number): number {
+  let at = start;
+  while (at < limit) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    if (WORD.test(character)) at += character.length;
+    else if (JOINER.has(character) && at + 1 < limit && WORD.test(text[at + 1] ?? '')) at += 1;
+    else break;
+  }
+  return at;
+}
+
+function withPossessiveApart(text: string, start: number, end: number): Token[] {
+  const word = text.slice(start, end);
+  if (end - start > LONGEST_WORD) return [{ text: '#', lower: '#', start, end }];
+  const stem = word.length > 2 && (word.endsWith('’s') || word.endsWith("'s")) ? end - 2 : end;
+  return stem === end ? [token(text, start, end)] : [token(text, start, stem), token(text, stem, end)];
+}
+
+function token(text: string, start: number, end: number): Token {
+  const word = text.slice(start, end);
+  return { text: word, lower: word.toLowerCase().replaceAll('’', "'"), start, end };
+}
+
+export function isCapitalised(token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}/u.test(token.text);
+}
+
+export function isWord(token: Token | undefined): boolean {
+  return token !== undefined && WORD.test(token.text.charAt(0));
+}

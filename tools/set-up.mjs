@@ -1,0 +1,109 @@
+// Runs before `npm start` and `npm test`: installs and builds what is missing or stale, and says so.
+// It uses nothing but Node, because on a fresh machine nothing else is there yet. All it says goes to
+// standard error: standard output belongs to the command that follows.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const OLDEST_NODE = [20, 19];
+
+export function setUp() {
+  requireNode();
+  if (installIsStale()) install();
+  if (buildIsStale()) build();
+}
+
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  say(`Node ${process.versions.node} is too old: Howdunit needs ${OLDEST_NODE.join('.')} or newer.`);
+  process.exit(1);
+}
+
+/** The lockfile decides: the stamp left by the last install must be its hash. */
+function installIsStale() {
+  const stamp = join(root, 'node_modules', '.howdunit-installed');
+  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== lockHash();
+}
+
+function install() {
+  say('Installing dependencies (npm ci) …');
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund']);
+  writeFileSync(join(root, 'node_modules', '.howdunit-installed'), lockHash());
+}
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+}
+
+/** The sources decide: the stamp left by the last build must be the hash of their names, sizes and times. */
+function buildIsStale() {
+  const stamp = join(root, 'dist', '.built');
+  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sourceHash();
+}
+
+/** Builds beside `dist` and swaps, so that a command running meanwhile never meets half a build. */
+function build() {
+  say('Building (tsc) …');
+  const fresh = join(root, `dist.${process.pid}`);
+  const before = sourceHash();
+  rmSync(fresh, { recursive: true, force: true });
+  run(process.execPath, [
+    join(root, 'node_modules/typescript/bin/tsc'),
+    '-p',
+    join(root, 'tsconfig.build.json'),
+    '--outDir',
+    fresh,
+  ]);
+  writeFileSync(join(fresh, '.built'), before);
+  const old = join(root, `dist.old.${process.pid}`);
+  if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
+  renameSync(fresh, join(root, 'dist'));
+  rmSync(old, { recursive: true, force: true });
+}
+
+function sourceHash() {
+  const hash = createHash('sha256');
+  for (const file of [
+    ...sources(join(root, 'src')),
+    join(root, 'tsconfig.json'),
+    join(root, 'tsconfig.build.json'),
+    join(root, 'package-lock.json'),
+  ]) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function sources(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) =>
+      entry.isDirectory()
+        ? sources(join(folder, entry.name))
+        : entry.name.endsWith('.test.ts')
+          ? []
+          : [join(folder, entry.name)],
+    );
+}
+
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (status === 0) return;
+  say(`Set-up failed: ${command} ${args[0]} ${error ? error.message : `ended with ${status}`}.`);
+  process.exit(1);
+}
+
+function say(line) {
+  process.stderr.write(`${line}\n`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  setUp();
+}

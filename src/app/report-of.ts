@@ -22,7 +22,7 @@ export function reportOf(capture: Capture, reading: Reading, tlp?: TlpLabel): Re
 function canonicalUrl(final: string, reading: Reading): string {
   const served = new URL(final);
   const stated = reading.metadata.canonicalUrl?.value;
-  const canonical = stated !== undefined && URL.canParse(stated, served) ? new URL(stated, served) : served;
+  const canonical = stated !== undefined && URL.canParse(stated, final) ? new URL(stated, served) : served;
   const chosen = canonical.host === served.host ? canonical : served;
   chosen.hash = '';
   return chosen.href;

@@ -1,10 +1,9 @@
 import { userInfo } from 'node:os';
-import type { FindingStatus } from '../model/index.ts';
 import { problem, utcInstant } from '../model/index.ts';
 import { report, say } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
-const STATUSES: readonly FindingStatus[] = ['accepted', 'rejected', 'suggested'];
+const STATUSES = ['accepted', 'rejected', 'suggested'] as const;
 
 /** `howdunit decide <finding> <accepted|rejected|suggested>`: the analyst's word, which no re-run overwrites. */
 export async function decide(

@@ -7,9 +7,9 @@ export async function reports(flags: { home?: string; json?: boolean }): Promise
   const kept = await withDesk(flags.home, (desk) => desk.store.reports());
   if (kept === undefined) return;
   if (flags.json === true) return print(`${JSON.stringify(kept, null, 2)}\n`);
-  const lines = kept.map(({ report, capturedAt, findings }) =>
+  const lines = kept.map(({ report, lastCapturedAt, findings }) =>
     plainLine(
-      `${report.id}  ${capturedAt.slice(0, 10)}  ${String(findings).padStart(5)} findings  ${report.title}`,
+      `${report.id}  ${lastCapturedAt.slice(0, 10)}  ${String(findings).padStart(5)} findings  ${report.title}`,
     ),
   );
   await print(lines.map((line) => `${line}\n`).join(''));

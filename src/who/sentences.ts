@@ -25,5 +25,7 @@ export function sentencesOf(reading: Reading): readonly Sentence[] {
 }
 
 function speaks(block: Block): boolean {
-  return !isApart(block.kind) && block.kind !== 'code' && block.kind !== 'reference';
+  return (
+    !isApart(block.kind) && block.kind !== 'code' && block.kind !== 'reference' && block.kind !== 'caption'
+  );
 }

@@ -8,8 +8,13 @@ import { isCapitalised, isWord } from '../tokens.ts';
 import type { TokenRange } from './phrases.ts';
 import { CHANNELS, NAMELESS, PRONOUNS, SELF, SPEAKS_FOR, TITLES } from './words.ts';
 
-/** People whom the text has introduced: surname to full name. Grows as the sentences are read in order. */
-export type Register = Map<string, string>;
+/** What the text itself teaches about names. */
+export interface Register {
+  /** People it has introduced: surname to full name. Grows as the sentences are read in order. */
+  readonly people: Map<string, string>;
+  /** Words it writes small somewhere: at a sentence's start their capital makes no name. */
+  readonly common: ReadonlySet<string>;
+}
 
 /** Nobody is said to say it: shown as such, never counted as an origin. */
 export const UNSTATED: Claimant = { as: 'UNSTATED', resolved: false };
@@ -25,7 +30,10 @@ export function claimantOf(
   const tokens = sentence.tokens.slice(range.from, range.to);
   const span = spanIn(reading, tokens[0]?.start ?? sentence.start, tokens.at(-1)?.end ?? sentence.end);
   const base = { as: span.quote, span };
-  const entity = entityOf(tokens, register, context);
+  const opening = tokens[0];
+  const common =
+    opening !== undefined && opening.start === sentence.start && register.common.has(opening.lower);
+  const entity = entityOf(common ? tokens.slice(1) : tokens, register, context);
   return entity === undefined ? { ...base, resolved: isSelf(tokens) } : { ...base, entity, resolved: true };
 }
 
@@ -35,22 +43,36 @@ function isSelf(tokens: readonly Token[]): boolean {
 
 function entityOf(tokens: readonly Token[], register: Register, context: WhoContext): string | undefined {
   if (isSelf(tokens)) return context.publisher;
-  const name = lastName(tokens);
+  const runs = nameRuns(tokens);
+  const person = runs.find((run) => !isOwner(tokens, run) && !isPlace(tokens, run));
+  const name = spokenFor(tokens, runs[0]) ? runs[0] : (person ?? runs[0]);
   if (name === undefined) return undefined;
-  if (spokenFor(tokens, name)) return nameIn(tokens, name);
   const full = nameIn(tokens, name);
-  return register.get(tokens[name.to - 1]?.text ?? '') ?? full;
+  return name === person ? (register.people.get(tokens[name.to - 1]?.text ?? '') ?? full) : full;
 }
 
-/** The last run of capitalised words that is no title: "Northgate’s Vice President Ann Vale" → "Ann Vale". */
-function lastName(tokens: readonly Token[]): TokenRange | undefined {
-  for (let to = tokens.length; to > 0; to -= 1) {
-    if (!isNamePart(tokens[to - 1])) continue;
-    let from = to;
-    while (from > 0 && isNamePart(tokens[from - 1])) from -= 1;
-    return { from, to };
+/** Runs of capitalised words that are no titles. In "Vice President of Research Ann Vale" the title goes one word on. */
+function nameRuns(tokens: readonly Token[]): readonly TokenRange[] {
+  const runs: TokenRange[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    let to = at;
+    while (isNamePart(tokens[to])) to += 1;
+    if (to === at) continue;
+    const afterTitle = tokens[at - 1]?.lower === 'of' && TITLES.has(tokens[at - 2]?.lower ?? '');
+    runs.push({ from: afterTitle && to - at >= 3 ? to - 2 : at, to });
+    at = to;
   }
-  return undefined;
+  return runs;
+}
+
+/** "Northgate’s analyst": the name owns the speaker, it does not speak. */
+function isOwner(tokens: readonly Token[], run: TokenRange): boolean {
+  return tokens[run.to]?.lower === "'s";
+}
+
+/** "head of research at Northgate": where somebody works. */
+function isPlace(tokens: readonly Token[], run: TokenRange): boolean {
+  return ['of', 'at', 'for', 'from', 'with', 'in'].includes(tokens[run.from - 1]?.lower ?? '');
 }
 
 function isNamePart(token: Token | undefined): boolean {
@@ -77,11 +99,31 @@ const OPENING = new Set([
   'these',
   'those',
   'former',
+  'their',
+  'its',
+  'his',
+  'her',
+  'our',
+  'my',
+  'we',
+  'it',
+  'they',
+  'he',
+  'she',
+  'i',
+  'in',
+  'on',
+  'at',
+  'according',
+  'both',
+  'other',
 ]);
 
 /** "Northgate Labs representatives": the organisation speaks through people without a name. */
-function spokenFor(tokens: readonly Token[], name: TokenRange): boolean {
-  return tokens.slice(name.to).some((token) => SPEAKS_FOR.has(token.lower));
+function spokenFor(tokens: readonly Token[], name: TokenRange | undefined): boolean {
+  return (
+    name !== undefined && tokens.slice(name.to, name.to + 3).some((token) => SPEAKS_FOR.has(token.lower))
+  );
 }
 
 function nameIn(tokens: readonly Token[], name: TokenRange): string {
@@ -106,19 +148,13 @@ export function isPronoun(tokens: readonly Token[], range: TokenRange): boolean 
  */
 export function learnNames(sentence: Sentence, register: Register): void {
   const { tokens } = sentence;
-  let at = 0;
-  while (at < tokens.length) {
-    let to = at;
-    while (isNamePart(tokens[to])) to += 1;
-    const length = to - at;
-    const introduced = tokens
-      .slice(Math.max(0, at - 8), at)
-      .concat(tokens.slice(to, to + 8))
-      .some((token) => TITLES.has(token.lower));
-    const surname = tokens[to - 1]?.text;
-    if ((length === 2 || length === 3) && introduced && surname !== undefined && !register.has(surname)) {
-      register.set(surname, nameIn(tokens, { from: at, to }));
+  for (const run of nameRuns(tokens)) {
+    const length = run.to - run.from;
+    const near = [...tokens.slice(Math.max(0, run.from - 8), run.from), ...tokens.slice(run.to, run.to + 8)];
+    const surname = tokens[run.to - 1]?.text ?? '';
+    const introduced = near.some((token) => TITLES.has(token.lower)) && !isOwner(tokens, run);
+    if ((length === 2 || length === 3) && introduced && !register.people.has(surname)) {
+      register.people.set(surname, nameIn(tokens, run));
     }
-    at = Math.max(to, at + 1);
   }
 }

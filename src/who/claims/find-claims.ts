@@ -10,6 +10,7 @@ import { sentencesOf } from '../sentences.ts';
 import type { Register } from './claimants.ts';
 import { claimantOf, isChannel, isPronoun, learnNames, UNSTATED } from './claimants.ts';
 import type { Deed, Scene } from './deeds/deed.ts';
+import { textRange } from './deeds/deed.ts';
 import { deedsIn } from './deeds/index.ts';
 import { onlyTitleIn } from './deeds/report-title.ts';
 import type { Frame } from './frames.ts';
@@ -27,7 +28,7 @@ export function findClaims(
 ): readonly Claim[] {
   const sentences = sentencesOf(reading);
   const reportTitle = onlyTitleIn(reading);
-  const register: Register = new Map();
+  const register: Register = { people: new Map(), common: smallWords(sentences) };
   let lastPerson: Claimant | undefined;
   return sentences.flatMap((sentence, at) => {
     learnNames(sentence, register);
@@ -47,6 +48,13 @@ export function findClaims(
       lastPerson;
     return claims;
   });
+}
+
+/** Words that occur without a capital. */
+function smallWords(sentences: readonly Sentence[]): ReadonlySet<string> {
+  return new Set(
+    sentences.flatMap(({ tokens }) => tokens.flatMap(({ text, lower }) => (text === lower ? [lower] : []))),
+  );
 }
 
 interface Speakers {
@@ -84,7 +92,7 @@ function claimFrom(scene: Scene, deed: Deed, speakers: Speakers, next: Sentence 
   const frames = governing(framesIn(sentence.tokens), deed);
   const innermost = frames.at(-1);
   const chain = chainOf(scene, deed, frames, speakers);
-  const hedge = hedgeIn(reading, sentence.tokens, hedgeStart(deed, innermost), deed.to + 1, deed.anchor);
+  const hedge = hedgeIn(reading, sentence.tokens, hedgeStart(deed, innermost), deed.to, deed.anchor);
   const none =
     saysNoEvidence(reading, sentence) ??
     (next?.block === sentence.block && next ? saysNoEvidence(reading, next) : undefined);
@@ -165,7 +173,7 @@ function chainOf(
   const outer = said
     .slice(0, -1)
     .filter((claimant) => claimant.entity !== innermost?.entity || claimant.entity === undefined);
-  const claimants = innermost === undefined ? [fallback(frames, via, speakers.context)] : [innermost];
+  const claimants = innermost === undefined ? [fallback(deed, frames, via, speakers.context)] : [innermost];
   return {
     claimants,
     via: [
@@ -179,13 +187,19 @@ function chainOf(
 
 /** "he" is whoever spoke before, in this sentence or the one before; the words stay as written. */
 function pronoun(scene: Scene, range: TokenRange, antecedent: Claimant | undefined): Claimant[] {
-  if (antecedent === undefined) return [claimantOf(scene.reading, scene.sentence, range, new Map(), {})];
-  return [antecedent];
+  if (antecedent !== undefined) return [antecedent];
+  const span = spanIn(scene.reading, textRange(scene, range).start, textRange(scene, range).end);
+  return [{ as: span.quote, resolved: false, span }];
 }
 
 /** Without a speaker in the sentence the report itself says so, unless it hides one ("is believed to"). */
-function fallback(frames: readonly Frame[], via: readonly string[], context: WhoContext): Claimant {
-  const hidden = frames.some((frame) => frame.claimant === undefined);
+function fallback(
+  deed: Deed,
+  frames: readonly Frame[],
+  via: readonly string[],
+  context: WhoContext,
+): Claimant {
+  const hidden = deed.hidesClaimant === true || frames.some((frame) => frame.claimant === undefined);
   if (hidden || via.length > 0) return UNSTATED;
   return context.publisher === undefined
     ? { as: 'the report', resolved: true }
@@ -193,6 +207,6 @@ function fallback(frames: readonly Frame[], via: readonly string[], context: Who
 }
 
 function wordsIn(scene: Scene, range: TokenRange): string {
-  const { tokens } = scene.sentence;
-  return scene.reading.text.slice(tokens[range.from]?.start ?? 0, tokens[range.to - 1]?.end ?? 0);
+  const { start, end } = textRange(scene, range);
+  return scene.reading.text.slice(start, end);
 }

@@ -2,7 +2,8 @@ import type { Token } from '../tokens.ts';
 import { isCapitalised } from '../tokens.ts';
 import type { TokenRange } from './phrases.ts';
 import { find, phraseFrom, sequence, subjectOf } from './phrases.ts';
-import { SAYING, words } from './words.ts';
+import { couldSpeak, speaks } from './speakers.ts';
+import { AUXILIARIES, SAYING, words } from './words.ts';
 
 /**
  * A stretch of a sentence that somebody is said to say. Frames nest: "<paper> reports that <person>
@@ -26,6 +27,7 @@ export function framesIn(tokens: readonly Token[]): readonly Frame[] {
       basedOnTalks(tokens, at) ??
       hiddenSpeaker(tokens, at) ??
       nominal(tokens, at) ??
+      publishes(tokens, at) ??
       (SAYING.has(token.lower) ? (says(tokens, at) ?? []) : []),
   );
 }
@@ -149,35 +151,29 @@ function isParticipleOnly(tokens: readonly Token[], verb: number): boolean {
   );
 }
 
-/** "the report", "its claims", "a question". */
+const NOUNS_TOO = words(
+  'report reports claim claims state states estimate estimates question questions note notes doubt doubts blame',
+);
+
+/** "the report", "several reports", "State Department": a verb follows someone who speaks, or an adverb. */
 function isNoun(tokens: readonly Token[], verb: number): boolean {
-  const nounish = words(
-    'report reports claim claims state states estimate estimates question questions note notes doubt doubts blame',
-  ).has(tokens[verb]?.lower ?? '');
+  const token = tokens[verb];
+  if (!NOUNS_TOO.has(token?.lower ?? '')) return false;
   const before = tokens[verb - 1];
-  const determined = [
-    'the',
-    'a',
-    'an',
-    'this',
-    'that',
-    'its',
-    'their',
-    'our',
-    'full',
-    'no',
-    "'s",
-    'of',
-    'interesting',
-  ].includes(before?.lower ?? '');
-  return (
-    nounish && (determined || isCapitalised(tokens[verb]) || (tokens[verb]?.lower ?? '').endsWith('state'))
-  );
+  const spoken =
+    speaks(before) || AUXILIARIES.has(before?.lower ?? '') || before?.lower.endsWith('ly') === true;
+  return !spoken || isCapitalised(token) || token?.lower === 'state';
 }
 
-/** A subject that can say something: a name, a pronoun or a noun for speakers, not a bare "-" or number. */
-function couldSpeak(tokens: readonly Token[], range: TokenRange): boolean {
-  return tokens.slice(range.from, range.to).some((token) => /^\p{L}{2}|^I$/u.test(token.text));
+const PUBLICATIONS = words('report paper analysis advisory study post article whitepaper bulletin');
+
+/** "S published a report … describing …": what the report is about, S says. */
+function publishes(tokens: readonly Token[], at: number): Frame | undefined {
+  if (!['published', 'released', 'issued'].includes(tokens[at]?.lower ?? '')) return undefined;
+  const noun = find(tokens, at + 1, at + 5, (word) => PUBLICATIONS.has(word));
+  const claimant = noun < 0 ? undefined : subjectOf(tokens, at);
+  if (claimant === undefined || !couldSpeak(tokens, claimant)) return undefined;
+  return { claimant, verb: at, covers: { from: noun + 1, to: tokens.length } };
 }
 
 function toldWhom(tokens: readonly Token[], verb: number): TokenRange | undefined {

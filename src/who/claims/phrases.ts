@@ -19,9 +19,13 @@ export function subjectOf(tokens: readonly Token[], verb: number): TokenRange | 
   let to = verb;
   while (to > 0 && isBetween(tokens[to - 1])) to -= 1;
   if (tokens[to - 1]?.text === ',') return apposition(tokens, to);
+  if (PERSONAL.has(tokens[to - 1]?.lower ?? '')) return { from: to - 1, to };
   const from = phraseStart(tokens, to);
   return from < to ? { from, to } : undefined;
 }
+
+/** A pronoun is a subject by itself, whatever stands before it. */
+const PERSONAL = new Set(['we', 'i', 'he', 'she', 'they', 'it']);
 
 function isBetween(token: Token | undefined): boolean {
   const word = token?.lower ?? '';

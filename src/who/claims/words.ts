@@ -18,7 +18,7 @@ export const SAYING: ReadonlySet<string> = words(`
 
 /** Between a subject and its verb. */
 export const AUXILIARIES: ReadonlySet<string> = words(`
-  has have had is are was were be been being am do does did will would can could may might should must shall
+  cannot has have had is are was were be been being am do does did will would can could may might should must shall
   since also now then later still already again recently publicly privately previously actively not never only
   both all always nor`);
 

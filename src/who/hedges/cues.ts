@@ -12,10 +12,7 @@ export interface Cue {
 }
 
 function cues(strength: Cue['class'], list: string): Cue[] {
-  return list
-    .trim()
-    .split(/\s*,\s*/)
-    .map((words) => ({ words: words.split(' '), class: strength }));
+  return list.split(',').map((words) => ({ words: words.trim().split(/\s+/), class: strength }));
 }
 
 function terms(strength: Cue['class'], scale: EstimativeTerm['scale'], list: string): Cue[] {

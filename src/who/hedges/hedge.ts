@@ -41,9 +41,7 @@ function cuesIn(tokens: readonly Token[], from: number, to: number): FoundCue[] 
   const found: FoundCue[] = [];
   let at = Math.max(0, from);
   while (at < Math.min(to, tokens.length)) {
-    const cue = (BY_FIRST_WORD.get(tokens[at]?.lower ?? '') ?? []).find((candidate) =>
-      candidate.words.every((word, offset) => tokens[at + offset]?.lower === word),
-    );
+    const cue = isMonth(tokens, at) ? undefined : cueAt(tokens, at);
     if (cue === undefined) at += 1;
     else {
       append(found, {
@@ -56,6 +54,17 @@ function cuesIn(tokens: readonly Token[], from: number, to: number): FoundCue[] 
     }
   }
   return found;
+}
+
+function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
+  return BY_FIRST_WORD.get(tokens[at]?.lower ?? '')?.find((cue) =>
+    cue.words.every((word, offset) => tokens[at + offset]?.lower === word),
+  );
+}
+
+/** "In May 2018". */
+function isMonth(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === 'May' && (at > 0 || /^\d/.test(tokens[at + 1]?.text ?? ''));
 }
 
 function append(found: FoundCue[], cue: FoundCue): void {

@@ -51,6 +51,8 @@ function listedName(tokens: readonly Token[], at: number, names: readonly ActorN
   if (name === undefined) return undefined;
   let to = at;
   while (to < tokens.length && (tokens[to]?.start ?? Number.POSITIVE_INFINITY) < name.span.end) to += 1;
+  // "TA453-controlled" contains a name and is none.
+  if (tokens[to - 1]?.end !== name.span.end) return undefined;
   return { from: at, to, kind: 'actor', entity: name.name };
 }
 
@@ -98,10 +100,14 @@ function nameAfter(tokens: readonly Token[], group: Found): Found {
 /** A state's noun, or "the" and its people; an adjective before another noun is only a description. */
 function standsAlone(tokens: readonly Token[], from: number, to: number): boolean {
   const next = tokens[to];
+  if (PLACES.has(tokens[from - 1]?.lower ?? '')) return false;
   if (tokens[from - 1]?.lower === 'the')
     return next === undefined || !/^\p{L}/u.test(next.text) || isVerbal(next);
   return next === undefined || !/^\p{L}/u.test(next.text) || isVerbal(next);
 }
+
+/** "in China", "the University of London": where, not who. */
+const PLACES = new Set(['in', 'at', 'from', 'near', 'across', 'throughout', 'within', 'of']);
 
 const VERBAL = new Set(
   `is are was were has have had did does do may might could would will can and or but for in on of as to by with who
@@ -121,15 +127,30 @@ function namedGroup(tokens: readonly Token[], at: number): Found | undefined {
   if (token === undefined) return undefined;
   if (DESIGNATOR.test(token.text) && token.text.charAt(0) !== 'G')
     return { from: at, to: at + 1, kind: 'actor', entity: token.text };
-  const afterNoun = ACTOR_NOUNS.has(tokens[at - 1]?.lower ?? '');
   const to = endOfName(tokens, at);
   if (to === at) return undefined;
+  const afterNoun = ACTOR_NOUNS.has(tokens[at - 1]?.lower ?? '') && !NAMING.has(tokens[to]?.lower ?? '');
   const beforeNoun = ACTOR_NOUNS.has(tokens[to]?.lower ?? '') && !isSentenceStart(at);
   const cryptonym =
     to - at >= 2 && tokens.slice(at, to).every((word) => isUpperCase(word.text)) && !allUpper(tokens);
   if (!afterNoun && !beforeNoun && !cryptonym) return undefined;
   return { from: at, to: beforeNoun ? to + 1 : to, kind: 'actor', entity: joined(tokens, at, to) };
 }
+
+/** "the actor Northgate tracks as": whoever tracks is no actor. */
+const NAMING = new Set([
+  'tracks',
+  'calls',
+  'dubs',
+  'names',
+  'dubbed',
+  'named',
+  'tracked',
+  'refers',
+  'describes',
+  'has',
+  'said',
+]);
 
 function isSentenceStart(at: number): boolean {
   return at === 0;

@@ -11,7 +11,7 @@ import { titleGiven } from './report-title.ts';
 const REMOVING = words('removed pulled deleted withdrawn withdrew retracted unpublished took taken removes');
 const CORRECTING = words('corrected amended revised');
 const PUBLICATIONS = words(
-  'report paper post article analysis advisory write-up whitepaper page blog study document bulletin',
+  'report paper post article analysis advisory write-up whitepaper blog study document bulletin',
 );
 
 /** "<publisher> has removed it from their site", "the report was retracted": claims about a report itself. */
@@ -86,12 +86,24 @@ function passive(scene: Scene, verb: number, predicate: ClaimPredicate): Deed | 
   if (noun === undefined || (!gone && !isPassiveVerb(tokens, verb))) return undefined;
   if (isTaking(tokens, verb) && tokens[verb + 1]?.lower !== 'down' && tokens[verb + 1]?.lower !== 'offline')
     return undefined;
-  return { predicate, anchor: verb, from: noun.from, to: verb + 1, object: reportObject(scene, noun) };
+  return {
+    predicate,
+    anchor: verb,
+    from: noun.from,
+    to: verb + 1,
+    object: reportObject(scene, noun),
+    stance: 'asserts',
+  };
 }
 
 /** The phrase around a publication noun, with its article and adjectives: "the full report". */
 function publicationIn(tokens: readonly Token[], range: TokenRange): TokenRange | undefined {
-  const noun = find(tokens, range.from, range.to, (word) => PUBLICATIONS.has(word));
+  const noun = find(
+    tokens,
+    range.from,
+    range.to,
+    (word, at) => PUBLICATIONS.has(word) || isThisPage(tokens, at),
+  );
   if (noun < 0) return undefined;
   let from = noun;
   while (
@@ -101,6 +113,11 @@ function publicationIn(tokens: readonly Token[], range: TokenRange): TokenRange 
   )
     from -= 1;
   return { from, to: noun + 1 };
+}
+
+/** "this page", "the report page"; other pages are what intruders take down. */
+function isThisPage(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'page' && ['this', 'report', 'web'].includes(tokens[at - 1]?.lower ?? '');
 }
 
 /** What "it" stands for: the nearest publication named earlier in this sentence or the two before. */

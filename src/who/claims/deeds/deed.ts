@@ -1,4 +1,11 @@
-import type { ActorName, ClaimObject, ClaimPredicate, Reading, TextRange } from '../../../model/index.ts';
+import type {
+  ActorName,
+  Claim,
+  ClaimObject,
+  ClaimPredicate,
+  Reading,
+  TextRange,
+} from '../../../model/index.ts';
 import { spanIn } from '../../../model/index.ts';
 import type { ActorMention } from '../../names/actor-mentions.ts';
 import type { Sentence } from '../../sentences.ts';
@@ -14,8 +21,10 @@ export interface Deed extends TokenRange {
   readonly incident?: string;
   /** Where the deed's own verb names who says it: "<claimant> attributes … to …". */
   readonly claimant?: TokenRange;
-  /** Set where the wording itself denies. */
-  readonly stance?: 'denies' | 'doubts';
+  /** The wording hides who says it: "was attributed to". */
+  readonly hidesClaimant?: boolean;
+  /** Set where the wording itself settles it. */
+  readonly stance?: Claim['stance'];
 }
 
 /** What a deed finder is given. */

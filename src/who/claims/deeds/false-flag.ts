@@ -1,20 +1,20 @@
+import type { Token } from '../../tokens.ts';
 import { sequence } from '../phrases.ts';
+import { words } from '../words.ts';
 import type { Deed, DeedFinder } from './deed.ts';
 import { objectOf } from './deed.ts';
 
-/** "a false flag", "planted to implicate X": someone is said to be framed; the framed one is no culprit. */
+const FRAMING = words('implicate implicating incriminate frame framing');
+const OPERATIONS = words('operation operations activity effort efforts attack attacks campaign');
+
+/** "was a false flag", "planted to implicate X": someone is said to be framed; the framed one is no culprit. */
 export const findFalseFlag: DeedFinder = (scene) => {
   const { tokens } = scene.sentence;
-  const at = tokens.findIndex(
-    (token, index) =>
-      sequence(tokens, index, 'false', 'flag') ||
-      token.lower === 'false-flag' ||
-      (['implicate', 'frame', 'framing', 'implicating'].includes(token.lower) &&
-        tokens[index - 1]?.lower === 'to'),
-  );
+  const at = tokens.findIndex((_, index) => isFalseFlag(tokens, index) || isFraming(tokens, index));
   if (at < 0) return [];
-  const framed = scene.mentions.find((mention) => mention.from > at);
-  const cue = { from: at, to: tokens[at]?.lower === 'false' ? at + 2 : at + 1 };
+  const framing = tokens.findIndex((_, index) => index >= at && isFraming(tokens, index));
+  const framed = framing < 0 ? undefined : scene.mentions.find((mention) => mention.from > framing);
+  const cue = { from: at, to: sequence(tokens, at, 'false', 'flag') ? at + 2 : at + 1 };
   const deed: Deed = {
     predicate: 'false-flag',
     anchor: at,
@@ -23,3 +23,14 @@ export const findFalseFlag: DeedFinder = (scene) => {
   };
   return [framed === undefined ? deed : { ...deed, to: framed.to, subject: framed.object }];
 };
+
+/** This one, not false flags in general: "a false flag", "false flag operation". */
+function isFalseFlag(tokens: readonly Token[], at: number): boolean {
+  const words = sequence(tokens, at, 'false', 'flag') ? 2 : tokens[at]?.lower === 'false-flag' ? 1 : 0;
+  if (words === 0) return false;
+  return tokens[at - 1]?.lower === 'a' || OPERATIONS.has(tokens[at + words]?.lower ?? '');
+}
+
+function isFraming(tokens: readonly Token[], at: number): boolean {
+  return FRAMING.has(tokens[at]?.lower ?? '') && tokens[at - 1]?.lower === 'to';
+}

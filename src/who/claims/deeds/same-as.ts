@@ -1,7 +1,7 @@
 import type { ActorMention } from '../../names/actor-mentions.ts';
 import type { Token } from '../../tokens.ts';
 import { isCapitalised } from '../../tokens.ts';
-import { sequence } from '../phrases.ts';
+import { sequence, subjectOf } from '../phrases.ts';
 import type { Deed, DeedFinder } from './deed.ts';
 import { objectOf } from './deed.ts';
 
@@ -29,7 +29,8 @@ export const findSameAs: DeedFinder = (scene) => {
   return tokens.flatMap((_, at) => {
     const cue = EQUATIONS.find((words) => sequence(tokens, at, ...words));
     const left = cue && scene.mentions.findLast((mention) => mention.to <= at && at - mention.to <= 6);
-    if (cue === undefined || left === undefined || left.object.kind !== 'actor') return [];
+    const namer = cue !== undefined && isTracking(cue) ? subjectOf(tokens, at) : undefined;
+    if (cue === undefined || (namer === undefined && left?.object.kind !== 'actor')) return [];
     return namesAfter(tokens, at + cue.length).map((range): Deed => {
       const object = objectOf(
         scene,
@@ -40,17 +41,16 @@ export const findSameAs: DeedFinder = (scene) => {
           .map((token) => token.text)
           .join(' '),
       );
-      return {
-        predicate: 'same-as',
-        anchor: at,
-        from: left.from,
-        to: range.to,
-        object,
-        subject: left.object,
-      };
+      const deed: Deed = { predicate: 'same-as', anchor: at, from: left?.from ?? at, to: range.to, object };
+      return { ...deed, ...(left && { subject: left.object }), ...(namer && { claimant: namer }) };
     });
   });
 };
+
+/** "<firm> tracks as": who gives the name. */
+function isTracking(cue: readonly string[]): boolean {
+  return cue[0] === 'tracks' || cue[0] === 'track';
+}
 
 /** "Y, Z and W": runs of capitalised words or designators, separated by commas and "and". */
 function namesAfter(tokens: readonly Token[], from: number): Pick<ActorMention, 'from' | 'to'>[] {

@@ -1,4 +1,5 @@
 import type { ActorMention } from '../../names/actor-mentions.ts';
+import type { Token } from '../../tokens.ts';
 import { find } from '../phrases.ts';
 import { words } from '../words.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
@@ -13,7 +14,12 @@ export const findSponsored: DeedFinder = (scene) =>
 function sponsor(scene: Scene, mention: ActorMention): Deed[] | undefined {
   if (mention.object.kind !== 'state') return undefined;
   const { tokens } = scene.sentence;
-  const cue = find(tokens, mention.from - 5, mention.from, (word) => BACKING.has(word) || SERVING.has(word));
+  const cue = find(
+    tokens,
+    mention.from - 5,
+    mention.from,
+    (word, at) => BACKING.has(word) || (SERVING.has(word) && isServing(tokens, at)),
+  );
   if (cue < 0) return undefined;
   const link =
     tokens[mention.from - 1]?.lower === 'the' || tokens[mention.from - 1]?.lower === 'a'
@@ -29,4 +35,9 @@ function sponsor(scene: Scene, mention: ActorMention): Deed[] | undefined {
     object: mention.object,
   };
   return [doer === undefined ? deed : { ...deed, subject: doer.object }];
+}
+
+/** "on behalf of", "in the service of", "under orders of"; "the Security Service of" is an office. */
+function isServing(tokens: readonly Token[], at: number): boolean {
+  return [at - 1, at - 2].some((index) => ['on', 'in', 'under', 'at'].includes(tokens[index]?.lower ?? ''));
 }

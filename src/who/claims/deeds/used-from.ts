@@ -5,13 +5,12 @@ import { find, phraseFrom, subjectOf } from '../phrases.ts';
 import { words } from '../words.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
 import { objectOf } from './deed.ts';
+import { isForecast } from './forecast.ts';
 
 const USING = words(
   'use uses used using leverage leveraged leveraging exploit exploited exploiting employ employed reuse reused reusing',
 );
-const DATA = words(
-  'data information records files database databases documents credentials passwords intelligence',
-);
+const DATA = words('data information records database databases credentials passwords intelligence dossiers');
 const TAKEN = words('stolen taken exfiltrated leaked pilfered obtained breached purloined compromised');
 const HOSTILE = words(`
   attack attacks breach breaches hack hacks intrusion intrusions campaign campaigns theft thefts operation operations
@@ -73,14 +72,16 @@ function active(scene: Scene, verb: number): Deed | undefined {
   const range = { from: phrase.from, to: endOfData(tokens, noun, phrase.to) };
   if (!hasProvenance(tokens, range)) return undefined;
   const doer = scene.mentions.findLast((mention) => mention.to <= verb && verb - mention.to <= 4);
-  const deed: Deed = {
+  // "uses data" without anyone in particular is what programs and intruders always do.
+  if (doer === undefined || isForecast(tokens, doer.to, verb)) return undefined;
+  return {
     predicate: 'used-from',
     anchor: verb,
-    from: doer?.from ?? verb,
+    from: doer.from,
     to: range.to,
     object: objectOf(scene, range, 'data'),
+    subject: doer.object,
   };
-  return doer === undefined ? deed : { ...deed, subject: doer.object };
 }
 
 /** Up to where the sentence goes on with what the data was used for. */

@@ -1,0 +1,39 @@
+import { v5 as nameBasedUuid } from 'uuid';
+import { type Sha256, sha256, type UtcInstant } from '../../model/index.ts';
+
+/** A WARC record before it is serialised (WARC 1.1, ISO 28500:2017, section 5 and 6). */
+export interface WarcEntry {
+  readonly type: 'request' | 'response' | 'resource';
+  /** `<urn:uuid:…>`, derived from the rest, so that the same capture makes the same archive. */
+  readonly id: string;
+  readonly uri: string;
+  readonly date: UtcInstant;
+  /** Of the block, e.g. `application/http; msgtype=response`. */
+  readonly contentType: string;
+  readonly block: Uint8Array;
+  readonly blockDigest: Sha256;
+  readonly payloadDigest: Sha256;
+  /** WARC-Concurrent-To: the id of the record made in the same exchange. */
+  readonly concurrentTo?: string;
+  /** WARC-IP-Address. */
+  readonly address?: string;
+  /** What the index says of it. */
+  readonly mime: string;
+  readonly status: number;
+}
+
+/** @param payload the part of `block` that is the payload (RFC 9110 content) */
+export function warcEntry(
+  fields: Omit<WarcEntry, 'id' | 'blockDigest' | 'payloadDigest'>,
+  payload: Uint8Array,
+): WarcEntry {
+  const blockDigest = sha256(fields.block);
+  const payloadDigest = sha256(payload);
+  const id = recordId(fields.type, fields.uri, fields.date, blockDigest);
+  return { ...fields, id, blockDigest, payloadDigest };
+}
+
+/** RFC 9562 version 5 (name-based): unique by content, URI and instant. */
+export function recordId(...parts: readonly string[]): string {
+  return `<urn:uuid:${nameBasedUuid(parts.join(' '), nameBasedUuid.URL)}>`;
+}

@@ -1,0 +1,37 @@
+import type { Capture } from '../model/index.ts';
+import type { Resolve } from './fetch/guarded-lookup.ts';
+
+export interface KeepOptions {
+  /** Folder that receives the WACZ; made, for the owner alone (0700), when it is absent. */
+  readonly archive: string;
+  /** The clock: milliseconds since the epoch, UTC. */
+  readonly now: () => number;
+  /** Who made the copy, as `name/version`; written into the archive and sent as user agent. */
+  readonly software: string;
+  /** Most bytes taken from a source, on the wire and after decoding; 128 MiB unless given. */
+  readonly maxBytes?: number;
+}
+
+export interface FetchOptions {
+  /** Also connect to loopback, private and other non-public addresses. */
+  readonly allowPrivate?: boolean;
+  /** For the whole fetch, all redirects included, in ms; 60 s unless given. */
+  readonly timeoutMs?: number;
+  /** For any silence of the server, in ms; 20 s unless given. */
+  readonly idleTimeoutMs?: number;
+  /** Redirects followed before giving up; 10 unless given. */
+  readonly maxRedirects?: number;
+  /** Called with the number of body bytes received so far, all hops together. */
+  readonly onProgress?: (bytes: number) => void;
+  readonly userAgent?: string;
+  /** Turns a host name into addresses; the system's resolver unless given. */
+  readonly resolve?: Resolve;
+}
+
+/** A source that is now in the archive, and its bytes after content decoding. */
+export interface Kept {
+  readonly capture: Capture;
+  readonly payload: Uint8Array;
+}
+
+export const DEFAULT_MAX_BYTES: number = 128 * 1024 * 1024;

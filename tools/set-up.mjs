@@ -30,8 +30,10 @@ function installIsStale() {
 }
 
 function install() {
-  say('Installing dependencies (npm ci) …');
-  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund']);
+  say('Installing dependencies (npm install) …');
+  // Not `npm ci`: it refuses a lockfile that leaves out other platforms' binaries, which some mirrors do not
+  // serve. With --no-save the lockfile decides every version just the same and is not rewritten.
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund']);
   writeFileSync(join(root, 'node_modules', '.howdunit-installed'), lockHash());
 }
 

@@ -44,7 +44,7 @@ export async function readReport(
   options.onStage?.('storing');
   const saved = await desk.store.save({ report, capture, reading: reading.value, findings });
   if (!saved.ok) return saved;
-  return desk.store.document(report.id);
+  return desk.store.document(saved.value.reportId);
 }
 
 function hintsOf({ capture }: Kept): { name?: string; url?: string; declaredType?: string } {

@@ -1,7 +1,7 @@
 import type { ReportDocument, TlpLabel } from '../../model/index.ts';
 import { blockAt, isApart, spanIn } from '../../model/index.ts';
 import type { Ink } from './ink.ts';
-import { apart, count, shortened, quoted } from './words.ts';
+import { apart, count, quoted, shortened } from './words.ts';
 
 /** Title and facts of publication, then what happened in one line as the report says it. */
 export function head(document: ReportDocument, width: number, ink: Ink, tlp?: TlpLabel): string[] {

@@ -4,7 +4,7 @@ import type { DistinctObservable } from '../lists/distinct-observables.ts';
 import { distinctObservables } from '../lists/distinct-observables.ts';
 import { isShown } from '../lists/shown.ts';
 import type { Ink } from './ink.ts';
-import { count, shortened, groupBy, page, quoted } from './words.ts';
+import { count, groupBy, page, quoted, shortened } from './words.ts';
 
 const LABEL = 18;
 

@@ -2,7 +2,7 @@ import type { ActorName, Claim, Claimant, ReportDocument } from '../../model/ind
 import { isShown } from '../lists/shown.ts';
 import { contentOf, evidenceOf, hedgeOf } from './claim-words.ts';
 import type { Ink } from './ink.ts';
-import { count, shortened, groupBy, page, quoted } from './words.ts';
+import { count, groupBy, page, quoted, shortened } from './words.ts';
 
 const ABOUT_REPORT = new Set(['removed', 'corrected']);
 
@@ -41,7 +41,10 @@ function claimLines(document: ReportDocument, claim: Claim, width: number, ink: 
   const claimants = claim.claimants.map(claimantWords).join('; ');
   const via = claim.via === undefined ? '' : `, via ${claim.via.join(', via ')}`;
   const right = page(claim.span);
-  const said = shortened(`${claimants}${via}: ${hedgeOf(claim)} — ${contentOf(claim)}`, width - 4 - right.length);
+  const said = shortened(
+    `${claimants}${via}: ${hedgeOf(claim)} — ${contentOf(claim)}`,
+    width - 4 - right.length,
+  );
   const evidence = ABOUT_REPORT.has(claim.predicate)
     ? []
     : [`    evidence: ${shortened(evidenceWords(claim), width - 14)}`];

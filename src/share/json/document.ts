@@ -1,0 +1,13 @@
+import type { Finding, ReportDocument } from '../../model/index.ts';
+import { lineSafeJson } from './line-safe.ts';
+
+/** The whole document on one line, as schemas/document.schema.json describes it, ended by a newline. */
+export function toJson(document: ReportDocument): string {
+  const { report, capture, reading, findings, problems } = document;
+  return `${lineSafeJson({ report, capture, reading, findings, problems })}\n`;
+}
+
+/** One finding a line (schemas/finding.schema.json), each ended by a newline. */
+export function toJsonLines(findings: readonly Finding[]): string {
+  return findings.map((finding) => `${lineSafeJson(finding)}\n`).join('');
+}

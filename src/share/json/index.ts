@@ -1,0 +1,2 @@
+/** The machine interface: documents and findings as JSON. */
+export { toJson, toJsonLines } from './document.ts';

@@ -1,0 +1,17 @@
+import type { ObservableType } from '../../model/index.ts';
+
+const CLICKABLE: ReadonlySet<ObservableType> = new Set([
+  'ipv4-addr',
+  'ipv6-addr',
+  'domain-name',
+  'url',
+  'email-addr',
+]);
+
+/** A value nobody clicks by accident: `hxxp`, `[.]`, `[@]`, `[:]`. Other types cannot be clicked and stay. */
+export function defang(type: ObservableType, value: string): string {
+  if (!CLICKABLE.has(type)) return value;
+  const dotted = value.replaceAll('.', '[.]').replaceAll('@', '[@]');
+  if (type === 'ipv6-addr') return dotted.replace(':', '[:]');
+  return dotted.replace(/^http/iu, 'hxxp');
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { spanOf } from '../../model/index.ts';
+import { sentenceOf } from './sentence-of.ts';
+
+function reading(text: string): Parameters<typeof sentenceOf>[0] {
+  return { text, sentences: [], blocks: [{ kind: 'paragraph', start: 0, end: text.length }] };
+}
+
+test('a sentence is shown on one line', () => {
+  const text = 'It beacons to\n  198.51.100.3\tdaily.';
+  expect(sentenceOf(reading(text), spanOf(text, 16, 28))).toBe('It beacons to 198.51.100.3 daily.');
+});
+
+test('a “sentence” without end is cut around the span, with marks at the cuts and no broken character', () => {
+  const text = `${'😀'.repeat(5000)} 198.51.100.3 ${'😀'.repeat(5000)}`;
+  const shown = sentenceOf(reading(text), spanOf(text, 10_001, 10_013));
+  expect(shown).toMatch(/^…\uFFFD?😀+ 198\.51\.100\.3 😀+\uFFFD?…$/u);
+  expect(shown.length).toBeLessThanOrEqual(602);
+});

@@ -1,0 +1,80 @@
+import type { Observable } from '../../model/index.ts';
+import { type DistinctObservable, distinctObservables } from '../lists/distinct-observables.ts';
+import { type Comparable, type StixForm, stixForm } from './cyber-observables.ts';
+import { evidenceOf } from './evidence.ts';
+import { common, type Frame } from './frame.ts';
+import type { Indicator, Note, Relationship, StixObject } from './objects.ts';
+import { oneLine, quoted } from './text.ts';
+import { validity } from './validity.ts';
+
+/**
+ * Every distinct observable as a cyber-observable object, and over it an indicator where the report
+ * calls it the attacker's or says nothing of its role. The others get a note that says what they are.
+ */
+export function indicators(frame: Frame): StixObject[] {
+  return distinctObservables(frame.document.findings, frame.options.all ?? false).flatMap((group) => {
+    const { type, value } = group.lead;
+    if (type === 'cve') return [];
+    const form = stixForm(frame, type, value);
+    return isIndicator(group)
+      ? [...form.objects, ...indicatorOn(frame, group, type, form)]
+      : [...form.objects, roleNote(frame, group, form)];
+  });
+}
+
+function isIndicator({ lead, heldBack }: DistinctObservable): boolean {
+  return heldBack === undefined && (lead.role === 'attacker' || lead.role === 'unknown');
+}
+
+function indicatorOn(
+  frame: Frame,
+  group: DistinctObservable,
+  type: Comparable,
+  form: StixForm,
+): StixObject[] {
+  const { lead, mentions } = group;
+  const evidence = evidenceOf(frame.document, mentions, roleOf(lead));
+  const indicator: Indicator = {
+    ...common(frame, 'indicator', ['stix', lead.type, lead.value], evidence),
+    name: oneLine(lead.value),
+    description: `${quoted(frame.document, lead)} Role: ${lead.role} (${lead.roleWhy}).`,
+    indicator_types: [lead.role === 'attacker' ? 'malicious-activity' : 'unknown'],
+    pattern: form.pattern,
+    pattern_type: 'stix',
+    pattern_version: '2.1',
+    ...validity(frame, type),
+  };
+  const target = form.objects.at(-1);
+  if (target === undefined) return [indicator];
+  const basedOn: Relationship = {
+    ...common(frame, 'relationship', ['based-on', indicator.id, target.id], evidence),
+    relationship_type: 'based-on',
+    source_ref: indicator.id,
+    target_ref: target.id,
+    description: 'The indicator looks for this observable.',
+  };
+  return [indicator, basedOn];
+}
+
+function roleNote(frame: Frame, group: DistinctObservable, form: StixForm): Note {
+  const { lead, mentions, heldBack } = group;
+  const held = heldBack === undefined ? [] : [`Held back: ${heldBack}.`];
+  return {
+    ...common(
+      frame,
+      'note',
+      ['role', lead.type, lead.value],
+      evidenceOf(frame.document, mentions, {
+        ...roleOf(lead),
+        ...(heldBack === undefined ? {} : { held_back: heldBack }),
+      }),
+    ),
+    abstract: oneLine(`Not an indicator: ${lead.value} (${heldBack ?? lead.role})`),
+    content: [...held, `Role: ${lead.role} (${lead.roleWhy}).`, quoted(frame.document, lead)].join('\n'),
+    object_refs: [form.objects.at(-1)?.id ?? frame.reportId],
+  };
+}
+
+function roleOf({ role, roleWhy }: Observable): { readonly role: string; readonly role_why: string } {
+  return { role, role_why: roleWhy };
+}

@@ -1,0 +1,34 @@
+import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Result } from '../../model/index.ts';
+import { failed, ok, problem } from '../../model/index.ts';
+
+/**
+ * The folder and the database file, made where missing, both for their owner alone; the path of the
+ * file. Done here rather than by the driver, which does not say why it cannot open a file.
+ *
+ * @throws the file system's own error
+ */
+export function prepareHome(home: string): Result<string> {
+  const file = join(home, 'howdunit.db');
+  if (wasCutOff(file)) {
+    return failed(
+      problem('store-damaged', 'The database file was empty, but its write-ahead log was not.', {
+        where: file,
+        hint: 'Nothing was changed. Bring the file back from a backup, or move both files away.',
+      }),
+    );
+  }
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a+', 0o600));
+  return ok(file);
+}
+
+/**
+ * SQLite takes an empty file for a new database and deletes the log beside it, with all that only the
+ * log still holds. The log is looked at first: it never exists before the file has content.
+ */
+function wasCutOff(file: string): boolean {
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  return log !== undefined && log.size > 0 && statSync(file, { throwIfNoEntry: false })?.size === 0;
+}

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import { up as firstLight } from './0001-first-light.ts';
+
+/** Every migration by name, in the order of the names. One that has landed never changes. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first-light': { up: firstLight },
+};

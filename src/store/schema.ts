@@ -1,0 +1,91 @@
+import type { FindingStatus } from '../model/index.ts';
+
+/**
+ * The tables, as the migrations leave them. Columns are for finding rows; what is given back comes
+ * from the JSON columns. Strings that a report supplies are kept as JSON too, because the driver cuts
+ * a plain string off at NUL and replaces half a surrogate pair, and then no span would re-read.
+ */
+export interface Schema {
+  readonly reports: ReportRow;
+  readonly captures: CaptureRow;
+  readonly readings: ReadingRow;
+  readonly findings: FindingRow;
+  readonly decisions: DecisionRow;
+}
+
+/** JSON text. */
+export type Json = string;
+
+export interface ReportRow {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly record: Json;
+  /** What is shown of the report: its newest capture, as last read. */
+  readonly current_capture: string;
+  readonly current_reading: string;
+}
+
+export interface CaptureRow {
+  readonly id: string;
+  readonly report_id: string;
+  readonly captured_at: string;
+  readonly sha256: string;
+  readonly source_kind: 'file' | 'url';
+  /** A file's name; the URL that was asked for. */
+  readonly source_name: string;
+  readonly record: Json;
+}
+
+/** Two captures may read the same, with different ways back, so a reading is of a capture. */
+export interface ReadingRow {
+  readonly capture_id: string;
+  readonly id: string;
+  readonly extractor: string;
+  readonly text: Json;
+  readonly blocks: Json;
+  readonly sentences: Json;
+  readonly map: Json;
+  /** The reading's other properties. */
+  readonly rest: Json;
+}
+
+/** Findings as they stand; `record` and `sentence` as the machine made them, the rest as decided. */
+export interface FindingRow {
+  readonly capture_id: string;
+  readonly reading_id: string;
+  readonly id: string;
+  /** The order in which the stages gave them. */
+  readonly ordinal: number;
+  readonly report_id: string;
+  readonly kind: string;
+  readonly type: string | null;
+  readonly value: string;
+  readonly span_start: number;
+  readonly span_end: number;
+  readonly status: FindingStatus;
+  readonly by: string;
+  readonly held_back: 0 | 1;
+  /** The decided matter it is, if an analyst ever decided on it. */
+  readonly matter: string | null;
+  readonly edit: Json | null;
+  /** Observables only. */
+  readonly sentence: Json | null;
+  readonly record: Json;
+}
+
+/** Rows are added, never changed: the last of a matter is in force. */
+export interface DecisionRow {
+  readonly report_id: string;
+  readonly matter: string;
+  /** 1, 2, … within a matter. */
+  readonly seq: number;
+  readonly status: FindingStatus;
+  readonly by: string;
+  readonly at: string;
+  readonly edit: Json | null;
+  /** What was decided on, as it stood then, so that a decision outlives the finding's row. */
+  readonly capture_id: string;
+  readonly reading_id: string;
+  readonly finding: Json;
+}

@@ -1,0 +1,127 @@
+import type { Kysely } from 'kysely';
+import type { Finding, Result } from '../../model/index.ts';
+import { failed, ok, problem, sha256 } from '../../model/index.ts';
+import type { Decision } from '../decisions/decision.ts';
+import { assertEditable } from '../decisions/decision.ts';
+import type { FindingRow, Schema } from '../schema.ts';
+import { decisionOf, decode, editOf, findingOf, standColumns } from './rows.ts';
+
+export async function decide(
+  db: Kysely<Schema>,
+  findingId: string,
+  decision: Decision,
+): Promise<Result<Finding>> {
+  if (decision.status === 'edited') assertEditable(decision.edit);
+  return db.transaction().execute(async (transaction) => {
+    const rows = await rowsOf(transaction, findingId);
+    const [first] = rows;
+    if (first === undefined) return notInStore(findingId);
+    const inReports = new Map(rows.toReversed().map((row) => [row.report_id, row]));
+    for (const row of inReports.values()) await decideOn(transaction, row, decision);
+    const decided = await rowsOf(transaction, findingId);
+    return ok(findingOf(decided[0] ?? first));
+  });
+}
+
+export async function decisionsOn(
+  db: Kysely<Schema>,
+  findingId: string,
+): Promise<Result<readonly Decision[]>> {
+  const [first] = await rowsOf(db, findingId);
+  if (first === undefined) return notInStore(findingId);
+  if (first.matter === null) return ok([]);
+  const rows = await db
+    .selectFrom('decisions')
+    .selectAll()
+    .where('report_id', '=', first.report_id)
+    .where('matter', '=', first.matter)
+    .orderBy('seq')
+    .execute();
+  return ok(rows.map(decisionOf));
+}
+
+/** The rows of a finding in the readings now shown, then in earlier ones where it was decided on. */
+async function rowsOf(db: Kysely<Schema>, findingId: string): Promise<readonly FindingRow[]> {
+  const rows = await db
+    .selectFrom('findings')
+    .innerJoin('reports', 'reports.id', 'findings.report_id')
+    .selectAll('findings')
+    .select(['reports.current_capture', 'reports.current_reading'])
+    .where('findings.id', '=', findingId)
+    .orderBy('findings.report_id')
+    .orderBy('findings.capture_id')
+    .orderBy('findings.reading_id')
+    .execute();
+  const isShown = (row: (typeof rows)[number]): boolean =>
+    row.capture_id === row.current_capture && row.reading_id === row.current_reading;
+  return [...rows.filter(isShown), ...rows.filter((row) => !isShown(row) && row.matter !== null)];
+}
+
+/** Decides on a finding in every reading of its report in which it is known to be the same. */
+async function decideOn(db: Kysely<Schema>, found: FindingRow, decision: Decision): Promise<void> {
+  const matter = found.matter ?? newMatter(found);
+  await append(db, found, matter, decision);
+  const affected = await db
+    .selectFrom('findings')
+    .selectAll()
+    .where('report_id', '=', found.report_id)
+    .where((is) =>
+      is.or([
+        is('matter', '=', matter),
+        is.and([is('reading_id', '=', found.reading_id), is('id', '=', found.id)]),
+      ]),
+    )
+    .execute();
+  for (const row of affected) {
+    await db
+      .updateTable('findings')
+      .set({ matter, ...standColumns(decode(row.record), decision) })
+      .where('capture_id', '=', row.capture_id)
+      .where('reading_id', '=', row.reading_id)
+      .where('id', '=', row.id)
+      .execute();
+  }
+}
+
+async function append(
+  db: Kysely<Schema>,
+  row: FindingRow,
+  matter: string,
+  decision: Decision,
+): Promise<void> {
+  const last = await db
+    .selectFrom('decisions')
+    .select((is) => is.fn.max('seq').as('seq'))
+    .where('report_id', '=', row.report_id)
+    .where('matter', '=', matter)
+    .executeTakeFirst();
+  await db
+    .insertInto('decisions')
+    .values({
+      report_id: row.report_id,
+      matter,
+      seq: (last?.seq ?? 0) + 1,
+      status: decision.status,
+      by: decision.by,
+      at: decision.at,
+      edit: editOf(decision),
+      capture_id: row.capture_id,
+      reading_id: row.reading_id,
+      finding: row.record,
+    })
+    .execute();
+}
+
+/** A finding's id may be given to something else by a later extractor; a matter's never is. */
+function newMatter(row: FindingRow): string {
+  return sha256([row.capture_id, row.reading_id, row.id, row.record].join('\0')).slice(0, 32);
+}
+
+function notInStore(findingId: string): ReturnType<typeof failed> {
+  return failed(
+    problem('not-in-store', `No finding that the store shows has the id "${findingId}".`, {
+      where: findingId,
+      hint: 'A report that was read again may have other ids; they stand in its JSON.',
+    }),
+  );
+}

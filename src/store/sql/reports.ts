@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { Capture, Report, Result, Sha256, UtcInstant } from '../../model/index.ts';
+import { ok } from '../../model/index.ts';
+import { findReport } from '../reference.ts';
+import type { ReportRow, Schema } from '../schema.ts';
+import type { ReportSummary } from '../stored.ts';
+import { decode } from './rows.ts';
+
+/** A report with what is shown of it. */
+export interface ShownReport extends Report {
+  readonly shown: Pick<ReportRow, 'current_capture' | 'current_reading'>;
+}
+
+export async function reportNamed(db: Kysely<Schema>, reference: string): Promise<Result<ShownReport>> {
+  const rows = await db
+    .selectFrom('reports')
+    .select(['record', 'current_capture', 'current_reading'])
+    .orderBy('id')
+    .execute();
+  const reports = rows.map(({ record, ...shown }) => ({ ...decode<Report>(record), shown }));
+  return findReport(reports, reference);
+}
+
+export async function reports(db: Kysely<Schema>): Promise<Result<readonly ReportSummary[]>> {
+  const rows = await db
+    .selectFrom('reports')
+    .select('reports.record')
+    .select((is) => [
+      is
+        .selectFrom('captures')
+        .whereRef('captures.report_id', '=', 'reports.id')
+        .select((each) => each.fn.countAll<number>().as('count'))
+        .as('captures'),
+      is
+        .selectFrom('captures')
+        .whereRef('captures.id', '=', 'reports.current_capture')
+        .select('captured_at')
+        .as('captured_at'),
+      is
+        .selectFrom('findings')
+        .whereRef('findings.capture_id', '=', 'reports.current_capture')
+        .whereRef('findings.reading_id', '=', 'reports.current_reading')
+        .where('findings.held_back', '=', 0)
+        .where('findings.status', '!=', 'rejected')
+        .select((each) => each.fn.countAll<number>().as('count'))
+        .as('findings'),
+    ])
+    .orderBy('captured_at', 'desc')
+    .orderBy('reports.id')
+    .execute();
+  return ok(
+    rows.map((row) => ({
+      report: decode<Report>(row.record),
+      captures: row.captures ?? 0,
+      lastCapturedAt: row.captured_at as UtcInstant,
+      findings: row.findings ?? 0,
+    })),
+  );
+}
+
+export async function captures(db: Kysely<Schema>, reference: string): Promise<Result<readonly Capture[]>> {
+  const report = await reportNamed(db, reference);
+  if (!report.ok) return report;
+  const rows = await db
+    .selectFrom('captures')
+    .select('record')
+    .where('report_id', '=', report.value.id)
+    .orderBy('captured_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return ok(rows.map((row) => decode<Capture>(row.record)));
+}
+
+export async function captureOfFile(
+  db: Kysely<Schema>,
+  sha256: Sha256,
+  name: string,
+): Promise<Result<Capture | undefined>> {
+  const row = await db
+    .selectFrom('captures')
+    .select('record')
+    .where('sha256', '=', sha256)
+    .where('source_kind', '=', 'file')
+    .where('source_name', '=', name)
+    .orderBy('captured_at', 'desc')
+    .executeTakeFirst();
+  return ok(row && decode<Capture>(row.record));
+}

@@ -1,0 +1,108 @@
+import type { Capture, Finding, Reading, Report } from '../../model/index.ts';
+import { aboutOf } from '../decisions/about.ts';
+import type { Decision } from '../decisions/decision.ts';
+import { inForce } from '../decisions/decision.ts';
+import type { Placed } from '../decisions/stand.ts';
+import type { CaptureRow, DecisionRow, FindingRow, Json, ReadingRow, ReportRow } from '../schema.ts';
+import { sentenceAround } from '../sentence.ts';
+
+/** Records to rows and back. @throws SyntaxError when a row holds no JSON: the file is damaged */
+export function decode<T>(json: Json): T {
+  return JSON.parse(json) as T;
+}
+
+export function reportColumns(report: Report): Pick<ReportRow, 'title' | 'url' | 'record'> {
+  return { title: report.title, url: report.url ?? null, record: JSON.stringify(report) };
+}
+
+export function captureRow(capture: Capture, reportId: string): CaptureRow {
+  return {
+    id: capture.id,
+    report_id: reportId,
+    captured_at: capture.capturedAt,
+    sha256: capture.sha256,
+    source_kind: capture.source.kind,
+    source_name: capture.source.kind === 'file' ? capture.source.name : capture.source.requested,
+    record: JSON.stringify(capture),
+  };
+}
+
+export function readingRow(reading: Reading, captureId: string): ReadingRow {
+  const { text, blocks, sentences, map, ...rest } = reading;
+  return {
+    capture_id: captureId,
+    id: reading.id,
+    extractor: reading.extractor,
+    text: JSON.stringify(text),
+    blocks: JSON.stringify(blocks),
+    sentences: JSON.stringify(sentences),
+    map: JSON.stringify(map),
+    rest: JSON.stringify(rest),
+  };
+}
+
+export function readingOf(row: ReadingRow): Reading {
+  return {
+    ...decode<Omit<Reading, 'text' | 'blocks' | 'sentences' | 'map'>>(row.rest),
+    text: decode(row.text),
+    blocks: decode(row.blocks),
+    sentences: decode(row.sentences),
+    map: decode(row.map),
+  };
+}
+
+/** The reading a finding stands in. */
+export interface Place {
+  readonly reportId: string;
+  readonly captureId: string;
+  readonly reading: Reading;
+}
+
+export function findingRow({ finding, standing }: Placed, ordinal: number, place: Place): FindingRow {
+  return {
+    capture_id: place.captureId,
+    reading_id: place.reading.id,
+    id: finding.id,
+    ordinal,
+    report_id: place.reportId,
+    kind: finding.kind,
+    span_start: finding.span.start,
+    span_end: finding.span.end,
+    sentence:
+      finding.kind === 'observable' ? JSON.stringify(sentenceAround(place.reading, finding.span)) : null,
+    record: JSON.stringify(finding),
+    matter: standing?.matter ?? null,
+    ...standColumns(finding, standing?.decision),
+  };
+}
+
+type StandColumns = Pick<FindingRow, 'type' | 'value' | 'status' | 'by' | 'held_back' | 'edit'>;
+
+/** The columns that a decision changes. */
+export function standColumns(finding: Finding, decision: Decision | undefined): StandColumns {
+  const stands = decision === undefined ? finding : inForce(finding, decision);
+  const about = aboutOf(stands);
+  return {
+    type: about.type ?? null,
+    value: about.value,
+    status: stands.status,
+    by: stands.by,
+    held_back: stands.heldBack === undefined ? 0 : 1,
+    edit: decision === undefined ? null : editOf(decision),
+  };
+}
+
+/** The finding of a row as it stands. */
+export function findingOf(row: Pick<FindingRow, 'record' | 'status' | 'by' | 'edit'>): Finding {
+  const edit = row.edit === null ? undefined : decode<Finding>(row.edit);
+  return inForce(decode(row.record), { status: row.status, by: row.by, edit });
+}
+
+export function editOf(decision: Decision): Json | null {
+  return decision.status === 'edited' ? JSON.stringify(decision.edit) : null;
+}
+
+export function decisionOf(row: Pick<DecisionRow, 'status' | 'by' | 'at' | 'edit'>): Decision {
+  const { status, by, at, edit } = row;
+  return (edit === null ? { status, by, at } : { status, by, at, edit: decode(edit) }) as Decision;
+}

@@ -6,20 +6,25 @@ export function contentOf(claim: Claim): string {
   const subject = claim.subject && nameOf(claim.subject);
   switch (claim.predicate) {
     case 'did':
-      return `${object} did it`;
+      return claim.incident === undefined ? `${object} did it` : `${object} did it: “${claim.incident}”`;
     case 'sponsored':
       return `${subject ?? 'the intruders'} acted for ${object}`;
     case 'same-as':
       return `${subject ?? 'the actor'} is also ${object}`;
     case 'used-from':
-      return `${object} was used${subject === undefined ? '' : ` by ${subject}`}`;
+      return `${object} was used${subject === undefined ? '' : ` by ${subject}`}${claim.incident === undefined ? '' : ` in ${claim.incident}`}`;
     case 'false-flag':
       return subject === undefined ? 'it was a false flag' : `it was a false flag to implicate ${subject}`;
     case 'removed':
-      return `${object} was removed${subject === undefined ? '' : ` by ${subject}, its publisher`}`;
+      return `${object} was removed${subject === undefined ? '' : ` by ${subject}${ownSite(claim)}`}`;
     case 'corrected':
       return `${object} was corrected${subject === undefined ? '' : ` by ${subject}`}`;
   }
+}
+
+/** Only where the text says that it was the remover's own site is the remover its publisher. */
+function ownSite(claim: Claim): string {
+  return /\b(?:its|their) (?:own )?(?:web ?)?site\b/i.test(claim.span.quote) ? ', its publisher' : '';
 }
 
 function nameOf(object: ClaimObject): string {

@@ -1,7 +1,7 @@
 import type { ReportDocument, TlpLabel } from '../../model/index.ts';
 import { blockAt, isApart, spanIn } from '../../model/index.ts';
 import type { Ink } from './ink.ts';
-import { apart, count, quoted, shortened } from './words.ts';
+import { apart, count, quoted, shortened, wrapped } from './words.ts';
 
 /** Title and facts of publication, then what happened in one line as the report says it. */
 export function head(document: ReportDocument, width: number, ink: Ink, tlp?: TlpLabel): string[] {
@@ -38,5 +38,6 @@ function lead(document: ReportDocument, width: number): string[] {
   });
   if (first === undefined) return [];
   const span = spanIn(reading, first.start, first.end);
-  return [`${quoted(reading, span, width - 8)}${span.page === undefined ? '' : ` (p.${span.page})`}`];
+  const place = span.page === undefined ? '' : ` (p.${span.page})`;
+  return wrapped(`${quoted(reading, span)}${place}`, width, '');
 }

@@ -4,9 +4,9 @@ import type { DistinctObservable } from '../lists/distinct-observables.ts';
 import { distinctObservables } from '../lists/distinct-observables.ts';
 import { isShown } from '../lists/shown.ts';
 import type { Ink } from './ink.ts';
-import { count, groupBy, page, quoted, shortened } from './words.ts';
+import { count, excerpt, groupBy, page, shortened } from './words.ts';
 
-const LABEL = 18;
+const LABEL = 22;
 
 /** ATT&CK's own order of tactics: the order in which an intrusion unfolds. */
 const TACTICS = [
@@ -105,12 +105,16 @@ function distinct<F extends Finding>(findings: readonly F[], key: (finding: F) =
 
 function techniqueLines(document: ReportDocument, techniques: readonly Technique[], width: number): string[] {
   const byTactic = groupBy(techniques, (technique) => technique.tactics[0] ?? 'no tactic');
+  const names = Math.min(
+    2 + Math.max(0, ...techniques.map(({ name }) => name.length + 13)),
+    Math.floor(width * 0.42),
+  );
   const order = [...byTactic.keys()].sort((a, b) => TACTICS.indexOf(a) - TACTICS.indexOf(b));
   return order.flatMap((tactic) =>
     (byTactic.get(tactic) ?? []).map((technique, at) => {
       const name = `${technique.attackId} ${technique.name}${technique.tier === 'review' ? ' (to review)' : ''}`;
-      const shown = shortened(name, 44).padEnd(46);
-      const sentence = quoted(document.reading, technique.span, width - LABEL - 2 - shown.length - 6);
+      const shown = shortened(name, names - 2).padEnd(names);
+      const sentence = excerpt(document.reading, technique.span, width - LABEL - 2 - names - 6);
       return line(
         at === 0 ? tactic.replaceAll('-', ' ') : '',
         `${shown}${sentence}`,

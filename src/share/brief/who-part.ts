@@ -2,7 +2,7 @@ import type { ActorName, Claim, Claimant, ReportDocument } from '../../model/ind
 import { isShown } from '../lists/shown.ts';
 import { contentOf, evidenceOf, hedgeOf } from './claim-words.ts';
 import type { Ink } from './ink.ts';
-import { count, groupBy, page, quoted, shortened } from './words.ts';
+import { count, groupBy, page, quoted, shortened, wrapped } from './words.ts';
 
 const ABOUT_REPORT = new Set(['removed', 'corrected']);
 
@@ -40,18 +40,13 @@ function summaryOf(claims: readonly Claim[]): string {
 function claimLines(document: ReportDocument, claim: Claim, width: number, ink: Ink): string[] {
   const claimants = claim.claimants.map(claimantWords).join('; ');
   const via = claim.via === undefined ? '' : `, via ${claim.via.join(', via ')}`;
-  const right = page(claim.span);
-  const said = shortened(
-    `${claimants}${via}: ${hedgeOf(claim)} — ${contentOf(claim)}`,
-    width - 4 - right.length,
-  );
-  const evidence = ABOUT_REPORT.has(claim.predicate)
-    ? []
-    : [`    evidence: ${shortened(evidenceWords(claim), width - 14)}`];
+  const place = page(claim.span) === '' ? '' : ` (${page(claim.span)})`;
+  const evidence = ABOUT_REPORT.has(claim.predicate) ? [] : [`evidence: ${evidenceWords(claim)}`];
+  const said = `${claimants}${via}: ${hedgeOf(claim)} — ${contentOf(claim)}${place}`;
   return [
-    `  ${said}${right === '' ? '' : right.padStart(width - 2 - said.length)}`,
-    ...evidence,
-    ink.faint(`    ${quoted(document.reading, claim.span, width - 4)}`),
+    ...wrapped(said, width - 2, '    ').map((line) => `  ${line}`),
+    ...evidence.flatMap((words) => wrapped(words, width - 6, '  ').map((line) => `      ${line}`)),
+    ...wrapped(quoted(document.reading, claim.span), width - 6, '').map((line) => `      ${ink.faint(line)}`),
   ];
 }
 

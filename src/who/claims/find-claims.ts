@@ -17,6 +17,7 @@ import type { Frame } from './frames.ts';
 import { framesIn } from './frames.ts';
 import type { TokenRange } from './phrases.ts';
 import { stanceOf } from './stance.ts';
+import { SELF } from './words.ts';
 
 const BY = 'who/claims@1';
 
@@ -161,8 +162,11 @@ function chainOf(
   const { reading, sentence } = scene;
   const via: string[] = [];
   const said: Claimant[] = [];
-  const ranges = frames.flatMap((frame) => frame.claimant ?? []).concat(deed.claimant ?? []);
-  for (const frame of frames) if (frame.channel) via.push(wordsIn(scene, frame.channel));
+  for (const frame of frames) {
+    if (frame.channel) via.push(wordsIn(scene, frame.channel));
+    if (frame.carries === true && frame.claimant) via.push(wordsIn(scene, frame.claimant));
+  }
+  const ranges = speakersOf(scene, frames, deed);
   for (const range of ranges) {
     if (isPronoun(sentence.tokens, range))
       said.push(...pronoun(scene, range, said.at(-1) ?? speakers.lastPerson));
@@ -183,6 +187,18 @@ function chainOf(
       ]),
     ],
   };
+}
+
+/** Inside somebody's quotation "we" is that somebody: it counts only where nobody else speaks. */
+function speakersOf(scene: Scene, frames: readonly Frame[], deed: Deed): readonly TokenRange[] {
+  const { tokens } = scene.sentence;
+  const all = frames
+    .flatMap((frame) => (frame.carries === true ? [] : (frame.claimant ?? [])))
+    .concat(deed.claimant ?? []);
+  const others = all.filter(
+    (range) => range.to - range.from > 1 || !SELF.has(tokens[range.from]?.lower ?? ''),
+  );
+  return others.length > 0 ? others : all;
 }
 
 /** "he" is whoever spoke before, in this sentence or the one before; the words stay as written. */

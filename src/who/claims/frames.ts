@@ -18,6 +18,8 @@ export interface Frame {
   readonly covers: TokenRange;
   /** Whom it was told: a channel. */
   readonly channel?: TokenRange;
+  /** "as S first reported": S passes it on and is no claimant. */
+  readonly carries?: boolean;
 }
 
 export function framesIn(tokens: readonly Token[]): readonly Frame[] {
@@ -100,10 +102,16 @@ function says(tokens: readonly Token[], verb: number): Frame | undefined {
   if (isParticipleOnly(tokens, verb) || isNoun(tokens, verb)) return undefined;
   const claimant = subjectOf(tokens, verb);
   if (claimant === undefined || !couldSpeak(tokens, claimant)) return undefined;
-  if (trailing) return { claimant, verb, covers: { from: 0, to: claimant.from } };
-  const told = /^t(?:ells?|old)$/.test(tokens[verb]?.lower ?? '') ? toldWhom(tokens, verb) : undefined;
-  const frame: Frame = { claimant, verb, covers: { from: told?.to ?? verb + 1, to: tokens.length } };
-  return told === undefined ? frame : { ...frame, channel: told };
+  const told = isTelling(tokens, verb) ? toldWhom(tokens, verb) : undefined;
+  const before = { from: 0, to: claimant.from };
+  const after = { from: told?.to ?? verb + 1, to: tokens.length };
+  return {
+    claimant,
+    verb,
+    covers: trailing ? before : after,
+    ...(told && { channel: told }),
+    ...(tokens[claimant.from - 1]?.lower === 'as' && { carries: true }),
+  };
 }
 
 /** Nothing but punctuation, an adverb or a date follows: what is said stands before. */
@@ -114,15 +122,21 @@ function isTrailing(tokens: readonly Token[], verb: number): boolean {
   const clauseAfter = tokens
     .slice(verb + 1)
     .some((token) => token.lower === 'that' || SAYING.has(token.lower));
-  return before && !clauseAfter && (tokens.length - verb <= 5 || isInverted(tokens, verb));
+  const short = tokens.length - verb <= (isTelling(tokens, verb) ? 9 : 5);
+  return before && !clauseAfter && (short || isInverted(tokens, verb));
 }
 
 function isInverted(tokens: readonly Token[], verb: number): boolean {
   const mark = tokens[verb - 1]?.text ?? '';
+  if (isTelling(tokens, verb)) return false;
   return (
     [',', '”', '"', '’'].includes(mark) &&
     (isCapitalised(tokens[verb + 1]) || tokens[verb + 1]?.lower === 'the')
   );
+}
+
+function isTelling(tokens: readonly Token[], verb: number): boolean {
+  return ['tell', 'tells', 'told'].includes(tokens[verb]?.lower ?? '');
 }
 
 /** "the reported breach", "a suspected actor": an adjective, not a statement. */
@@ -151,6 +165,8 @@ function isParticipleOnly(tokens: readonly Token[], verb: number): boolean {
   );
 }
 
+const DETERMINERS = words('the this that these those a an its their our his her no any');
+
 const NOUNS_TOO = words(
   'report reports claim claims state states estimate estimates question questions note notes doubt doubts blame',
 );
@@ -160,6 +176,7 @@ function isNoun(tokens: readonly Token[], verb: number): boolean {
   const token = tokens[verb];
   if (!NOUNS_TOO.has(token?.lower ?? '')) return false;
   const before = tokens[verb - 1];
+  if (DETERMINERS.has(before?.lower ?? '')) return true;
   const spoken =
     speaks(before) || AUXILIARIES.has(before?.lower ?? '') || before?.lower.endsWith('ly') === true;
   return !spoken || isCapitalised(token) || token?.lower === 'state';

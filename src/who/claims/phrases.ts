@@ -1,6 +1,6 @@
 import type { Token } from '../tokens.ts';
 import { isCapitalised, isWord } from '../tokens.ts';
-import { AUXILIARIES, CLAUSE_WORDS, SAYING } from './words.ts';
+import { AUXILIARIES, CLAUSE_WORDS, NAMELESS, SAYING } from './words.ts';
 
 /** Token indexes, `to` exclusive. */
 export interface TokenRange {
@@ -36,7 +36,7 @@ function apposition(tokens: readonly Token[], comma: number): TokenRange | undef
   for (let at = comma - 2; at > 0 && comma - at <= LONGEST_PHRASE; at -= 1) {
     if (tokens[at]?.text === ',') {
       const from = phraseStart(tokens, at);
-      const named = isCapitalised(tokens[at - 1]);
+      const named = isCapitalised(tokens[at - 1]) || NAMELESS.has(tokens[at - 1]?.lower ?? '');
       return named && from < at ? { from, to: comma - 1 } : undefined;
     }
     if (SAYING.has(tokens[at]?.lower ?? '')) return undefined;
@@ -98,8 +98,16 @@ export function phraseFrom(tokens: readonly Token[], from: number): TokenRange |
 function continuesOn(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || CLAUSE_WORDS.has(token.lower)) return false;
-  if (token.text === '.') return (tokens[at - 1]?.text.length ?? 9) <= 3 && isCapitalised(tokens[at + 1]);
+  if (token.text === '.') return isAbbreviated(tokens, at);
   return isWord(token) || token.lower === "'s";
+}
+
+/** The full stop of "U.S." or "Dr." with a word after it. */
+function isAbbreviated(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const short =
+    before?.text.includes('.') === true || (isCapitalised(before) && (before?.text.length ?? 9) <= 3);
+  return short && isWord(tokens[at + 1]);
 }
 
 /** Index of the first token from `from` on (below `limit`) that `test` accepts, else -1. */

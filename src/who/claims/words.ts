@@ -19,7 +19,7 @@ export const SAYING: ReadonlySet<string> = words(`
 /** Between a subject and its verb. */
 export const AUXILIARIES: ReadonlySet<string> = words(`
   cannot has have had is are was were be been being am do does did will would can could may might should must shall
-  since also now then later still already again recently publicly privately previously actively not never only
+  first since also now then later still already again recently publicly privately previously actively not never only
   both all always nor`);
 
 /** Where a noun phrase cannot go on: clause words and punctuation. */

@@ -59,8 +59,14 @@ export function objectOf(
   return entity === undefined ? { as: span.quote, kind, span } : { as: span.quote, entity, kind, span };
 }
 
+/** The incident as the report puts it. */
 export function wordsOf(scene: Scene, range: TokenRange | undefined): { incident?: string } {
-  if (range === undefined || range.to <= range.from) return {};
-  const { start, end } = textRange(scene, range);
+  if (range === undefined) return {};
+  const { tokens } = scene.sentence;
+  const particle = ['out', 'into', 'for', 'against', 'of'].includes(tokens[range.from]?.lower ?? '');
+  const words = { from: particle ? range.from + 1 : range.from, to: range.to };
+  // One word ("breaches") names no incident.
+  if (words.to - words.from < 2) return {};
+  const { start, end } = textRange(scene, words);
   return { incident: scene.reading.text.slice(start, end) };
 }

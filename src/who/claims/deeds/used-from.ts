@@ -1,10 +1,10 @@
 import type { Token } from '../../tokens.ts';
 import { isCapitalised } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
-import { find, phraseFrom, subjectOf } from '../phrases.ts';
+import { find, phraseFrom, sequence, subjectOf } from '../phrases.ts';
 import { words } from '../words.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
-import { objectOf } from './deed.ts';
+import { objectOf, wordsOf } from './deed.ts';
 import { isForecast } from './forecast.ts';
 
 const USING = words(
@@ -44,6 +44,7 @@ function passive(scene: Scene, verb: number): Deed | undefined {
     from: range.from,
     to: verb + 1,
     object: objectOf(scene, range, 'data'),
+    ...incidentAfter(scene, verb + 1),
   };
 }
 
@@ -81,7 +82,19 @@ function active(scene: Scene, verb: number): Deed | undefined {
     to: range.to,
     object: objectOf(scene, range, 'data'),
     subject: doer.object,
+    ...incidentAfter(scene, range.to),
   };
+}
+
+/** What it was used in: "in recent thefts of …", "as part of these attacks". */
+function incidentAfter(scene: Scene, at: number): { incident?: string } {
+  const { tokens } = scene.sentence;
+  const from = sequence(tokens, at, 'as', 'part', 'of')
+    ? at + 3
+    : ['in', 'during', 'against'].includes(tokens[at]?.lower ?? '')
+      ? at + 1
+      : -1;
+  return from < 0 ? {} : wordsOf(scene, phraseFrom(tokens, from));
 }
 
 /** Up to where the sentence goes on with what the data was used for. */

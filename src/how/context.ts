@@ -1,0 +1,11 @@
+import type { Finding, Reading } from '../model/index.ts';
+
+/** What a finder may know of the report besides its reading. */
+export interface HowContext {
+  /** Where the report was published: its own host is no indicator. */
+  readonly url?: string;
+  readonly publisher?: string;
+}
+
+/** Adding an extractor costs one folder with one of these and one line in `how/index.ts`. */
+export type Finder = (reading: Reading, context: HowContext) => Finding[];

@@ -1,0 +1,51 @@
+import type { ObservableType } from '../../model/index.ts';
+import { isAlphanumeric, isHex } from './char-class.ts';
+import type { Mention } from './mention.ts';
+
+const TYPE_BY_LENGTH: ReadonlyMap<number, ObservableType> = new Map([
+  [32, 'file:md5'],
+  [40, 'file:sha1'],
+  [64, 'file:sha256'],
+  [128, 'file:sha512'],
+]);
+export const SHORTEST_HASH = 32;
+
+/** Digests that look like a file's but are of something else; the word stands just before. */
+const OTHER_DIGEST =
+  /(?:imphash|imp hash|ja3s?|jarm|ssdeep|authentihash|vhash|richhash|rich header|commit|thumbprint|serial(?: number)?|aes key|xor key)\b[\s"'`:=|()-]*$/i;
+const LOOK_BACK = 28;
+
+/**
+ * Hashes in a stretch without delimiters: whole runs of hexadecimal digits of a digest's length,
+ * touching no other letter or digit. A run of digits alone, or of letters alone, is a placeholder.
+ */
+export function findHashes(text: string, from: number, to: number, found: Mention[]): void {
+  for (let i = from; i < to; ) {
+    if (!isHex(text.charCodeAt(i))) {
+      i++;
+      continue;
+    }
+    let end = i + 1;
+    while (end < to && isHex(text.charCodeAt(end))) end++;
+    const type = TYPE_BY_LENGTH.get(end - i);
+    if (type !== undefined && standsFree(text, i, end) && isHash(text.slice(i, end))) {
+      if (!OTHER_DIGEST.test(text.slice(Math.max(0, i - LOOK_BACK), i)))
+        found.push(mentionOf(text, i, end, type));
+    }
+    i = end;
+  }
+}
+
+function mentionOf(text: string, start: number, end: number, type: ObservableType): Mention {
+  const raw = text.slice(start, end);
+  const value = raw.toLowerCase();
+  return { type, start, end, value, steps: value === raw ? [] : ['lower case'], defanged: false };
+}
+
+function standsFree(text: string, start: number, end: number): boolean {
+  return !isAlphanumeric(text.charCodeAt(start - 1)) && !isAlphanumeric(text.charCodeAt(end));
+}
+
+function isHash(run: string): boolean {
+  return /\d/.test(run) && /[a-f]/i.test(run);
+}

@@ -1,0 +1,91 @@
+import { isDosProgram, isFileExtension, isHostLikeFile } from '../../vocab/file-extensions.ts';
+import { isCodeWordTld, isReservedTld, isTld } from '../../vocab/tlds.ts';
+import { areLabels, isCamelCase, isCapitalised } from './labels.ts';
+
+/** What a dotted name without a scheme is read as. */
+export type NameReading = 'host' | 'file' | 'file-or-host' | 'code-or-host' | 'nothing';
+
+/** Longest name DNS allows (RFC 1035, 2.3.4). */
+const LONGEST_NAME = 253;
+
+/** Endings that are a host's far more often than a file's. */
+const HOST_FIRST: ReadonlySet<string> = new Set(['com', 'pub', 'pro']);
+/** What a name spelled the other way round begins with: `com.android.vending`, `java.lang`. */
+const PACKAGE_ROOTS: ReadonlySet<string> = new Set(
+  'com org net edu gov java javax android androidx io de'.split(' '),
+);
+/** Names of frameworks and products that are spelled like hosts or files. */
+const PRODUCTS =
+  /^(?:asp|vb|ado|j#|visualstudio|paint|system|microsoft)\.net$|^(?:node|vue|react|angular|next|nuxt|express|three|d3|backbone|ember|chart|moment|socket|crypto|electron)\.(?:js|io)$/i;
+/** First parts of the names that scanners give: `Win32.Agent.ab`, `Trojan.MSIL.x`. */
+const DETECTIONS =
+  /^(?:win(?:32|64|nt)?|w32|w64|w97m|x97m|o97m|msil|trojan[\w-]*|backdoor|worm|virus|heur|gen|rootkit|ransom\w*|hacktool|riskware|adware|pua|not-a-virus|behaves?like|exploit|downloader|infostealer|js|vbs|html|php|linux|osx|unix|android\w*|java)$/i;
+
+/** Whether a name may stand as the host of a URL or an address of mail, where its place is proof enough. */
+export function isHostName(name: string): boolean {
+  return name.length <= LONGEST_NAME && areLabels(name.split('.'));
+}
+
+/** Whether a name's last label is a top-level domain. */
+export function endsInTld(name: string): boolean {
+  return isTld(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+}
+
+/** @param name at least two labels; @param next the character after it */
+export function readName(name: string, defanged: boolean, next: string): NameReading {
+  if (name.length > LONGEST_NAME || name.includes('..')) return 'nothing';
+  if (isSharedLibrary(name)) return 'file';
+  const labels = name.split('.');
+  const ending = (labels.at(-1) ?? '').toLowerCase();
+  const isDomain = isTld(ending) && areLabels(labels);
+  if (defanged && isDomain) return 'host';
+  if (PRODUCTS.test(name) || isDetection(labels)) return 'nothing';
+  if (isFileExtension(ending)) return readFileLike(name.toLowerCase(), labels, ending, isDomain, next);
+  if (!isDomain || !isHostSpelled(labels, ending, next)) return 'nothing';
+  return isCodeWordTld(ending) && labels.length === 2 ? 'code-or-host' : 'host';
+}
+
+function readFileLike(
+  name: string,
+  labels: readonly string[],
+  ending: string,
+  isDomain: boolean,
+  next: string,
+): NameReading {
+  if (next === '(' || isExtensionList(labels)) return 'nothing';
+  if (!isDomain || isDosProgram(name)) return 'file';
+  if (HOST_FIRST.has(ending)) return isHostSpelled(labels, ending, next) ? 'host' : 'nothing';
+  if (isHostLikeFile(name) || labels[0]?.toLowerCase() === 'www') return 'host';
+  return 'file-or-host';
+}
+
+/** Against sentences glued together (`disk.The`), calls (`app.run(`), packages and class names. */
+function isHostSpelled(labels: readonly string[], ending: string, next: string): boolean {
+  const last = labels.at(-1) ?? '';
+  if (isCapitalised(last) || isCamelCase(last)) return false;
+  if (ending === 'android') return false;
+  if (PACKAGE_ROOTS.has((labels[0] ?? '').toLowerCase()) && !isReservedTld(ending)) return false;
+  const common = ending === 'com' || ending === 'net' || ending === 'org';
+  if (next === '(' && !common) return false;
+  // `System.IO`, `Visual.NET`: a host in capitals is in capitals throughout.
+  if (last !== ending && labels.some((label) => label !== label.toUpperCase())) return false;
+  return common || !labels.some(isCamelCase);
+}
+
+/** `libcurl.so.4.4.0`. */
+function isSharedLibrary(name: string): boolean {
+  return /^[\w.+-]{1,120}\.so(?:\.\d{1,4}){1,4}$/.test(name);
+}
+
+function isDetection(labels: readonly string[]): boolean {
+  const first = labels[0] ?? '';
+  return labels.length >= 3 && isCapitalised(first) && DETECTIONS.test(first);
+}
+
+/** `.3ds.7z.accdb.bak`: a list of endings that lost its spaces. */
+function isExtensionList(labels: readonly string[]): boolean {
+  return (
+    labels.length > 4 &&
+    labels.filter((label) => isFileExtension(label.toLowerCase())).length > labels.length / 2
+  );
+}

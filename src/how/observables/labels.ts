@@ -1,0 +1,37 @@
+/** Questions about the spelling of a name; all linear in its length. */
+
+/** Lower case, then upper case inside one label, as in `getName`. */
+const CAMEL = /[a-z\d][A-Z]/;
+const CAPITALISED = /^[A-Z][a-z]/;
+const LABEL = /^[\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}_])?$/u;
+
+/** Labels of a name as DNS allows them (RFC 1035, 2.3.4), underscores and other scripts included. */
+export function areLabels(labels: readonly string[]): boolean {
+  return labels.every((label) => label.length > 0 && label.length <= 63 && LABEL.test(label));
+}
+
+export function isCamelCase(label: string): boolean {
+  return CAMEL.test(label);
+}
+
+export function isCapitalised(label: string): boolean {
+  return CAPITALISED.test(label);
+}
+
+/**
+ * Where prose in a script without spaces runs into an ASCII name (`访问evil.example`), the name begins
+ * after the last character of that script; a label wholly in it is a label.
+ */
+export function unspacedPrefix(label: string): number {
+  const last = lastUnspaced(label);
+  return last === label.length - 1 ? 0 : last + 1;
+}
+
+/** Index of the last character of a script that is written without spaces; -1 without one. */
+function lastUnspaced(label: string): number {
+  for (let i = label.length - 1; i >= 0; i--) {
+    const code = label.charCodeAt(i);
+    if ((code >= 0x2e80 && code < 0xd800) || (code >= 0x0e00 && code < 0x0f00)) return i;
+  }
+  return -1;
+}

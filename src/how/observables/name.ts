@@ -1,0 +1,126 @@
+import { isAlphanumeric } from './char-class.ts';
+import { endsInTld, readName } from './host.ts';
+import { isCapitalised, unspacedPrefix } from './labels.ts';
+import type { Doubt, Mention } from './mention.ts';
+import { isDefanged, type Token } from './token.ts';
+import { mentionIn } from './token-mention.ts';
+import { schemelessUrlAt } from './url.ts';
+
+/** Longest run of name characters that is looked at: no host or file name is longer. */
+const LONGEST_RUN = 300;
+
+/** The host, file name or schemeless URL that a run of name characters is or begins. */
+export function nameAt(
+  token: Token,
+  runFrom: number,
+  runTo: number,
+): { mention: Mention; end: number } | undefined {
+  if (runTo - runFrom > LONGEST_RUN) return undefined;
+  const edges = nameEdges(token, runFrom, runTo);
+  if (edges === undefined) return undefined;
+  const { from, to } = edges;
+  const name = token.text.slice(from, to);
+  const defanged = isDefanged(token, from, to);
+  const reading = readName(name, defanged, token.text.slice(to, Math.min(token.to, to + 1)));
+  if (reading === 'nothing' || followsPlatform(token, from)) return undefined;
+  const isFile = reading === 'file' || (reading === 'file-or-host' && followsFolder(token, from));
+  if (isFile) return { mention: fileMention(token, fileStart(token, runFrom, from, runTo), to), end: runTo };
+  if (followsFolder(token, from)) return undefined;
+  return hostAt(token, from, to, runTo, reading === 'host' ? undefined : { kind: reading });
+}
+
+/** `Win32/Agent.SCT`, `MSIL/Spy.Agent.AES`: names that scanners give. */
+const PLATFORM =
+  /(?:^|[^a-z\d])(?:win(?:32|64|go)?|msil|vb[as]|php|aspx?|jsp?|java|perl|python|powershell|bat|android|linux|osx|macos|unix|html|swf|pdf|nsis|autoit|generik|o97m|w97m|x97m)\/$/i;
+
+function followsPlatform(token: Token, from: number): boolean {
+  return (
+    token.text[from - 1] === '/' && PLATFORM.test(token.text.slice(Math.max(token.from, from - 12), from))
+  );
+}
+
+function hostAt(
+  token: Token,
+  from: number,
+  to: number,
+  runTo: number,
+  doubt: Doubt | undefined,
+): { mention: Mention; end: number } {
+  const host = token.text.slice(from, to).toLowerCase();
+  const mention = mentionIn(token, 'domain-name', from, to, host);
+  if (doubt !== undefined) return { mention: { ...mention, doubt }, end: runTo };
+  const url = schemelessUrlAt(token, from, to);
+  if (url === undefined) return { mention, end: runTo };
+  if (url.mention.defanged) return url;
+  return {
+    mention: { ...url.mention, doubt: { kind: 'url-or-host', hostEnd: mention.end, host } },
+    end: url.end,
+  };
+}
+
+function fileMention(token: Token, from: number, to: number): Mention {
+  return mentionIn(token, 'file-name', from, to, token.text.slice(from, to));
+}
+
+/** `_bsdbd.pyw` and `~de03.docm` begin as they do; `_report.doc_` is emphasis. */
+function fileStart(token: Token, runFrom: number, from: number, runTo: number): number {
+  if (token.text[runTo - 1] === '_' || token.text[from - 1] === '.') return from;
+  let start = from;
+  while (start > runFrom && token.text[start - 1] === '_') start--;
+  return start > token.from && token.text[start - 1] === '~' ? start - 1 : start;
+}
+
+/** The name without the sentence's full stops, and without a sentence that was glued to it. */
+function nameEdges(token: Token, runFrom: number, runTo: number): { from: number; to: number } | undefined {
+  const { text } = token;
+  if (!text.slice(runFrom, runTo).includes('.')) return undefined;
+  let from = runFrom;
+  let to = runTo;
+  while (from < to && isEdge(text.charCodeAt(from))) from++;
+  while (to > from && isEdge(text.charCodeAt(to - 1))) to--;
+  // `.bak` alone, or the rest of something that was not readable (`[REDACTED].example.com`).
+  if (
+    from - runFrom === 1 &&
+    text[runFrom] === '.' &&
+    runFrom > token.from &&
+    /[\])}%*]/.test(text[runFrom - 1] ?? '')
+  ) {
+    if (text[runFrom - 1] !== '*') return undefined;
+  }
+  from += unspacedPrefix(firstLabel(text, from, to));
+  to = withoutGluedEnd(text, from, to);
+  return text.slice(from, to).includes('.') ? { from, to } : undefined;
+}
+
+function firstLabel(text: string, from: number, to: number): string {
+  return text.slice(from, to).split('.', 1)[0] ?? '';
+}
+
+/** Of `evil.example.Then`, `evil.example`; of `evil.example访问`, `evil.example`. */
+function withoutGluedEnd(text: string, from: number, to: number): number {
+  const name = text.slice(from, to);
+  if (!name.includes('.') || endsInTld(name)) return to;
+  const dot = name.lastIndexOf('.');
+  const last = name.slice(dot + 1);
+  if (isCapitalised(last) && name.slice(0, dot).includes('.') && endsInTld(name.slice(0, dot)))
+    return from + dot;
+  let ascii = 0;
+  while (ascii < last.length && last.charCodeAt(ascii) < 128) ascii++;
+  const cut = from + dot + 1 + ascii;
+  return ascii > 0 && ascii < last.length && endsInTld(text.slice(from, cut)) ? cut : to;
+}
+
+/** After `$`, `/`, `\` or `=`-less code marks a dotted name is a variable or a file in a folder, not a host. */
+function followsFolder(token: Token, from: number): boolean {
+  if (from === token.from) return false;
+  const c = token.text[from - 1] ?? '';
+  if (c === '$' || c === '&' || c === '#') return true;
+  // A slash after a slash or nothing begins a host (`//evil.example/`); after a name it is inside a path.
+  return (
+    (c === '/' || c === '\\') && from - 1 > token.from && isAlphanumeric(token.text.charCodeAt(from - 2))
+  );
+}
+
+function isEdge(code: number): boolean {
+  return code === 46 || code === 45 || code === 95;
+}

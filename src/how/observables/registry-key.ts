@@ -1,0 +1,94 @@
+import { isAlphanumeric } from './char-class.ts';
+import type { Mention } from './mention.ts';
+import { pathEnd } from './windows-path.ts';
+
+/** Hives by every name reports use, to the name in full (Microsoft, "Registry hives"). */
+const HIVES: ReadonlyMap<string, string> = new Map([
+  ['HKLM', 'HKEY_LOCAL_MACHINE'],
+  ['HKCU', 'HKEY_CURRENT_USER'],
+  ['HKCR', 'HKEY_CLASSES_ROOT'],
+  ['HKU', 'HKEY_USERS'],
+  ['HKCC', 'HKEY_CURRENT_CONFIG'],
+  ['HKEY_LOCAL_MACHINE', 'HKEY_LOCAL_MACHINE'],
+  ['HKEY_CURRENT_USER', 'HKEY_CURRENT_USER'],
+  ['HKEY_CLASSES_ROOT', 'HKEY_CLASSES_ROOT'],
+  ['HKEY_USERS', 'HKEY_USERS'],
+  ['HKEY_CURRENT_CONFIG', 'HKEY_CURRENT_CONFIG'],
+  ['HKEY_PERFORMANCE_DATA', 'HKEY_PERFORMANCE_DATA'],
+]);
+const HIVE = /HK(?:EY_[A-Z_]{5,16}|LM|CU|CR|U|CC)/gi;
+
+/** Last parts of well-known keys that have a space in them. */
+const SPACED_ENDS = [
+  'Windows NT',
+  'Image File Execution Options',
+  'Session Manager',
+  'Internet Settings',
+  'Internet Explorer',
+  'Shell Folders',
+  'User Shell Folders',
+  'Control Panel',
+  'Volatile Environment',
+  'Active Setup',
+  'Installed Components',
+  'Command Processor',
+  'Browser Helper Objects',
+  'Terminal Server',
+  'Terminal Server Client',
+  'Windows Defender',
+  'Real-Time Protection',
+  'Memory Management',
+  'Windows Script Host',
+  'Code Identifiers',
+];
+
+/** A registry key or value whose hive stands in a stretch without delimiters. */
+export function registryKeyIn(
+  text: string,
+  from: number,
+  to: number,
+): { mention: Mention; end: number } | undefined {
+  for (const match of text.slice(from, to).matchAll(HIVE)) {
+    const hive = HIVES.get(match[0].toUpperCase());
+    const start = from + match.index;
+    const key = start + match[0].length + (text[start + match[0].length] === ':' ? 1 : 0);
+    const alone = start === from || !isAlphanumeric(text.charCodeAt(start - 1));
+    if (hive === undefined || !alone || text[key] !== '\\') continue;
+    return keyFrom(text, start, key, hive);
+  }
+  return undefined;
+}
+
+function keyFrom(text: string, start: number, key: number, hive: string): { mention: Mention; end: number } {
+  const end = trimmed(text, key, withSpacedEnd(text, key, pathEnd(text, key)));
+  const written = text.slice(start, end);
+  const value = hive + text.slice(key, end).replaceAll(/\\+/g, '\\');
+  const steps = [];
+  const name = text.slice(start, key);
+  if (name !== hive) steps.push(`${name} → ${hive}`);
+  if (text.slice(key, end).includes('\\\\')) steps.push('\\\\ → \\');
+  if (steps.length === 0 && value !== written) steps.push('written in full');
+  return { mention: { type: 'registry-key', start, end, value, steps, defanged: false }, end };
+}
+
+/** A key that ends at a space goes on when what follows completes a well-known name. */
+function withSpacedEnd(text: string, key: number, end: number): number {
+  if (text[end] !== ' ') return end;
+  const part = text.lastIndexOf('\\', end) + 1;
+  if (part <= key) return end;
+  const name = SPACED_ENDS.find(
+    (known) => text.startsWith(known, part) && !isAlphanumeric(text.charCodeAt(part + known.length)),
+  );
+  if (name === undefined || part + name.length <= end) return end;
+  return text[part + name.length] === '\\' ? pathEnd(text, part + name.length) : part + name.length;
+}
+
+function trimmed(text: string, key: number, end: number): number {
+  const opened = text.slice(key, end).includes('(');
+  let at = end;
+  while (at > key + 1 && '.,;:)]\'"!?-+\u2019 '.includes(text[at - 1] ?? '')) {
+    if (text[at - 1] === ')' && opened) break;
+    at--;
+  }
+  return at;
+}

@@ -1,0 +1,113 @@
+import { isIndicatorPlace, type Place, type Places } from '../roles/places.ts';
+import type { Mention } from './mention.ts';
+
+/** What a mention says about the doubtful ones that stand close to it. */
+type Company = 'host' | 'file' | undefined;
+
+/** Between two items of one list there is a comma, a line break, a bullet: nothing longer. */
+const CLOSE = 8;
+const LIST_GAP = /^[^\p{L}\p{N}]*[,;|\n/][^\p{L}\p{N}]*$/u;
+
+/**
+ * Settles the mentions in doubt by where they stand and what they stand among. Two sweeps, forward and
+ * back, carry what has been settled to its neighbours. What turns out to be code is no mention.
+ */
+export function settle(mentions: readonly Mention[], text: string, places: Places): Mention[] {
+  const forward = sweep(mentions, text, places);
+  const both = sweep(forward.reverse(), text, places).reverse();
+  return both.flatMap((mention) => finish(mention, text));
+}
+
+function sweep(mentions: readonly Mention[], text: string, places: Places): Mention[] {
+  let last: Mention | undefined;
+  return mentions.map((mention) => {
+    const settled = mention.doubt === undefined ? mention : settleOne(mention, last, text, places);
+    if (last === undefined || mention.type !== 'cve') last = settled;
+    return settled;
+  });
+}
+
+function settleOne(mention: Mention, near: Mention | undefined, text: string, places: Places): Mention {
+  const place = places.at(mention.start, mention.end);
+  switch (mention.doubt?.kind) {
+    case 'url-or-host':
+      return isIndicatorPlace(place) || namesAPage(mention.value) ? certain(mention) : hostOf(mention, text);
+    case 'file-or-host': {
+      const word = wordOf(place) ?? companyOf(near, mention, text);
+      if (word === undefined) return mention;
+      return word === 'host' ? certain(mention) : fileOf(mention, text);
+    }
+    case 'code-or-host':
+      if (place.block?.kind === 'code' && !isIndicatorPlace(place)) return mention;
+      if (!isCodeObject(mention.value)) return certain(mention);
+      return wordOf(place) === 'host' || place.alone || companyOf(near, mention, text) === 'host'
+        ? certain(mention)
+        : mention;
+    default:
+      return mention;
+  }
+}
+
+/** Variables that everybody uses; a name with a hyphen is no variable at all. */
+const CODE_OBJECTS: ReadonlySet<string> = new Set(
+  (
+    'window document this self super object obj element el elem event evt e ev req request res resp response ' +
+    'result app os sys file path dir node item row col data config cfg options opts args params module exports ' +
+    'process console string str array arr list dict map date math json json5 user client server socket sock conn ' +
+    'connection session ctx context form input output stream buffer buf cell page target source key value val ' +
+    'wscript chrome browser runtime shell wmi assembly type class func function method attr model view table db cursor thread task job msg'
+  ).split(' '),
+);
+
+function isCodeObject(name: string): boolean {
+  const first = name.slice(0, name.indexOf('.'));
+  return first.length < 3 || CODE_OBJECTS.has(first);
+}
+
+/** What nothing spoke for: a name with a file's ending is a file, a name spelled like code is code. */
+function finish(mention: Mention, text: string): Mention[] {
+  if (mention.doubt?.kind === 'file-or-host') return [fileOf(mention, text)];
+  return mention.doubt?.kind === 'code-or-host' ? [] : [mention];
+}
+
+/** What the column's header, or the section's heading over a list, says that its items are. */
+function wordOf(place: Place): Company {
+  const column = place.column?.kind;
+  if (column === 'hosts') return 'host';
+  if (column === 'files' || column === 'hashes') return 'file';
+  if (!place.alone) return undefined;
+  if (place.section?.kind === 'hosts') return 'host';
+  return place.section?.kind === 'files' ? 'file' : undefined;
+}
+
+function companyOf(near: Mention | undefined, mention: Mention, text: string): Company {
+  if (near === undefined || near.doubt !== undefined) return undefined;
+  const gap = near.end <= mention.start ? [near.end, mention.start] : [mention.end, near.start];
+  const [from = 0, to = 0] = gap;
+  if (to < from || to - from > CLOSE || !LIST_GAP.test(text.slice(from, to))) return undefined;
+  if (near.type === 'file-name' || near.type === 'file-path') return 'file';
+  return ['domain-name', 'url', 'ipv4-addr', 'ipv6-addr'].includes(near.type) ? 'host' : undefined;
+}
+
+/** `/gate.php`, `/x?id=1`: a page, not a second alternative after a slash. */
+function namesAPage(url: string): boolean {
+  const path = url.slice(url.indexOf('/') + 1);
+  return path.includes('?') || path.includes('/') || /\.[a-z\d]{2,5}$/i.test(path.slice(-8));
+}
+
+function certain(mention: Mention): Mention {
+  const { doubt: _, ...rest } = mention;
+  return rest;
+}
+
+function hostOf(mention: Mention, text: string): Mention {
+  if (mention.doubt?.kind !== 'url-or-host') return mention;
+  const { host, hostEnd } = mention.doubt;
+  const type = /^[\d.]+$/.test(host) ? 'ipv4-addr' : 'domain-name';
+  const steps = host === text.slice(mention.start, hostEnd) ? [] : ['lower case'];
+  return { ...certain(mention), type, value: host, end: hostEnd, steps };
+}
+
+function fileOf(mention: Mention, text: string): Mention {
+  return { ...certain(mention), type: 'file-name', value: text.slice(mention.start, mention.end), steps: [] };
+}

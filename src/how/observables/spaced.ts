@@ -1,0 +1,63 @@
+import { isTld } from '../../vocab/tlds.ts';
+import { classOf, DELIMITER, isAlphanumeric, isLetter } from './char-class.ts';
+import { spacedMarkerFollows } from './refang.ts';
+
+/** After ` dot `, endings that are English words do not make a host of a sentence. */
+const WORDS: ReadonlySet<string> = new Set(
+  'in is it to me my no so as at be by do us am an he she the one now here new are how you today call top can'.split(
+    ' ',
+  ),
+);
+const NOT_A_NAME: ReadonlySet<string> = new Set(
+  'the a an polka red blue green black white each every this that'.split(' '),
+);
+
+/**
+ * Where a token ends that was defanged with spaces: `evil [.] example`, `evil[.] example`, `evil dot com`.
+ * The last is joined only when what follows the last ` dot ` is a top-level domain that is no word.
+ */
+export function spacedTokenEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at < text.length && text[at] === ' ') {
+    if (spacedMarkerFollows(text, at)) at = tokenEnd(text, skipMarkerSpaces(text, at));
+    else if (endsInMarker(text, start, at) && isAlphanumeric(text.charCodeAt(at + 1)))
+      at = tokenEnd(text, at + 1);
+    else if (dotFollows(text, start, at)) at = tokenEnd(text, at + 5);
+    else break;
+  }
+  return at;
+}
+
+/** From the space before a marker to the first character after it and its space. */
+function skipMarkerSpaces(text: string, space: number): number {
+  let i = space + 1;
+  while (classOf(text.charCodeAt(i)) !== DELIMITER && i < text.length) i++;
+  return text[i] === ' ' && isAlphanumeric(text.charCodeAt(i + 1)) ? i + 1 : i;
+}
+
+function tokenEnd(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && classOf(text.charCodeAt(i)) !== DELIMITER) i++;
+  return i;
+}
+
+function endsInMarker(text: string, start: number, end: number): boolean {
+  return (
+    end - start > 3 &&
+    ')]}'.includes(text[end - 1] ?? '') &&
+    /[^\s\])}][[({](?:\.|dot)[\])}]$/i.test(text.slice(Math.max(start, end - 7), end))
+  );
+}
+
+const LONGEST_ENDING = 24;
+
+function dotFollows(text: string, start: number, space: number): boolean {
+  if (!text.startsWith(' dot ', space)) return false;
+  const before = text.slice(Math.max(start, space - 64), space);
+  if (!/^[\w.@-]+$/.test(before) || NOT_A_NAME.has(before.toLowerCase())) return false;
+  let end = space + 5;
+  while (end - space < LONGEST_ENDING && isLetter(text.charCodeAt(end))) end++;
+  const word = text.slice(space + 5, end).toLowerCase();
+  if (text.startsWith(' dot ', end)) return word.length > 1;
+  return word.length > 1 && isTld(word) && !WORDS.has(word) && !isAlphanumeric(text.charCodeAt(end));
+}

@@ -1,0 +1,166 @@
+import { isAlphanumeric, isDigit, isNameChar } from './char-class.ts';
+import { endsInTld, isHostName } from './host.ts';
+import { ipv4At } from './ipv4.ts';
+import type { Mention } from './mention.ts';
+import type { Token } from './token.ts';
+import { mentionIn } from './token-mention.ts';
+import { trimmedEnd } from './trim.ts';
+
+/** Schemes under which reports give addresses; spellings nobody can click on lead to the real one. */
+const SCHEMES: ReadonlySet<string> = new Set(
+  (
+    'http https ftp ftps sftp tftp ws wss tcp udp tls ssl ldap ldaps smb ssh telnet rtsp rtmp socks socks4 socks5 ' +
+    'vnc rdp mongodb mysql redis amqp mqtt imap pop3 smtp irc ircs git svn gopher feed'
+  ).split(' '),
+);
+const DEFANGED_HTTP = /^(?:h[tx*_]{2,3}[px]|meow|xxxx)(s?)$/;
+const DEFANGED_FTP = /^(s?)(?:fxp|f\*p|fxx)(s?)$/;
+const LONGEST_SCHEME = 8;
+const CASE = 'scheme and host in lower case';
+
+/** The scheme whose last letter stands just before a position; `undefined` for none we know. */
+export function schemeBefore(token: Token, colon: number): { from: number; scheme: string } | undefined {
+  let from = colon;
+  while (from > token.from && colon - from < LONGEST_SCHEME && isSchemeChar(token.text.charCodeAt(from - 1)))
+    from--;
+  for (; from < colon; from++) {
+    const scheme = schemeOf(token.text.slice(from, colon).toLowerCase());
+    // A scheme glued to a word (`~Chttp`) begins where the longest known one does.
+    if (scheme !== undefined) return { from, scheme };
+  }
+  return undefined;
+}
+
+function schemeOf(written: string): string | undefined {
+  if (SCHEMES.has(written)) return written;
+  const http = DEFANGED_HTTP.exec(written);
+  if (http !== null) return `http${http[1]}`;
+  const ftp = DEFANGED_FTP.exec(written);
+  return ftp === null ? undefined : `${ftp[1]}ftp${ftp[2]}`;
+}
+
+/**
+ * The URL whose `://` (or `:\\`) stands at a position of a token (RFC 3986). The host must be a name,
+ * an IPv4 address or a bracketed IPv6 address; templates such as `http://%s/` are none.
+ */
+export function urlAt(token: Token, colon: number): { mention: Mention; end: number } | undefined {
+  const scheme = schemeBefore(token, colon);
+  if (scheme === undefined) return undefined;
+  let hostFrom = colon + 1;
+  while (hostFrom < colon + 4 && isSlash(token.text[hostFrom])) hostFrom++;
+  const host = authorityAt(token, hostFrom);
+  if (host === undefined) return undefined;
+  const end = trimmedEnd(
+    token.text,
+    scheme.from,
+    host.end,
+    urlEnd(token, host.end),
+    before(token, scheme.from),
+  );
+  const raw = token.text.slice(scheme.from, colon);
+  const own = raw.toLowerCase() === scheme.scheme ? [] : [`${raw} → ${scheme.scheme}`];
+  const value = `${scheme.scheme}://${authority(token.text.slice(hostFrom, host.end))}${token.text.slice(host.end, end)}`;
+  return { mention: mentionIn(token, 'url', scheme.from, end, value, { own, change: CASE }), end };
+}
+
+/** A host with a path and no scheme; the caller has read the host. */
+export function schemelessUrlAt(
+  token: Token,
+  from: number,
+  hostEnd: number,
+): { mention: Mention; end: number } | undefined {
+  const portEnd = portEndAt(token, hostEnd);
+  if (token.text[portEnd] !== '/' || portEnd >= token.to) return undefined;
+  const end = trimmedEnd(token.text, from, portEnd, urlEnd(token, portEnd), before(token, from));
+  if (end <= portEnd + 1 && portEnd === hostEnd) return undefined;
+  const value = token.text.slice(from, hostEnd).toLowerCase() + token.text.slice(hostEnd, end);
+  return { mention: mentionIn(token, 'url', from, end, value, { change: CASE }), end };
+}
+
+/** User, host and port; the end of it, or `undefined` when there is no host. */
+function authorityAt(token: Token, from: number): { end: number } | undefined {
+  const host = userEnd(token, from);
+  const end = hostEndAt(token, host) ?? hostEndAt(token, from);
+  if (end === undefined) return wildcardAt(token, from);
+  return { end: portEndAt(token, end) };
+}
+
+/** `http://+:80/x/`: how HTTP.sys is told to listen on every host name. */
+function wildcardAt(token: Token, from: number): { end: number } | undefined {
+  const c = token.text[from];
+  if ((c !== '+' && c !== '*') || from >= token.to) return undefined;
+  const end = portEndAt(token, from + 1);
+  return end === from + 1 ? undefined : { end };
+}
+
+const LONGEST_USER = 128;
+
+function userEnd(token: Token, from: number): number {
+  for (let i = from; i < token.to && i - from < LONGEST_USER; i++) {
+    const c = token.text[i] ?? '';
+    if (c === '@') return i + 1;
+    if ('/?#[]()\\'.includes(c)) break;
+  }
+  return from;
+}
+
+function hostEndAt(token: Token, from: number): number | undefined {
+  const { text, to } = token;
+  if (text[from] === '[') {
+    const close = text.slice(from, Math.min(to, from + 48)).indexOf(']');
+    return close > 3 ? from + close + 1 : undefined;
+  }
+  const ip = ipv4At(text, from, to);
+  if (ip !== undefined) return ip.end;
+  let end = from;
+  while (end < to && isNameChar(text.charCodeAt(end))) end++;
+  while (end > from && '.-_'.includes(text[end - 1] ?? '')) end--;
+  const name = text.slice(from, Math.min(end, from + 300));
+  return end > from && isHostName(name) && !/^[\d.]+$/.test(name) ? gluedEnd(text, from, end) : undefined;
+}
+
+/** Of `evil.example.Then`, the sentence after the host is not the host's. */
+function gluedEnd(text: string, from: number, end: number): number {
+  const name = text.slice(from, end);
+  const dot = name.lastIndexOf('.');
+  if (dot < 0 || endsInTld(name) || !/^[A-Z][a-z]+$/.test(name.slice(dot + 1))) return end;
+  return endsInTld(name.slice(0, dot)) && name.slice(0, dot).includes('.') ? from + dot : end;
+}
+
+function portEndAt(token: Token, from: number): number {
+  // `host@80`: the port as WebDAV shares of Windows are written.
+  if ((token.text[from] !== ':' && token.text[from] !== '@') || from >= token.to) return from;
+  let end = from + 1;
+  while (end < token.to && end - from < 6 && isDigit(token.text.charCodeAt(end))) end++;
+  return end === from + 1 || (end < token.to && isAlphanumeric(token.text.charCodeAt(end))) ? from : end;
+}
+
+/** The end of the token, or the place where another address begins after a comma or semicolon. */
+function urlEnd(token: Token, from: number): number {
+  const { text, to } = token;
+  if (from >= to || !'/?#'.includes(text[from] ?? '')) return from;
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 32) return i;
+    if ((c === 44 || c === 59) && /^(?:h..ps?|ftp|\w{3,6}:\/\/)/i.test(text.slice(i + 1, i + 12))) return i;
+  }
+  return to;
+}
+
+/** User as written, host in lower case. */
+function authority(written: string): string {
+  const at = written.lastIndexOf('@') + 1;
+  return written.slice(0, at) + written.slice(at).toLowerCase();
+}
+
+function before(token: Token, from: number): string {
+  return from > token.from ? (token.text[from - 1] ?? '') : '';
+}
+
+function isSchemeChar(code: number): boolean {
+  return isAlphanumeric(code) || code === 42 || code === 95;
+}
+
+function isSlash(c: string | undefined): boolean {
+  return c === '/' || c === '\\';
+}

@@ -1,0 +1,113 @@
+import { isAlphanumeric, isHex, isNameChar } from './char-class.ts';
+import { emailAt } from './email.ts';
+import { ipv4At, ipv4Mention } from './ipv4.ts';
+import { ipv6At } from './ipv6.ts';
+import type { Doubt, Mention } from './mention.ts';
+import { nameAt } from './name.ts';
+import { offsetOf, type Token } from './token.ts';
+import { unixPathAt } from './unix-path.ts';
+import { schemelessUrlAt, urlAt } from './url.ts';
+import { isVersionContext } from './versions.ts';
+
+/**
+ * Finds addresses, names, URLs and mail in a token: one cursor that only moves forward over runs of
+ * name characters; what stands after a run says what it is. Every look ahead is bounded or consumed.
+ * @param text the reading's text, for the words before a token
+ */
+export function walk(text: string, token: Token, found: Mention[]): void {
+  let at = token.from;
+  while (at < token.to) at = step(text, token, at, found);
+}
+
+function step(text: string, token: Token, at: number, found: Mention[]): number {
+  const code = token.text.charCodeAt(at);
+  if (isNameChar(code)) {
+    let end = at + 1;
+    while (end < token.to && isNameChar(token.text.charCodeAt(end))) end++;
+    return run(text, token, at, end, found);
+  }
+  if (code === 47 || code === 126) return take(unixPathAt(token, at), at + 1, found);
+  if (code === 58 && token.text.charCodeAt(at + 1) === 58) return takeAddress(token, at, at + 2, found);
+  return at + 1;
+}
+
+/** @param end where the run of name characters ends */
+function run(text: string, token: Token, at: number, end: number, found: Mention[]): number {
+  const next = end < token.to ? token.text[end] : '';
+  if (next === ':') {
+    if (isSchemeEnd(token, end)) return take(urlAt(token, end), end + 1, found);
+    if (end - at <= 4 && isHexRun(token.text, at, end)) {
+      const address = ipv6At(token, at);
+      if (address !== undefined) return takeAddress(token, at, end + 1, found);
+    }
+  }
+  if (next === '@') return take(emailAt(token, at, end), end + 1, found);
+  const first = skipEdges(token.text, at, end);
+  const ip = ipv4At(token.text, first, token.to);
+  if (ip !== undefined && !isGluedBefore(token, first)) return takeIpv4(text, token, first, ip, end, found);
+  return take(nameAt(token, at, end), end, found);
+}
+
+function takeIpv4(
+  text: string,
+  token: Token,
+  from: number,
+  ip: { address: string; end: number },
+  runEnd: number,
+  found: Mention[],
+): number {
+  const mention = ipv4Mention(token, from, ip);
+  const end = Math.max(runEnd, ip.end);
+  const unlikely = /^0\.(?!0\.0\.0)/.test(ip.address) || isVersionContext(text, offsetOf(token, from));
+  if (unlikely && !mention.defanged) return end;
+  const url = mention.value.includes('/') ? undefined : schemelessUrlAt(token, from, ip.end);
+  if (url === undefined) {
+    found.push(mention);
+    return Math.max(end, ip.end + (mention.value.length - ip.address.length));
+  }
+  const doubt: Doubt = { kind: 'url-or-host', hostEnd: mention.end, host: ip.address };
+  found.push(url.mention.defanged ? url.mention : { ...url.mention, doubt });
+  return Math.max(end, url.end);
+}
+
+function take(
+  taken: { mention?: Mention; end: number } | undefined,
+  otherwise: number,
+  found: Mention[],
+): number {
+  if (taken === undefined) return otherwise;
+  if (taken.mention !== undefined) found.push(taken.mention);
+  return Math.max(taken.end, otherwise);
+}
+
+function takeAddress(token: Token, at: number, otherwise: number, found: Mention[]): number {
+  const mention = ipv6At(token, at);
+  if (mention === undefined) return otherwise;
+  found.push(mention);
+  let end = at;
+  while (end < token.to && offsetOf(token, end) < mention.end) end++;
+  return Math.max(end, otherwise);
+}
+
+/** `://`, or what Windows and haste make of it: `:\\`. */
+function isSchemeEnd(token: Token, colon: number): boolean {
+  const after = token.text.slice(colon + 1, Math.min(token.to, colon + 3));
+  return after === '//' || after === '\\\\';
+}
+
+function isHexRun(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isHex(text.charCodeAt(i))) return false;
+  return true;
+}
+
+/** Leading full stops, hyphens and underscores belong to the sentence or the mark-up. */
+function skipEdges(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && '.-_'.includes(text[at] ?? '')) at++;
+  return at;
+}
+
+/** `1.` before and `.5.6.7.8` after: a full stop that continues a longer number. */
+function isGluedBefore(token: Token, from: number): boolean {
+  return from > token.from && token.text[from - 1] === '.' && isAlphanumeric(token.text.charCodeAt(from - 2));
+}

@@ -1,0 +1,166 @@
+import { isFileExtension } from '../../vocab/file-extensions.ts';
+import { isAlphanumeric, isLetter } from './char-class.ts';
+import type { Mention } from './mention.ts';
+import { refang } from './refang.ts';
+import { isDefanged, stepsWithin } from './token.ts';
+
+/** Longest path looked at; Windows itself allows 32,767 characters, reports do not. */
+const LONGEST_PATH = 520;
+/** Longest folder name with spaces that is looked for. */
+const LONGEST_SPACED = 48;
+const FORBIDDEN = '<>"|*?/\n\r\t`\u201c\u201d\u00bb';
+const TRAILING = ".,;:)]}'!?_-+\u2019";
+
+/**
+ * The first Windows path that begins in a stretch without delimiters: a drive, a share (`\\host\share`), a device (`\\.\pipe\x`),
+ * an environment variable (`%APPDATA%\x`) or a folder of the current drive (`\folder\file.exe`).
+ */
+export function windowsPathIn(
+  text: string,
+  from: number,
+  to: number,
+): { mention: Mention; end: number } | undefined {
+  for (let i = from; i < to; i++) {
+    if (text[i] !== '\\' || (i > from && text[i - 1] === '\\')) continue;
+    const start = startAt(text, i, from);
+    const path = start === undefined ? undefined : windowsPathAt(text, start);
+    if (path !== undefined) return path;
+  }
+  return undefined;
+}
+
+/** @param slash a backslash that follows none */
+function startAt(text: string, slash: number, from: number): number | undefined {
+  const before = slash > from ? (text[slash - 1] ?? '') : '';
+  if (before === ':') return driveBefore(text, slash - 1, from);
+  if (before === '%') return variableBefore(text, slash - 1, from);
+  if (isAlphanumeric(text.charCodeAt(slash - 1))) return shellFolderBefore(text, slash, from);
+  return before === '' || '([{=,+'.includes(before) ? slash : undefined;
+}
+
+function driveBefore(text: string, colon: number, from: number): number | undefined {
+  if (colon - 1 < from || !isLetter(text.charCodeAt(colon - 1))) return undefined;
+  return colon - 2 >= from && isAlphanumeric(text.charCodeAt(colon - 2)) ? undefined : colon - 1;
+}
+
+/** `CSIDL_PROFILE\\x`: the shell's own names of folders. */
+function shellFolderBefore(text: string, slash: number, from: number): number | undefined {
+  const name = /CSIDL_[A-Z_]{3,24}$/i.exec(text.slice(Math.max(from, slash - LONGEST_VARIABLE), slash))?.[0];
+  return name === undefined ? undefined : slash - name.length;
+}
+
+const LONGEST_VARIABLE = 32;
+
+function variableBefore(text: string, close: number, from: number): number | undefined {
+  for (let i = close - 1; i >= from && close - i <= LONGEST_VARIABLE; i--) {
+    if (text[i] === '%') return i < close - 1 ? i : undefined;
+    if (!isAlphanumeric(text.charCodeAt(i)) && !'_()-'.includes(text[i] ?? '')) return undefined;
+  }
+  return undefined;
+}
+
+/** The path that begins at an offset of the text; it may go on over spaces, inside quotes or up to a `\`. */
+function windowsPathAt(text: string, start: number): { mention: Mention; end: number } | undefined {
+  const end = trimmed(text, start, pathEnd(text, start));
+  const token = refang(text, start, end);
+  const written = token.text.slice(token.from, token.to);
+  const value = singleSlashes(written);
+  if (!isPath(value)) return undefined;
+  const steps = stepsWithin(token, token.from, token.to);
+  const defanged = isDefanged(token, token.from, token.to);
+  if (value !== written) steps.push('\\\\ → \\');
+  return { mention: { type: 'file-path', start, end, value, steps, defanged }, end };
+}
+
+/** Ends at what no file name may hold, or at a space that neither a quote nor a further folder spans. */
+export function pathEnd(text: string, start: number): number {
+  const quoted = quotedEnd(text, start);
+  if (quoted !== undefined) return quoted;
+  const limit = Math.min(text.length, start + LONGEST_PATH);
+  for (let i = start; i < limit; i++) {
+    const c = text[i] ?? '';
+    if (c === '<') {
+      const close = placeholderEnd(text, i);
+      if (close === undefined) return i;
+      i = close;
+      continue;
+    }
+    if (c === '*' && text[i - 1] === '\\' && text[i + 1] === '\\') continue;
+    if (FORBIDDEN.includes(c) || (c === ':' && i > start + 1) || (c === ',' && text[i + 1] === ' ')) return i;
+    if (c === ' ' || c === '\u00a0') {
+      const next = spacedFolderEnd(text, i, start);
+      if (next === undefined) return i;
+      i = next;
+    }
+  }
+  return limit;
+}
+
+/** `C:\\Users\\<user>\\x.exe`: a part that the report leaves open. */
+function placeholderEnd(text: string, open: number): number | undefined {
+  if (text[open - 1] !== '\\') return undefined;
+  const close = /^<[\w ]{1,24}>(?=[\\.])/.exec(text.slice(open, open + 28));
+  return close === null ? undefined : open + close[0].length - 1;
+}
+
+/** The closing quote on the same line, when the path stands right behind an opening one. */
+function quotedEnd(text: string, start: number): number | undefined {
+  const close = { '"': '"', '`': '`', '\u201c': '\u201d', "'": "'" }[text[start - 1] ?? ''];
+  if (close === undefined) return undefined;
+  const stretch = text.slice(start, start + LONGEST_PATH);
+  const at = stretch.indexOf(close);
+  if (at < 0) return undefined;
+  const quoted = stretch.slice(0, at);
+  // `"C:\a.exe" /q "C:\b"`: a command line inside other quotes ends at its first space.
+  return /[\n\r*?<>|]| [-/]|:.*:|\.\w{2,4} /.test(quoted.slice(2)) ? undefined : start + at;
+}
+
+/** Of `C:\Program Files\x`, the backslash that shows the space to be inside a folder's name. */
+function spacedFolderEnd(text: string, space: number, start: number): number | undefined {
+  const part = text.slice(text.lastIndexOf('\\', space) + 1, space);
+  if (
+    text.lastIndexOf('\\', space) < start ||
+    isFileExtension(part.slice(part.lastIndexOf('.') + 1).toLowerCase())
+  ) {
+    if (part.includes('.')) return undefined;
+  }
+  const limit = Math.min(text.length, space + LONGEST_SPACED);
+  const allowed = part.lastIndexOf('[') > part.lastIndexOf(']') ? ' ._-()&+]' : ' ._-()&+';
+  let words = 1;
+  for (let i = space + 1; i < limit; i++) {
+    const c = text[i] ?? '';
+    if (c === '\\') return text[i - 1] === ' ' || text[i + 1] === '\\' ? undefined : i;
+    if (c === ' ' && ++words > 4) return undefined;
+    if (!isAlphanumeric(text.charCodeAt(i)) && !allowed.includes(c)) return undefined;
+  }
+  return undefined;
+}
+
+function trimmed(text: string, start: number, end: number): number {
+  const path = text.slice(start, end);
+  let at = end;
+  while (at > start) {
+    const c = text[at - 1] ?? '';
+    if ((c === ')' && path.includes('(')) || (c === '}' && path.includes('{'))) break;
+    if (!TRAILING.includes(c) && c !== ' ') break;
+    at--;
+  }
+  return at;
+}
+
+/** JSON and source code double every backslash; the two before a share's host are its own. */
+function singleSlashes(written: string): string {
+  const share = /^\\{2,4}(?=[^\\])/.exec(written)?.[0] ?? '';
+  const rest = written.slice(share.length);
+  return /[^\\]\\[^\\]/.test(rest) ? written : (share === '' ? '' : '\\\\') + rest.replaceAll('\\\\', '\\');
+}
+
+function isPath(value: string): boolean {
+  if (/^[A-Z]:\\/i.test(value)) return value.length > 3;
+  if (/^CSIDL_/i.test(value)) return true;
+  if (value.startsWith('%')) return /^%[^%]+%\\./.test(value);
+  if (value.startsWith('\\\\')) return /^\\\\[^\\ ]{1,64}\\[^\\ ]/.test(value) && !value.startsWith('\\\\x');
+  // A folder of the current drive: `\n` and `\d+` of source code and regular expressions are none.
+  const last = value.slice(value.lastIndexOf('.') + 1).toLowerCase();
+  return /^\\\w[^\\]{1,63}\\[^\\]/.test(value) && isFileExtension(last) && /^[\\\w .()-]+$/.test(value);
+}

@@ -1,0 +1,196 @@
+import { isApart, type ObservableRole, type ObservableType } from '../../model/index.ts';
+import { hashListing, hostListing } from '../../vocab/benign.ts';
+import { isWindowsFile, isWindowsPath } from '../../vocab/benign-files.ts';
+import { isReservedTld } from '../../vocab/tlds.ts';
+import type { Mention } from '../observables/mention.ts';
+import { cueFor, weakCueFor } from './cues.ts';
+import { isOwnHost } from './own-hosts.ts';
+import { isIndicatorPlace, type Place, type Places } from './places.ts';
+import { addressKind } from './special-addresses.ts';
+
+export interface Assigned {
+  readonly role: ObservableRole;
+  readonly roleWhy: string;
+  readonly heldBack?: string;
+}
+
+/** What the rules may look at. */
+interface Case {
+  readonly mention: Mention;
+  readonly place: Place;
+  readonly own: readonly string[];
+  /** Lower case, for whatever has one. */
+  readonly host: string | undefined;
+  /** The mention's sentence, up to it and behind it. */
+  readonly before: string;
+  readonly after: string;
+}
+
+type Verdict = Pick<Assigned, 'role' | 'roleWhy'> | undefined;
+
+/** In order of weight: the first that has something to say decides. */
+const RULES: readonly ((c: Case) => Verdict)[] = [
+  vulnerability,
+  ownSite,
+  knownFile,
+  localAddress,
+  spokenOf,
+  indicator,
+  citation,
+  listed,
+  saidToAct,
+  reserved,
+];
+
+const HELD: ReadonlySet<ObservableRole> = new Set([
+  'researcher',
+  'reference',
+  'victim',
+  'benign',
+  'example',
+  'sinkhole',
+]);
+
+export function assignRole(mention: Mention, places: Places, own: readonly string[]): Assigned {
+  const c = caseOf(mention, places, own);
+  const verdict = firstVerdict(c) ?? { role: 'unknown', roleWhy: 'nothing around it says' };
+  const kind = c.place.block?.kind;
+  if (kind !== undefined && isApart(kind))
+    return { ...verdict, heldBack: `stands in the page's ${APART_NAMES[kind]}` };
+  return HELD.has(verdict.role) ? { ...verdict, heldBack: `${verdict.role}: ${verdict.roleWhy}` } : verdict;
+}
+
+const APART_NAMES: Readonly<Record<string, string>> = {
+  comment: 'comments',
+  navigation: 'navigation',
+  running: 'running header or footer',
+};
+
+function firstVerdict(c: Case): Verdict {
+  for (const rule of RULES) {
+    const verdict = rule(c);
+    if (verdict !== undefined) return verdict;
+  }
+  return undefined;
+}
+
+/** Longest stretch of a sentence that is looked at on either side. */
+const NEAR = 120;
+
+function caseOf(mention: Mention, places: Places, own: readonly string[]): Case {
+  const { text } = places.reading;
+  const { start, end } = mention;
+  const sentence = places.sentence(start);
+  return {
+    mention,
+    own,
+    place: places.at(start, end),
+    host: hostOf(mention.type, mention.value),
+    before: text.slice(Math.max(sentence.start, start - NEAR), start),
+    after: text.slice(end, Math.min(Math.max(sentence.end, end), end + NEAR)),
+  };
+}
+
+function hostOf(type: ObservableType, value: string): string | undefined {
+  if (type === 'domain-name') return value;
+  if (type === 'email-addr') return value.slice(value.lastIndexOf('@') + 1);
+  if (type !== 'url') return undefined;
+  const from = value.includes('://') ? value.indexOf('://') + 3 : 0;
+  const authority = /^[^/?#]*/.exec(value.slice(from))?.[0] ?? '';
+  return authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d+$/, '');
+}
+
+function vulnerability({ mention, place }: Case): Verdict {
+  if (mention.type !== 'cve') return undefined;
+  const cited = place.block?.kind === 'reference';
+  return cited
+    ? { role: 'reference', roleWhy: 'named in a cited source' }
+    : { role: 'unknown', roleWhy: 'a vulnerability has no side' };
+}
+
+function ownSite({ host, own }: Case): Verdict {
+  if (host === undefined || !isOwnHost(host, own)) return undefined;
+  return { role: 'researcher', roleWhy: "the publisher's own host" };
+}
+
+/** Empty files and the files everybody has: harmless wherever they are listed. */
+function knownFile({ mention }: Case): Verdict {
+  if (!mention.type.startsWith('file:')) return undefined;
+  const listing = hashListing(mention.value);
+  return listing === undefined ? undefined : { role: 'benign', roleWhy: `on “${listing.name}”` };
+}
+
+function localAddress({ mention, host }: Case): Verdict {
+  const kind = addressKind(addressOf(mention, host));
+  return kind?.role === 'benign' ? { role: 'benign', roleWhy: kind.name } : undefined;
+}
+
+function addressOf(mention: Mention, host: string | undefined): string {
+  return host?.replace(/^\[|\]$/g, '') ?? (mention.type.startsWith('ip') ? mention.value : '');
+}
+
+function spokenOf({ mention, before, after }: Case): Verdict {
+  const cue = cueFor(mention.type, before, after);
+  return cue === undefined ? undefined : { role: cue.role, roleWhy: `“${cue.words}” beside it` };
+}
+
+function indicator({ mention, place, host }: Case): Verdict {
+  const cited = place.block?.kind === 'reference';
+  const note = host === undefined ? undefined : hostListing(host, mention.type === 'domain-name');
+  const also = note === undefined ? '' : `; also on “${note.name}”`;
+  if (mention.defanged && !cited) return { role: 'attacker', roleWhy: `defanged${also}` };
+  if (cited || !isIndicatorPlace(place) || isPlainReference(mention, note?.kind)) return undefined;
+  const column = place.column?.kind === undefined ? undefined : place.column.title;
+  const where = column === undefined ? `under “${place.section?.title ?? ''}”` : `in the column “${column}”`;
+  return { role: 'attacker', roleWhy: `${where}${also}` };
+}
+
+/** A link to a vendor's page among indicators is still a link. */
+function isPlainReference(mention: Mention, listed: string | undefined): boolean {
+  return !mention.defanged && mention.type === 'url' && listed === 'reference';
+}
+
+function citation({ mention, place }: Case): Verdict {
+  if (place.block?.kind === 'reference') return { role: 'reference', roleWhy: 'in a cited source' };
+  if (place.column?.kind === 'references')
+    return { role: 'reference', roleWhy: `in the column “${place.column.title}”` };
+  if (place.column?.kind === 'victims')
+    return { role: 'victim', roleWhy: `in the column “${place.column.title}”` };
+  const section = place.section;
+  if (section === undefined) return undefined;
+  if (section.kind === 'references') return { role: 'reference', roleWhy: `under “${section.title}”` };
+  if (section.kind === 'publisher') return { role: 'researcher', roleWhy: `under “${section.title}”` };
+  return section.kind === 'advice' && mention.type === 'url'
+    ? { role: 'reference', roleWhy: `a link under “${section.title}”` }
+    : undefined;
+}
+
+function listed({ mention, host, before, after }: Case): Verdict {
+  if (mention.type === 'file-name' && isWindowsFile(mention.value.toLowerCase())) {
+    return { role: 'benign', roleWhy: 'a file that comes with Windows' };
+  }
+  if (mention.type === 'file-path' && isWindowsPath(mention.value)) {
+    return { role: 'benign', roleWhy: 'a Windows file in its own folder' };
+  }
+  const listing = host === undefined ? undefined : hostListing(host, mention.type === 'domain-name');
+  if (listing === undefined || listing.kind === 'note') return undefined;
+  // "It beacons to <a vendor's host>": what it does weighs more than whose it is.
+  if (listing.kind === 'benign' && weakCueFor(mention.type, before, after, false)?.role === 'attacker')
+    return undefined;
+  return { role: listing.kind, roleWhy: `on “${listing.name}”` };
+}
+
+function saidToAct({ mention, before, after }: Case): Verdict {
+  const cue = weakCueFor(mention.type, before, after, mention.defanged);
+  return cue === undefined ? undefined : { role: cue.role, roleWhy: `“${cue.words}” beside it` };
+}
+
+/** Names and addresses kept for documentation, where nothing speaks for an indicator. */
+function reserved({ mention, host }: Case): Verdict {
+  const kind = addressKind(addressOf(mention, host));
+  if (kind?.role === 'example') return { role: 'example', roleWhy: kind.name };
+  if (host === undefined) return undefined;
+  const isReserved =
+    isReservedTld(host.slice(host.lastIndexOf('.') + 1)) || /(?:^|\.)example\.(?:com|net|org)$/.test(host);
+  return isReserved ? { role: 'example', roleWhy: 'a name kept for examples (RFC 2606)' } : undefined;
+}

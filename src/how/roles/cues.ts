@@ -1,0 +1,64 @@
+import type { ObservableRole, ObservableType } from '../../model/index.ts';
+
+/** Words beside a mention that say what part it plays. */
+export interface Cue {
+  readonly role: ObservableRole;
+  /** As the report writes them. */
+  readonly words: string;
+}
+
+/** How far before and after a mention its words are looked for, within its sentence. */
+const BEFORE = 90;
+const AFTER = 60;
+
+/** Said of the very next thing: "the legitimate site X", "a legitimate service (i.e. X". */
+const LEGITIMATE =
+  /\b(legitimate|legit|benign|harmless|official|genuine)(?: [\w(.,-]+){0,4}[ :("'`\u201c*]*$/i;
+const IMPERSONATED =
+  /\b(impersonat(?:es?|ed|ing)|spoof(?:s|ed|ing)?|mimic(?:s|ked|king)?|masquerad(?:es?|ed|ing) as|disguised as|pos(?:es?|ed|ing) as|imitat(?:es?|ed|ing)|typosquat\w*|look-?alikes? (?:of|for)|pretend(?:s|ed|ing)? to be)(?: [\w-]+){0,3}[ :("'`\u201c]*$/i;
+const VICTIM =
+  /\b(victim(?:'s|s'|s)? (?:domains?|websites?|sites?|hosts?|servers?|organi[sz]ations?|compan(?:y|ies)|networks?)|victims?:|(?:compromised|targeted) (?:organi[sz]ation|company|ministry|agency))(?: [\w-]+){0,2}[ :("'`\u201c]*$/i;
+const SINKHOLED = /\bsink-?hol(?:e[ds]?|ing)\b/i;
+const CONTACT =
+  /\b(contact us|contact|reach (?:us|out)|e-?mail us|write to|report (?:it|them|this) to|send (?:us|them)|submit (?:to|at)|subscribe|follow us|learn more|read more|for more information|visit)\b[^.!?]{0,60}$/i;
+
+/** What attackers and their tools do with a thing, said before it. */
+const ACTS =
+  /\b(beacon(?:s|ed|ing)?|call(?:s|ed|ing)? (?:back|home)|connect(?:s|ed|ing)? (?:back )?(?:to|with)|communicat(?:es?|ed|ing) (?:with|to)|exfiltrat\w+|download(?:s|ed|ing)?|fetch(?:es|ed|ing)?|retriev(?:es?|ed|ing)|drop(?:s|ped|ping)|deliver(?:s|ed|ing)|install(?:s|ed|ing)|execut(?:es?|ed|ing)|inject(?:s|ed|ing)?|side-?load(?:s|ed|ing)?|resolv(?:es?|ed|ing) to|c2|c&c|c & c|command[- ]and[- ]control|attacker-controlled|actor-controlled|malicious|rogue|phishing (?:sites?|domains?|pages?|urls?|e-?mails?))\b[^.!?]{0,60}$/i;
+/** The same, said behind it. */
+const ACTED_ON =
+  /^[^.!?]{0,24}\b(resolv(?:es?|ed|ing) to|(?:is|was|were|are) (?:a |the |their )?(?:c2|c&c|command[- ]and[- ]control|malicious|dropped|downloaded|executed|registered by)|c2 server|c&c server|hosted (?:the|a) (?:payload|malware))/i;
+
+/** @param before the sentence up to the mention; @param after the sentence behind it */
+export function cueFor(type: ObservableType, before: string, after: string): Cue | undefined {
+  const near = before.slice(-BEFORE);
+  const behind = after.slice(0, AFTER);
+  const sinkhole = SINKHOLED.exec(near) ?? SINKHOLED.exec(behind);
+  if (sinkhole !== null) return { role: 'sinkhole', words: sinkhole[0] };
+  const file = type === 'file-name' || type === 'file-path' || type === 'registry-key';
+  return (
+    cue(LEGITIMATE, near, 'benign') ??
+    cue(IMPERSONATED, near, file ? 'benign' : 'victim') ??
+    (file ? undefined : cue(VICTIM, near, 'victim'))
+  );
+}
+
+/** Weaker than a heading, a list or a defanged dot. */
+export function weakCueFor(
+  type: ObservableType,
+  before: string,
+  after: string,
+  defanged: boolean,
+): Cue | undefined {
+  const near = before.slice(-BEFORE);
+  if (!defanged && (type === 'url' || type === 'email-addr')) {
+    const contact = cue(CONTACT, near, 'researcher');
+    if (contact !== undefined) return contact;
+  }
+  return cue(ACTS, near, 'attacker') ?? cue(ACTED_ON, after.slice(0, AFTER), 'attacker');
+}
+
+function cue(pattern: RegExp, text: string, role: ObservableRole): Cue | undefined {
+  const match = pattern.exec(text);
+  return match === null ? undefined : { role, words: match[1] ?? match[0] };
+}

@@ -1,0 +1,36 @@
+import type { Reading } from '../../model/index.ts';
+import { hostListing } from '../../vocab/benign.ts';
+import type { HowContext } from '../context.ts';
+
+/** Places where many publish: being there makes nobody the owner of the whole. */
+const SHARED =
+  /(?:^|\.)(?:github\.(?:com|io)|medium\.com|blogspot\.[\w.]+|wordpress\.com|substack\.com|notion\.(?:so|site)|google\.com|twitter\.com|x\.com|linkedin\.com|youtube\.com|archive\.org|scribd\.com|slideshare\.net|documentcloud\.org|pastebin\.com|tumblr\.com|hatenablog\.com|dropbox\.com|gitbook\.io|amazonaws\.com|cloudfront\.net|azurewebsites\.net)$/;
+/** Endings under which names are registered at the third level: `co.uk`, `com.au`. */
+const SECOND_LEVEL = /^(?:co|com|org|net|gov|gob|gouv|go|ac|edu|or|ne|mil)\.[a-z]{2}$/;
+
+/** The publisher's hosts: where the report was fetched and what it calls its own address. */
+export function ownHosts(reading: Pick<Reading, 'metadata'>, context: HowContext): readonly string[] {
+  const urls = [context.url, reading.metadata.canonicalUrl?.value];
+  return [...new Set(urls.flatMap((url) => (url === undefined ? [] : ownHostOf(url))))];
+}
+
+/** Whether a host is one of the publisher's, or below one. */
+export function isOwnHost(host: string, own: readonly string[]): boolean {
+  return own.some((name) => host === name || host.endsWith(`.${name}`));
+}
+
+function ownHostOf(url: string): string[] {
+  const host = URL.canParse(url) ? new URL(url).hostname.toLowerCase() : undefined;
+  if (host === undefined || !host.includes('.') || /^[\d.]+$|:/.test(host)) return [];
+  if (SHARED.test(host)) return [];
+  // A tenant of a service that many use speaks for its own name only.
+  if (hostListing(host, false)?.kind === 'note') return [host];
+  return [registered(host)];
+}
+
+/** `blog.northgate.example` speaks for `northgate.example`. */
+function registered(host: string): string {
+  const labels = host.split('.');
+  const two = labels.slice(-2).join('.');
+  return labels.length > 2 && SECOND_LEVEL.test(two) ? labels.slice(-3).join('.') : two;
+}

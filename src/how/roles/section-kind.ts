@@ -1,0 +1,58 @@
+/** What a heading promises of the text below it, as far as roles are concerned. */
+export type SectionKind = 'indicators' | 'hosts' | 'files' | 'references' | 'publisher' | 'advice';
+
+const REFERENCES =
+  /^(?:references?\b|(?:further|additional|related) (?:reading|posts?|articles?|links?|research|content|resources)\b|(?:external |useful )?(?:sources?|resources|links?|articles?)$|bibliography|footnotes|endnotes|see also|works cited|original tweet|read more)/;
+const PUBLISHER =
+  /^(?:about (?:us|the (?:authors?|team|company))|contact(?: us)?$|(?:press|media) contacts?|acknowledge?ments?)/;
+const ADVICE =
+  /\b(?:mitigations?|recommendations?|remediation|preventions?|protecting|protections?|defen[cs]es?|hardening)\b/;
+const INDICATORS = /\b(?:indicators?|iocs?|ioas?|observables|hashes)\b/;
+
+const HOST_WORDS =
+  'network c2 c2s cnc domain domains host hosts hostname hostnames ip ips ipv4 ipv6 url urls infrastructure';
+const FILE_WORDS = 'file files filename filenames sample samples payload payloads dropper droppers';
+/** Words that may stand beside those in a heading that names a list and nothing else. */
+const LIST_WORDS =
+  'and or the of list lists address addresses server servers name names malicious phishing delivery distribution ' +
+  'download downloads command control communication communications used observed related additional dropped email emails ' +
+  'registry keys paths host-based network-based';
+const HASH_WORDS = 'hash hashes md5 sha1 sha256 sha512 sha-1 sha-256 sha-512';
+
+const HOSTS: ReadonlySet<string> = new Set(HOST_WORDS.split(' '));
+const FILES: ReadonlySet<string> = new Set(FILE_WORDS.split(' '));
+const HASHES: ReadonlySet<string> = new Set(HASH_WORDS.split(' '));
+const LISTS: ReadonlySet<string> = new Set(LIST_WORDS.split(' '));
+
+/** The kind of a heading, or `undefined` when it says nothing of roles. @param title as written */
+export function sectionKind(title: string): SectionKind | undefined {
+  const words = wordsOf(title);
+  const plain = words.join(' ');
+  if (plain === '') return undefined;
+  if (REFERENCES.test(plain)) return 'references';
+  if (PUBLISHER.test(plain)) return 'publisher';
+  const list = listKind(words);
+  if (list !== undefined) return list;
+  if (INDICATORS.test(plain)) return 'indicators';
+  return ADVICE.test(plain) ? 'advice' : undefined;
+}
+
+/** "C2 servers", "Malicious domains and IP addresses": every word is of a list's name. */
+function listKind(words: readonly string[]): SectionKind | undefined {
+  const sets = [HOSTS, FILES, HASHES, LISTS];
+  if (words.length > 8 || !words.every((word) => sets.some((set) => set.has(word)))) return undefined;
+  const [hosts, files, hashes] = [HOSTS, FILES, HASHES].map((set) => words.some((word) => set.has(word)));
+  if (hashes || (hosts && files)) return 'indicators';
+  if (hosts) return 'hosts';
+  return files ? 'files' : undefined;
+}
+
+/** Lower-case words without numbering, mark-up and punctuation. */
+function wordsOf(title: string): string[] {
+  return title
+    .slice(0, 120)
+    .toLowerCase()
+    .replaceAll('c&c', 'c2')
+    .split(/[^\p{L}\d-]+/u)
+    .filter((word) => /\p{L}/u.test(word));
+}

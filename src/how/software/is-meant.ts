@@ -1,0 +1,70 @@
+import type { Reading } from '../../model/index.ts';
+import { blockAt, sentenceAt } from '../../model/index.ts';
+import { listingsOf } from '../../vocab/actor-names.ts';
+import { isOrdinaryWord } from '../../vocab/common-words.ts';
+import type { SoftwareNameMatch } from './names.ts';
+
+/** Words for what software is; beside a name they say that it is one. */
+const KIND =
+  'malware|ransomware|backdoor|trojan|rat|loader|downloader|dropper|stealer|infostealer|implant|rootkit|' +
+  'botnet|bot|worm|wiper|spyware|banker|shellcode|webshell|web shell|framework|tool|toolkit|toolset|utility';
+const INSTANCE = 'variant|sample|payload|family|binary|beacon|encryptor|infection|command';
+
+/** A kind beside the name, or one word away: "the Snake backdoor", "Play, the ransomware". */
+const KIND_AFTER = new RegExp(
+  `^[”"’')]{0,2}(?:[ \\n-]| ?[,(] ?(?:an?|the) )(?:[\\w-]{2,20} )?(?:${KIND}|${INSTANCE})s?\\b`,
+  'i',
+);
+const KIND_BEFORE = new RegExp(
+  `\\b(?:${KIND})s?(?:,? (?:also )?(?:called|named|dubbed|known as|tracked as))?[ \\n(:“"‘']{1,3}$`,
+  'i',
+);
+const KIND_ANYWHERE = new RegExp(
+  `\\b(?:${KIND}|${INSTANCE}|infected|infects|dropped|drops|encrypt(?:s|ed)|compiled|executable|c2)s?\\b`,
+  'i',
+);
+
+/** A name that is followed by one of these is the name of people. */
+const PEOPLE_AFTER =
+  /^[ \n-](?:\w{2,20} )?(?:apt|group|gang|actors?|operators?|affiliates?|crew|team|hackers|attackers|collective|cartel)\b/i;
+
+/** Tor is a network first, and ATT&CK's tool is its client. */
+const TOR_AFTER = /^[ \n](?:browser|client|exit|hidden|network|nodes?|onion|proxy|relays?)\b/i;
+
+/** How far either way the words beside a name are read, in UTF-16 code units. */
+const REACH = 60;
+/** A longer "sentence" lost its full stops. */
+const LONGEST_SENTENCE = 600;
+
+/** Whether a name that stands in the text names the software, not a word of the language or an actor. */
+export function isSoftwareMeant(reading: Reading, match: SoftwareNameMatch): boolean {
+  const { text } = reading;
+  const before = text.slice(Math.max(0, match.start - REACH), match.start);
+  const after = text.slice(match.end, match.end + REACH);
+  const written = text.slice(match.start, match.end);
+  const beside =
+    KIND_AFTER.test(after) || KIND_BEFORE.test(before) || (/^tor$/i.test(written) && TOR_AFTER.test(after));
+  if (isOrdinaryWord(written) && !isCodeName(reading, match, written)) {
+    return beside && !/[.#@$/\\-]$/.test(before) && !PEOPLE_AFTER.test(after) && !isCode(reading, match);
+  }
+  if (listingsOf(written).length === 0) return true;
+  return !PEOPLE_AFTER.test(after) && (beside || KIND_ANYWHERE.test(sentenceOf(reading, match.start)));
+}
+
+/**
+ * Some vendors write code names in capitals: `SUNBURST` amid lower-case words is no burst of sun. In a
+ * heading all in capitals it may be.
+ */
+function isCodeName(reading: Reading, match: SoftwareNameMatch, written: string): boolean {
+  if (match.variant || !/^[A-Z]{5,}$/.test(written) || isCode(reading, match)) return false;
+  return (sentenceOf(reading, match.start).match(/\b[a-z]{2,}/g) ?? []).length >= 3;
+}
+
+function isCode(reading: Reading, match: SoftwareNameMatch): boolean {
+  return blockAt(reading.blocks, match.start)?.kind === 'code';
+}
+
+function sentenceOf(reading: Reading, position: number): string {
+  const { start, end } = sentenceAt(reading, position);
+  return end - start > LONGEST_SENTENCE ? '' : reading.text.slice(start, end);
+}

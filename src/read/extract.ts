@@ -1,0 +1,17 @@
+import type { Problem, Reading, Result } from '../model/index.ts';
+
+/** What a format's reader makes; `read/index.ts` adds sentences, hash and id to make it a reading. */
+export type Extract = Pick<Reading, 'extractor' | 'text' | 'blocks' | 'map' | 'metadata'> & {
+  readonly pages?: number;
+  readonly problems: readonly Problem[];
+};
+
+/** What is known of the bytes besides the bytes. A name is a hint, never a proof. */
+export interface ReadHints {
+  readonly name?: string;
+  readonly declaredType?: string;
+  readonly url?: string;
+}
+
+/** Adding a format costs one folder with one of these and one line in `read/formats.ts`. */
+export type FormatReader = (bytes: Uint8Array, hints: ReadHints) => Promise<Result<Extract>>;

@@ -1,0 +1,39 @@
+import { failed, ok, problem, type Reading, type Result } from '../model/index.ts';
+import { withoutNul } from './charset.ts';
+import { complete } from './complete.ts';
+import type { ReadHints } from './extract.ts';
+import { FORMATS } from './formats.ts';
+import { sniff } from './sniff.ts';
+import { extractText } from './text/extract-text.ts';
+
+export type { ReadHints } from './extract.ts';
+
+/**
+ * Reads a capture's payload: what it is, is decided from its bytes; a name only words the message.
+ * Fails with `empty-source`, `unsupported-format`, `no-text`, or what the format's reader reports.
+ */
+export async function readBytes(bytes: Uint8Array, hints: ReadHints = {}): Promise<Result<Reading>> {
+  const format = sniff(bytes, hints);
+  if (!format.ok) return format;
+  const read = await FORMATS[format.value]();
+  const extract = await read(bytes, hints);
+  if (!extract.ok) return extract;
+  if (extract.value.text.trim() === '') return failed(noText(hints));
+  return ok(complete(extract.value));
+}
+
+/**
+ * Reads text that is already decoded, as plain text: `reading.text` is the text itself (a NUL stands
+ * as U+FFFD). Text without a word gives a reading without blocks.
+ */
+export function readText(text: string): Reading {
+  return complete(extractText(withoutNul(text)));
+}
+
+function noText(hints: ReadHints): ReturnType<typeof problem> {
+  const where = hints.name ?? hints.url;
+  return problem('no-text', 'The source holds no text.', {
+    ...(where === undefined ? {} : { where }),
+    hint: 'A scanned document needs text recognition first; a page made by scripts needs to be saved from a browser.',
+  });
+}

@@ -1,0 +1,13 @@
+import type { Block } from '../../model/index.ts';
+import type { HashLabel } from './hash-joins.ts';
+import type { Piece } from './piece.ts';
+
+/** A block that knows its lines on the page but not yet its place in the text. */
+export interface Draft extends Pick<Block, 'kind' | 'level' | 'cell'> {
+  /** 1-based. */
+  readonly page: number;
+  readonly lines: readonly Piece[];
+  /** Right edge of the column the lines stand in, in points. */
+  readonly right: number;
+  readonly label: HashLabel;
+}

@@ -1,0 +1,92 @@
+import type { Block, ReadingMetadata, Stated } from '../../model/index.ts';
+import { parseTlp } from '../../model/index.ts';
+import type { Composed } from './compose.ts';
+import { statedDate } from './stated-date.ts';
+
+/** The Info dictionary of a PDF: what its program was told, which no page needs to show. */
+export interface Info {
+  readonly title: string;
+  readonly author: string;
+}
+
+/** Pages at the front on which a report names its title, author and date. */
+const FRONT_PAGES = 2;
+const MAX_FRONT = 12_000;
+
+/**
+ * What the pages themselves state. Info entries only choose among that: a title or author that no front page
+ * shows has no place to point to, and is left out.
+ */
+export function metadataOf({ text, blocks }: Composed, info: Info): ReadingMetadata {
+  const front = blocks.filter((block) => (block.page ?? 1) <= FRONT_PAGES && block.start < MAX_FRONT);
+  const title = titleOf(text, front, info.title);
+  const author = info.author.length > 3 ? find(text, front, info.author) : undefined;
+  const published = statedDate(text, front);
+  const tlp = tlpOf(text, blocks);
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+    ...(published === undefined ? {} : { published }),
+    ...(tlp === undefined ? {} : { tlp }),
+  };
+}
+
+function titleOf(text: string, front: readonly Block[], infoTitle: string): Stated | undefined {
+  const sane =
+    infoTitle.length >= 6 &&
+    !/^microsoft word|^untitled|\.(?:docx?|pdf|indd|qxd|pptx?|odt|rtf)$/i.test(infoTitle);
+  const shown = sane ? find(text, front, infoTitle) : undefined;
+  return shown ?? largestHeading(text, front);
+}
+
+/** Headings of the highest level on the first page that has one, as far as they follow one another. */
+function largestHeading(text: string, front: readonly Block[]): Stated | undefined {
+  const headings = front.filter((block) => block.kind === 'heading');
+  const page = headings[0]?.page;
+  const onPage = headings.filter((block) => block.page === page);
+  const top = onPage.reduce((least, block) => Math.min(least, block.level ?? 6), 6);
+  const first = onPage.find((block) => block.level === top);
+  if (first === undefined) return undefined;
+  return stated(text, first.start, first.end);
+}
+
+/** Where a front page shows some words, whatever its spaces, case and dashes. */
+function find(text: string, front: readonly Block[], words: string): Stated | undefined {
+  const end = front.reduce((most, block) => Math.max(most, block.end), 0);
+  const { letters, at } = lettersOf(text.slice(0, Math.min(end, MAX_FRONT)));
+  const wanted = lettersOf(words).letters;
+  const found = wanted === '' ? -1 : letters.indexOf(wanted);
+  const [start, last] = [at[found], at[found + wanted.length - 1]];
+  return start === undefined || last === undefined ? undefined : stated(text, start, last + 1);
+}
+
+/** Letters and digits, lower case, each with its offset. */
+function lettersOf(text: string): { readonly letters: string; readonly at: readonly number[] } {
+  let letters = '';
+  const at: number[] = [];
+  for (const { 0: character, index } of text.matchAll(/[\p{L}\p{N}]/gu)) {
+    const lower = character.toLowerCase();
+    letters += lower;
+    for (let unit = 0; unit < lower.length; unit++) at.push(index);
+  }
+  return { letters, at };
+}
+
+function tlpOf(text: string, blocks: readonly Block[]): Stated | undefined {
+  const candidates = blocks.filter((block) => block.page === 1 || block.kind === 'running');
+  for (const block of candidates) {
+    const match = /\bTLP[:\s]\s?(?:AMBER\+STRICT|[A-Z]{3,5})\b/.exec(text.slice(block.start, block.end));
+    const label = match === null ? undefined : parseTlp(match[0]);
+    if (match === null || label === undefined) continue;
+    const start = block.start + match.index;
+    return { value: label, at: { kind: 'text-range', start, end: start + match[0].length } };
+  }
+  return undefined;
+}
+
+function stated(text: string, start: number, end: number): Stated {
+  return {
+    value: text.slice(start, end).replace(/\s+/g, ' ').trim(),
+    at: { kind: 'text-range', start, end },
+  };
+}

@@ -1,0 +1,67 @@
+import { failed, ok, problem, type Result } from '../model/index.ts';
+import { decodeText, utf16Of } from './charset.ts';
+import type { ReadHints } from './extract.ts';
+import { opensAsHtml } from './html-evidence.ts';
+import { looksLikeMarkdown } from './markdown-evidence.ts';
+import { signatureOf } from './signatures.ts';
+
+export type Format = 'pdf' | 'html' | 'markdown' | 'text';
+
+/** Bytes at the start that decide; PDF's own reader tolerates as much junk before its header (ISO 32000-1, H.3 note 13). */
+const HEAD = 64 * 1024;
+const PDF_HEAD = 1024;
+
+/** What the bytes are. Neither a name nor a server's word is believed against them. */
+export function sniff(bytes: Uint8Array, hints: ReadHints): Result<Format> {
+  if (bytes.length === 0) return failed(problem('empty-source', 'The source was empty.', whereOf(hints)));
+  const pdfAt = headerAt(bytes.subarray(0, PDF_HEAD));
+  if (pdfAt === 0) return ok('pdf');
+  const known = signatureOf(bytes);
+  if (known !== undefined) return failed(unsupported(known, hints));
+  const head = decodeText(bytes.subarray(0, HEAD)).text;
+  if (opensAsHtml(head)) return ok('html');
+  if (pdfAt > 0) return ok('pdf');
+  if (utf16Of(bytes) === undefined ? isBinary(bytes) : isGarbled(head))
+    return failed(unsupported('binary data of no known kind', hints));
+  return ok(looksLikeMarkdown(head, /\.(?:md|markdown)$/i.test(hints.name ?? '')) ? 'markdown' : 'text');
+}
+
+function headerAt(head: Uint8Array): number {
+  return Buffer.from(head.buffer, head.byteOffset, head.byteLength).indexOf('%PDF-', 0, 'latin1');
+}
+
+function unsupported(what: string, hints: ReadHints): ReturnType<typeof problem> {
+  const extension = /\.([a-z0-9]{1,8})$/i.exec(hints.name ?? '')?.[1];
+  const although = extension === undefined ? '' : `, although the name says .${extension}`;
+  return problem('unsupported-format', `These bytes are ${what}${although}; no reader takes them.`, {
+    ...whereOf(hints),
+    hint: 'Give the report as PDF, HTML, Markdown or plain text.',
+  });
+}
+
+function whereOf(hints: ReadHints): { where?: string } {
+  const where = hints.name ?? hints.url;
+  return where === undefined ? {} : { where };
+}
+
+/** What decodes as UTF-16 but is mostly no character was no text. */
+function isGarbled(head: string): boolean {
+  const controls = head.match(/[^\P{Cc}\t\n\f\r]|\uFFFD/gu)?.length ?? 0;
+  return controls > head.length * 0.03;
+}
+
+/** Text has almost no control characters; a NUL here and there is damage, not proof. */
+function isBinary(bytes: Uint8Array): boolean {
+  const windows = [0, (bytes.length >> 1) - 2048, bytes.length - 4096];
+  return windows.some((from) => isBinaryStretch(bytes.subarray(Math.max(0, from), Math.max(0, from) + 4096)));
+}
+
+function isBinaryStretch(bytes: Uint8Array): boolean {
+  let control = 0;
+  let nul = 0;
+  for (const byte of bytes) {
+    if (byte === 0) nul++;
+    else if (byte < 0x20 && (byte < 0x09 || byte > 0x0d) && byte !== 0x1b) control++;
+  }
+  return control > bytes.length * 0.03 || nul > bytes.length * 0.3;
+}

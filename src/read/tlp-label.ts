@@ -1,0 +1,37 @@
+import { parseTlp, type Stated, TLP_LABELS, type TlpLabel } from '../model/index.ts';
+
+const LABEL = /\bTLP ?: ?(?:RED|AMBER(?:\+STRICT)?|GREEN|CLEAR|WHITE)\b/gi;
+
+/** Text before this offset is where a report marks itself, whatever the length of the line. */
+const TOP = 500;
+/** A label that fills a line up to this length marks the report; inside a sentence it is only spoken of. */
+const LINE = 80;
+const MOST_LABELS = 1_000;
+
+/**
+ * The TLP 2.0 label that a reading's text prints as its own marking (FIRST, TLP 2.0, section 3).
+ * Where labels disagree, the most restrictive wins: a page that prints two must not leak.
+ */
+export function tlpLabelIn(text: string): Stated | undefined {
+  let best: { readonly label: TlpLabel; readonly stated: Stated } | undefined;
+  let seen = 0;
+  for (const match of text.matchAll(LABEL)) {
+    if (++seen > MOST_LABELS) break;
+    const label = parseTlp(match[0]);
+    if (label === undefined || !marksTheReport(text, match.index)) continue;
+    if (best !== undefined && TLP_LABELS.indexOf(label) <= TLP_LABELS.indexOf(best.label)) continue;
+    const end = match.index + match[0].length;
+    best = { label, stated: { value: label, at: { kind: 'text-range', start: match.index, end } } };
+  }
+  return best?.stated;
+}
+
+function marksTheReport(text: string, position: number): boolean {
+  if (position < TOP) return true;
+  const before = text.slice(Math.max(0, position - LINE), position);
+  const after = text.slice(position, position + LINE);
+  const start = before.lastIndexOf('\n') + 1;
+  const end = after.search(/[\r\n]/);
+  const onOwnLine = start > 0 || position <= LINE;
+  return onOwnLine && before.length - start + (end < 0 ? after.length : end) < LINE;
+}

@@ -12,4 +12,6 @@ export type { ReadOptions } from './app/read-report.ts';
 export { readReport } from './app/read-report.ts';
 export type { Format, RenderOptions } from './app/render.ts';
 export { render } from './app/render.ts';
+export type { ShownDocument } from './app/show-report.ts';
+export { showReport } from './app/show-report.ts';
 export * from './model/index.ts';

@@ -1,6 +1,6 @@
 import { findHow } from '../how/index.ts';
 import type { FetchOptions, Kept } from '../keep/index.ts';
-import type { Capture, Problem, Report, ReportDocument, Result, TlpLabel } from '../model/index.ts';
+import type { Capture, Problem, Report, Result, TlpLabel } from '../model/index.ts';
 import { failed } from '../model/index.ts';
 import { readBytes } from '../read/index.ts';
 import { findWho } from '../who/index.ts';
@@ -8,6 +8,8 @@ import type { Desk } from './desk.ts';
 import type { Source } from './keep-report.ts';
 import { keepReport } from './keep-report.ts';
 import { reportOf } from './report-of.ts';
+import type { ShownDocument } from './show-report.ts';
+import { showReport } from './show-report.ts';
 
 export interface ReadOptions extends FetchOptions {
   /** What the analyst says the marking is; outranks what the report prints. */
@@ -24,7 +26,7 @@ export async function readReport(
   source: Source,
   desk: Desk,
   options: ReadOptions = {},
-): Promise<Result<ReportDocument>> {
+): Promise<Result<ShownDocument>> {
   options.onStage?.('keeping');
   const kept = await keepReport(source, desk, options);
   if (!kept.ok) return kept;
@@ -36,15 +38,14 @@ export async function readReport(
 
   options.onStage?.('finding');
   const report = reportOf(capture, reading.value, options.tlp);
-  const findings = [
-    ...findHow(reading.value, contextOf(report)),
-    ...findWho(reading.value, contextOf(report)),
-  ];
+  const { author } = reading.value.metadata;
+  const whoContext = { ...contextOf(report), ...(author && { author: author.value }) };
+  const findings = [...findHow(reading.value, contextOf(report)), ...findWho(reading.value, whoContext)];
 
   options.onStage?.('storing');
   const saved = await desk.store.save({ report, capture, reading: reading.value, findings });
   if (!saved.ok) return saved;
-  return desk.store.document(saved.value.reportId);
+  return showReport(saved.value.reportId, desk);
 }
 
 function hintsOf({ capture }: Kept): { name?: string; url?: string; declaredType?: string } {

@@ -1,7 +1,8 @@
 import { open, rename, rm } from 'node:fs/promises';
 import type { Format, RenderOptions } from '../app/render.ts';
 import { FORMATS, render } from '../app/render.ts';
-import type { ReportDocument, Result, TlpLabel } from '../model/index.ts';
+import type { ShownDocument } from '../app/show-report.ts';
+import type { Result, TlpLabel } from '../model/index.ts';
 import { failed, ok, parseTlp, problem } from '../model/index.ts';
 import { print, report } from './terminal.ts';
 
@@ -35,7 +36,7 @@ export function tlpOf(flags: OutputFlags): Result<TlpLabel | undefined> {
 
 /** Shows a document as the flags say, on standard output or in a file that is whole or not there. */
 export async function show(
-  document: ReportDocument,
+  document: ShownDocument,
   format: Format,
   flags: OutputFlags,
   tlp?: TlpLabel,

@@ -1,3 +1,4 @@
+import { showReport } from '../app/show-report.ts';
 import type { OutputFlags } from './output.ts';
 import { formatOf, show, tlpOf } from './output.ts';
 import { report } from './terminal.ts';
@@ -9,6 +10,6 @@ export async function share(reference: string, flags: OutputFlags & { home?: str
   if (!format.ok) return report(format.problem);
   const tlp = tlpOf(flags);
   if (!tlp.ok) return report(tlp.problem);
-  const document = await withDesk(flags.home, (desk) => desk.store.document(reference));
+  const document = await withDesk(flags.home, (desk) => showReport(reference, desk));
   if (document !== undefined) await show(document, format.value, flags, tlp.value);
 }

@@ -3,7 +3,8 @@ import { statedDate } from './stated-date.ts';
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const DATE = `\\d{4}-\\d{2}-\\d{2}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}`;
+/** A date as English prose writes it, as the source of a regular expression. */
+export const DATE: string = `\\d{4}-\\d{2}-\\d{2}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH},? \\d{4}`;
 /** A line that is a date and nothing else, with or without "Published on" before it. */
 const DATE_LINE = new RegExp(
   `^\\s{0,20}(?:(?:published|posted|released|date)(?: on)?:? )?(${DATE})[ \\t\\r]{0,20}$`,

@@ -4,8 +4,10 @@ const LABEL = /\bTLP ?: ?(?:RED|AMBER(?:\+STRICT)?|GREEN|CLEAR|WHITE)\b/gi;
 
 /** Text before this offset is where a report marks itself, whatever the length of the line. */
 const TOP = 500;
-/** A label that fills a line up to this length marks the report; inside a sentence it is only spoken of. */
+/** As far as a line is looked at on either side. */
 const LINE = 80;
+/** A line that holds hardly more than the label marks the report; in a sentence it is only spoken of. */
+const OTHER_WORDS = 24;
 const MOST_LABELS = 1_000;
 
 /**
@@ -33,5 +35,10 @@ function marksTheReport(text: string, position: number): boolean {
   const start = before.lastIndexOf('\n') + 1;
   const end = after.search(/[\r\n]/);
   const onOwnLine = start > 0 || position <= LINE;
-  return onOwnLine && before.length - start + (end < 0 ? after.length : end) < LINE;
+  const others = before.length - start + (end < 0 ? after.length : end) - labelLength(after);
+  return onOwnLine && others <= OTHER_WORDS;
+}
+
+function labelLength(text: string): number {
+  return /^TLP ?: ?[A-Z+]+/i.exec(text)?.[0].length ?? 0;
 }

@@ -2,4 +2,6 @@
 export interface WhoContext {
   /** Who "we" is. */
   readonly publisher?: string;
+  /** Who wrote it, where no publisher is stated. */
+  readonly author?: string;
 }

@@ -25,7 +25,13 @@ async function expectOneClearLine(outcome: Outcome, exit: number, code: string):
 }
 
 beforeAll(async () => {
-  const kept = await howdunit(['read', file('good.txt', 'The implant beacons to evil[.]example every hour.\n'), '--home', home, '--json']);
+  const kept = await howdunit([
+    'read',
+    file('good.txt', 'The implant beacons to evil[.]example every hour.\n'),
+    '--home',
+    home,
+    '--json',
+  ]);
   expect(kept.exit).toBe(0);
   before = JSON.parse(kept.out).report.id;
 });
@@ -53,7 +59,11 @@ describe('what cannot be a report is refused before anything is kept', () => {
 describe('what is kept but cannot be read says so and names the copy', () => {
   test.each<[string, () => string, string]>([
     ['a PDF cut off in the middle', () => file('cut.pdf', pdf.subarray(0, 5_000)), 'damaged'],
-    ['a ZIP named .pdf', () => file('zip.pdf', Buffer.from('PK\u0003\u0004\u0014\0\0\0\0\0'.padEnd(200, '\0'), 'latin1')), 'unsupported-format'],
+    [
+      'a ZIP named .pdf',
+      () => file('zip.pdf', Buffer.from('PK\u0003\u0004\u0014\0\0\0\0\0'.padEnd(200, '\0'), 'latin1')),
+      'unsupported-format',
+    ],
     ['an encrypted PDF', () => join(ROOT, 'test/fixtures/pdf/encrypted.pdf'), 'encrypted'],
   ])('%s', async (_, path, code) => {
     const outcome = await howdunit(['read', path(), '--home', home]);
@@ -82,7 +92,12 @@ describe('what is merely strange is read', () => {
 
 test('a command that is not understood ends with 2 and keeps nothing', async () => {
   const other = join(folder, 'other');
-  for (const args of [['read'], ['read', 'x', '--format', 'docx'], ['frobnicate'], ['read', 'x', '--tlp', 'PURPLE']]) {
+  for (const args of [
+    ['read'],
+    ['read', 'x', '--format', 'docx'],
+    ['frobnicate'],
+    ['read', 'x', '--tlp', 'PURPLE'],
+  ]) {
     const { exit, out, err } = await howdunit([...args, ...(args.length > 1 ? ['--home', other] : [])]);
     expect([args, exit, out]).toEqual([args, 2, '']);
     expect(err).not.toBe('');

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { howdunit, type Outcome, temporaryFolder } from '../howdunit.ts';
 
 const home = join(temporaryFolder(), 'home');
-const page = '<!doctype html><html><head><title>Quiet Harbour</title></head><body><h1>Quiet Harbour</h1><p>The implant beacons to update[.]heron-cdn[.]example once an hour, day and night, the analysts saw.</p></body></html>';
-const login = '<!doctype html><title>Log in</title><form><label>User <input name=user></label><input type=password name=pw><button>Log in</button></form>';
+const page =
+  '<!doctype html><html><head><title>Quiet Harbour</title></head><body><h1>Quiet Harbour</h1><p>The implant beacons to update[.]heron-cdn[.]example once an hour, day and night, the analysts saw.</p></body></html>';
+const login =
+  '<!doctype html><title>Log in</title><form><label>User <input name=user></label><input type=password name=pw><button>Log in</button></form>';
 let server: Server;
 let base = '';
 
@@ -61,8 +63,14 @@ test('a page is kept with its redirects and read', async () => {
   expect(exit).toBe(0);
   const { report, capture, findings } = JSON.parse(out);
   expect(report).toMatchObject({ title: 'Quiet Harbour', url: `${base}/report` });
-  expect(capture.source).toMatchObject({ requested: `${base}/moved`, final: `${base}/report`, redirects: [{ status: 302 }] });
-  expect(findings).toContainEqual(expect.objectContaining({ value: 'update.heron-cdn.example', role: 'attacker' }));
+  expect(capture.source).toMatchObject({
+    requested: `${base}/moved`,
+    final: `${base}/report`,
+    redirects: [{ status: 302 }],
+  });
+  expect(findings).toContainEqual(
+    expect.objectContaining({ value: 'update.heron-cdn.example', role: 'attacker' }),
+  );
 });
 
 test('capturing a page again adds a capture and no report', async () => {

@@ -13,7 +13,8 @@ const lines = (out: string) =>
     .map((line) => JSON.parse(line));
 
 test('how - prints one finding a line from standard input and touches no store', async () => {
-  const input = 'The implant beacons to update[.]heron-cdn[.]example and hxxps://198.51.100[.]23/gate.php (T1071.001).\n';
+  const input =
+    'The implant beacons to update[.]heron-cdn[.]example and hxxps://198.51.100[.]23/gate.php (T1071.001).\n';
   const { exit, out, err } = await howdunit(['how', '-', '--jsonl'], { input, environment });
   expect([exit, err]).toEqual([0, '']);
   const found = lines(out);
@@ -29,11 +30,18 @@ test('how - prints one finding a line from standard input and touches no store',
 });
 
 test('who - prints the claim with its claimant and hedge', async () => {
-  const input = 'Mara Lindqvist, vice president at Northgate Labs, believes AMBER FINCH was behind the breach.';
+  const input =
+    'Mara Lindqvist, vice president at Northgate Labs, believes AMBER FINCH was behind the breach.';
   const { exit, out } = await howdunit(['who', '-', '--jsonl'], { input, environment });
   expect(exit).toBe(0);
   expect(lines(out)).toMatchObject([
-    { kind: 'claim', predicate: 'did', claimants: [{ entity: 'Mara Lindqvist', resolved: true }], hedge: { cue: 'believes', class: 'weak' }, evidence: [] },
+    {
+      kind: 'claim',
+      predicate: 'did',
+      claimants: [{ entity: 'Mara Lindqvist', resolved: true }],
+      hedge: { cue: 'believes', class: 'weak' },
+      evidence: [],
+    },
   ]);
   expect(existsSync(home)).toBe(false);
 });
@@ -43,7 +51,10 @@ test('--all shows what the default view holds back, with the reason', async () =
   const shown = lines((await howdunit(['how', '-', '--jsonl'], { input, environment })).out);
   const all = lines((await howdunit(['how', '-', '--jsonl', '--all'], { input, environment })).out);
   expect(shown.map(({ value }) => value)).toEqual(['evil.example']);
-  expect(all.find(({ value }) => value === '10.0.0.5')).toMatchObject({ role: 'benign', heldBack: expect.stringMatching(/./) });
+  expect(all.find(({ value }) => value === '10.0.0.5')).toMatchObject({
+    role: 'benign',
+    heldBack: expect.stringMatching(/./),
+  });
 });
 
 test('the table for people is defanged, the records for machines are not', async () => {
@@ -57,7 +68,11 @@ test('a reader that hangs up early is no error', async () => {
   const input = Array.from({ length: 20_000 }, (_, at) => `host${at}[.]evil[.]example\n`).join('');
   const { spawnSync } = await import('node:child_process');
   const { COMMAND } = await import('../howdunit.ts');
-  const run = spawnSync('sh', ['-c', `"${process.execPath}" "${COMMAND}" how - --jsonl | head -n 1`], { input, encoding: 'utf8', maxBuffer: 1e9 });
+  const run = spawnSync('sh', ['-c', `"${process.execPath}" "${COMMAND}" how - --jsonl | head -n 1`], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
   expect(run.stdout.trimEnd().split('\n')).toHaveLength(1);
   expect(run.stderr).toBe('');
 });

@@ -39,7 +39,17 @@ test('every span of every finding re-reads byte-exact from the reading', () => {
 
 test('the report’s HOW and WHO are all there', () => {
   const kinds = new Set(document.findings.map(({ kind }) => kind));
-  expect([...kinds].sort()).toEqual(['claim', 'observable', 'rule', 'software', 'technique', 'vulnerability', ...(kinds.has('actor-name') ? ['actor-name'] : [])].sort());
+  expect([...kinds].sort()).toEqual(
+    [
+      'claim',
+      'observable',
+      'rule',
+      'software',
+      'technique',
+      'vulnerability',
+      ...(kinds.has('actor-name') ? ['actor-name'] : []),
+    ].sort(),
+  );
 });
 
 test('the brief puts HOW before WHO, defangs what it shows, and ends with the copy', async () => {
@@ -60,13 +70,18 @@ test('a part of the title is enough to name a report', async () => {
 });
 
 test('reading the same bytes again adds nothing and keeps the analyst’s decision', async () => {
-  const indicator = document.findings.find((finding) => finding.kind === 'observable' && finding.heldBack === undefined);
+  const indicator = document.findings.find(
+    (finding) => finding.kind === 'observable' && finding.heldBack === undefined,
+  );
   expect(indicator).toBeDefined();
   const id = indicator?.id ?? '';
   expect((await howdunit(['decide', id, 'rejected', '--by', 'ana', '--home', home])).exit).toBe(0);
   const again: ReportDocument = JSON.parse((await howdunit(['read', pdf, '--home', home, '--json'])).out);
   expect(again.findings).toHaveLength(document.findings.length);
-  expect(again.findings.find((finding) => finding.id === id)).toMatchObject({ status: 'rejected', by: 'ana' });
+  expect(again.findings.find((finding) => finding.id === id)).toMatchObject({
+    status: 'rejected',
+    by: 'ana',
+  });
   const reports = JSON.parse((await howdunit(['reports', '--home', home, '--json'])).out);
   expect(reports).toHaveLength(1);
   expect((await howdunit(['decide', id, 'suggested', '--home', home])).exit).toBe(0);
@@ -74,7 +89,16 @@ test('reading the same bytes again adds nothing and keeps the analyst’s decisi
 
 test('with --output the file is written whole and standard output stays empty', async () => {
   const file = join(folder, 'bundle.json');
-  const { exit, out } = await howdunit(['share', document.report.id, '--home', home, '--format', 'stix', '-o', file]);
+  const { exit, out } = await howdunit([
+    'share',
+    document.report.id,
+    '--home',
+    home,
+    '--format',
+    'stix',
+    '-o',
+    file,
+  ]);
   expect([exit, out]).toEqual([0, '']);
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ type: 'bundle' });
 });

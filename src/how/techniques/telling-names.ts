@@ -21,7 +21,7 @@ const ALWAYS: ReadonlySet<string> = listOf(`
   access token manipulation | adversary-in-the-middle | application shimming | arp cache poisoning
   as-rep roasting | asynchronous procedure call | binary padding | bypass user account control
   credential api hooking | credential stuffing | credentials from web browsers | data encrypted for impact
-  dcsync | dead drop resolver | dhcp spoofing | domain fronting
+  dcsync | dead drop resolver | dhcp spoofing | domain fronting | double file extension
   domain generation algorithms | drive-by compromise | dylib hijacking | dynamic api resolution
   dynamic linker hijacking | exfiltration over c2 channel | exploit public-facing application
   extra window memory injection | fast flux dns | gatekeeper bypass | golden ticket | html smuggling

@@ -10,6 +10,8 @@ import { CHANNELS, NAMELESS, PRONOUNS, SELF, SPEAKS_FOR, TITLES } from './words.
 
 /** What the text itself teaches about names. */
 export interface Register {
+  /** The organisation that spoke last: who "the firm" is. */
+  organisation: string | undefined;
   /** People it has introduced: surname to full name. Grows as the sentences are read in order. */
   readonly people: Map<string, string>;
   /** Words it writes small somewhere: at a sentence's start their capital makes no name. */
@@ -31,8 +33,7 @@ export function claimantOf(
   const span = spanIn(reading, tokens[0]?.start ?? sentence.start, tokens.at(-1)?.end ?? sentence.end);
   const base = { as: span.quote, span };
   const opening = tokens[0];
-  const common =
-    opening !== undefined && opening.start === sentence.start && register.common.has(opening.lower);
+  const common = !isSelf(tokens) && opening?.start === sentence.start && register.common.has(opening.lower);
   const entity = entityOf(common ? tokens.slice(1) : tokens, register, context);
   return entity === undefined ? { ...base, resolved: isSelf(tokens) } : { ...base, entity, resolved: true };
 }
@@ -46,10 +47,17 @@ function entityOf(tokens: readonly Token[], register: Register, context: WhoCont
   const runs = nameRuns(tokens);
   const person = runs.find((run) => !isOwner(tokens, run) && !isPlace(tokens, run));
   const name = spokenFor(tokens, runs[0]) ? runs[0] : (person ?? runs[0]);
-  if (name === undefined) return undefined;
+  if (name === undefined) return saysTheFirm(tokens) ? register.organisation : undefined;
   const full = nameIn(tokens, name);
   return name === person ? (register.people.get(tokens[name.to - 1]?.text ?? '') ?? full) : full;
 }
+
+/** "the firm’s report": the organisation named before. */
+function saysTheFirm(tokens: readonly Token[]): boolean {
+  return tokens.some((token, at) => FIRMS.has(token.lower) && tokens[at - 1]?.lower === 'the');
+}
+
+const FIRMS = new Set(['firm', 'company', 'vendor']);
 
 /** Runs of capitalised words that are no titles. In "Vice President of Research Ann Vale" the title goes one word on. */
 function nameRuns(tokens: readonly Token[]): readonly TokenRange[] {

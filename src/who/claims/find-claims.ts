@@ -29,7 +29,7 @@ export function findClaims(
 ): readonly Claim[] {
   const sentences = sentencesOf(reading);
   const reportTitle = onlyTitleIn(reading);
-  const register: Register = { people: new Map(), common: smallWords(sentences) };
+  const register: Register = { people: new Map(), common: smallWords(sentences), organisation: undefined };
   let lastPerson: Claimant | undefined;
   return sentences.flatMap((sentence, at) => {
     learnNames(sentence, register);
@@ -44,11 +44,21 @@ export function findClaims(
     };
     const speakers: Speakers = { register, context, lastPerson };
     const claims = deedsIn(scene).map((deed) => claimFrom(scene, deed, speakers, sentences[at + 1]));
+    register.organisation = organisationIn(claims, register) ?? register.organisation;
     lastPerson =
       claims.flatMap((claim) => claim.claimants).findLast((claimant) => claimant.entity !== undefined) ??
       lastPerson;
     return claims;
   });
+}
+
+/** Of those who spoke, the last that the text has not introduced as a person. */
+function organisationIn(claims: readonly Claim[], register: Register): string | undefined {
+  const people = new Set(register.people.values());
+  const entities = claims
+    .flatMap((claim) => claim.claimants)
+    .flatMap(({ entity, span }) => (entity && span ? [entity] : []));
+  return entities.findLast((entity) => !people.has(entity));
 }
 
 /** Words that occur without a capital. */
@@ -217,9 +227,10 @@ function fallback(
 ): Claimant {
   const hidden = deed.hidesClaimant === true || frames.some((frame) => frame.claimant === undefined);
   if (hidden || via.length > 0) return UNSTATED;
-  return context.publisher === undefined
+  const entity = context.publisher ?? context.author;
+  return entity === undefined
     ? { as: 'the report', resolved: true }
-    : { as: 'the report', entity: context.publisher, resolved: true };
+    : { as: 'the report', entity, resolved: true };
 }
 
 function wordsIn(scene: Scene, range: TokenRange): string {

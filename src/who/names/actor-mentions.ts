@@ -130,9 +130,9 @@ function namedGroup(tokens: readonly Token[], at: number): Found | undefined {
   const to = endOfName(tokens, at);
   if (to === at) return undefined;
   const afterNoun = ACTOR_NOUNS.has(tokens[at - 1]?.lower ?? '') && !NAMING.has(tokens[to]?.lower ?? '');
-  const beforeNoun = ACTOR_NOUNS.has(tokens[to]?.lower ?? '') && !isSentenceStart(at);
   const cryptonym =
     to - at >= 2 && tokens.slice(at, to).every((word) => isUpperCase(word.text)) && !allUpper(tokens);
+  const beforeNoun = ACTOR_NOUNS.has(tokens[to]?.lower ?? '') && (cryptonym || !isSentenceStart(at));
   if (!afterNoun && !beforeNoun && !cryptonym) return undefined;
   return { from: at, to: beforeNoun ? to + 1 : to, kind: 'actor', entity: joined(tokens, at, to) };
 }

@@ -122,10 +122,19 @@ const hedgeOf = (claim) =>
   claim.hedgeClass === 'none' ? 'none' : `${claim.hedgeClass} (“${claim.hedgeCue}”)`;
 const code = (text) => `\`${text}\``;
 const speakers = (claim) =>
-  claim.claimants.map((item) => (item.resolved ? item.as : `${item.as} (unresolved)`)).join(', ');
+  claim.claimants
+    .map((item) =>
+      item.resolved
+        ? item.entity === item.as
+          ? item.as
+          : `${item.as} (${item.entity})`
+        : `${item.as} (unresolved)`,
+    )
+    .join(', ');
 
-function figures(gold) {
-  const { counts, attribution } = gold;
+const figures = (gold) => [figuresOfHow(gold), figuresOfWho(gold), figuresOfLogs(gold)].join('\n');
+
+function figuresOfHow({ counts, techniques, software, rules }) {
   const byHow = counts.techniquesByHow;
   return `
 ### HOW, in the report
@@ -140,17 +149,23 @@ ${table(['held back because', 'distinct values'], [...Object.entries(counts.held
 
 ${table(
   ['technique', 'name', 'how the report gives it'],
-  gold.techniques.map((item) => [
+  techniques.map((item) => [
     item.attackId,
     item.name,
     item.revokedFrom ? `${item.how}, also as the revoked ${item.revokedFrom}` : item.how,
   ]),
 )}
 
-Software: ${gold.software.map((item) => (item.attackId ? `${item.name} (${item.attackId})` : `${item.name} (the report's own name)`)).join(', ')}.
-Rules: ${gold.rules.map((item) => `${item.ruleType} “${item.name}”`).join(', ')}.
+Software: ${software.map((item) => (item.attackId ? `${item.name} (${item.attackId})` : `${item.name} (the report's own name)`)).join(', ')}.
+Rules: ${rules.map((item) => `${item.ruleType} “${item.name}”`).join(', ')}.
+`;
+}
 
-### WHO, in all files
+function figuresOfWho(gold) {
+  const { counts, attribution, sponsorship } = gold;
+  return `### WHO, in all files
+
+${counts.claims} statements that are claims, ${gold.notClaims.length} that look like one and are none (see \`notClaims\`).
 
 ${table(
   ['file', 'claimant', 'stance', 'predicate', 'object', 'hedge', 'evidence'],
@@ -168,8 +183,8 @@ ${table(
 That ${attribution.object} did it stands in ${attribution.carriedBy.length} reports and has \
 **${attribution.independentOrigins.length} independent origin** (${attribution.independentOrigins.join(', ')}); \
 ${attribution.contrary.length} contrary voice (${attribution.contrary.join(', ')}). \
-That a state stands behind it stands in ${gold.sponsorship.carriedBy.length} report and has \
-${gold.sponsorship.independentOrigins.length} independent origins.
+That a state stands behind it stands in ${sponsorship.carriedBy.length} report and has \
+${sponsorship.independentOrigins.length} independent origins.
 
 ${table(
   ['echo', 'of', 'how one can tell', 'credit', 'hedge'],
@@ -181,19 +196,22 @@ ${table(
     item.hedge,
   ]),
 )}
+`;
+}
 
-### In the logs
+function figuresOfLogs({ counts, hits, nearMisses }) {
+  return `### In the logs
 
 ${counts.logLines} lines; ${counts.indicatorsHit} indicators on ${counts.hitLines} lines; ${counts.nearMisses} near misses.
 
 ${table(
   ['log', 'line', 'hit'],
-  gold.hits.map((item) => [item.log, item.line, code(item.indicator)]),
+  hits.map((item) => [item.log, item.line, code(item.indicator)]),
 )}
 
 ${table(
   ['log', 'line', 'no hit, though it looks like', 'because'],
-  gold.nearMisses.map((item) => [item.log, item.line, code(item.looksLike), item.why]),
+  nearMisses.map((item) => [item.log, item.line, code(item.looksLike), item.why]),
 )}
 `;
 }
@@ -234,7 +252,9 @@ const refanged = (text) =>
 /** What expected.json says and its file does not. */
 function faults(gold) {
   const report = refanged(wordsOf('report.html'));
-  const missing = gold.observables.filter((item) => !report.includes(item.value)).map((item) => item.value);
+  const missing = gold.observables
+    .filter((item) => !report.includes(item.written ?? item.value))
+    .map((item) => item.value);
   const unnamed = [
     ...gold.techniques.filter((item) => item.how === 'id').map((item) => item.attackId),
     ...gold.software.map((item) => item.written),

@@ -112,16 +112,20 @@ ${rows(20, (n) => `<tr><td>${value(hashOf('sha1', `tight ${n}`))}</td><td>${valu
 </table>`,
 );
 
-const prose = `The intruders evaluated every workstation individually, and only afterwards did they install the backdoor.
+/** Chromium ships no hyphenation dictionary here, so the places to hyphenate are written out. */
+const hyphenable = (text) => text.replace(/[a-z]{8,}/g, (word) => word.replace(/(.{4})(?=.{3})/g, '$1&shy;'));
+
+const prose =
+  hyphenable(`The intruders evaluated every workstation individually, and only afterwards did they install the backdoor.
 Investigators reconstructed the communication between the command-and-control infrastructure and the compromised
 accounting servers from incomplete firewall documentation. According to the administrators, the misconfiguration of
 an internationally distributed authentication service made the lateral movement considerably easier. State-sponsored
-activity was considered, but the available evidence is insufficient for an attribution.`;
+activity was considered, but the available evidence is insufficient for an attribution.`);
 
 const proseHyphens = page(
   'Copper Heron: how the mail was read',
   `@page { @top-left { content: "Northgate Labs · Copper Heron"; font-size: 8pt; } @bottom-right { content: "Page " counter(page); font-size: 8pt; } }
-.cols { column-count: 3; column-gap: 12pt; text-align: justify; hyphens: auto; }
+.cols { column-count: 3; column-gap: 12pt; text-align: justify; hyphens: manual; }
 figcaption, .small { font-size: 8pt; }`,
   `<h1>Copper Heron: how the mail was read</h1>
 <p>Published by Northgate Labs, TLP:GREEN</p>
@@ -141,6 +145,7 @@ ${rows(6, (n) => `<p>${prose} In week ${n + 1} the loader named ${value(`heron-l
     $a
 }</pre>
 ${rows(5, () => `<p>${prose}</p>`)}
+<p class="small">1 This footnote cites nothing and is set small.</p>
 <h2>References</h2>
 <p>[1] Northgate Labs, "Heron tracks", ${value('https://www.northgate.example/blog/heron-tracks')}</p>
 <p>[2] CERT-NX, "Advisory 12", ${value('https://cert-nx.example/advisories/12')}</p>`,
@@ -187,6 +192,7 @@ for (const [name, html] of Object.entries(fixtures)) {
       '--disable-sync',
       `--user-data-dir=${profile}`,
       '--no-pdf-header-footer',
+      '--disable-pdf-tagging',
       `--print-to-pdf=${join(folder, `${name}.pdf`)}`,
       pathToFileURL(source).href,
     ]);

@@ -35,7 +35,9 @@ export function howdunit(args: readonly string[], options: RunOptions = {}): Pro
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
     child.on('error', reject);
-    child.on('close', (exit) => resolve({ exit, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }));
+    child.on('close', (exit) =>
+      resolve({ exit, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
+    );
     // A command that fails early closes its input; that is its right.
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');

@@ -126,6 +126,7 @@ const proseHyphens = page(
   'Copper Heron: how the mail was read',
   `@page { @top-left { content: "Northgate Labs · Copper Heron"; font-size: 8pt; } @bottom-right { content: "Page " counter(page); font-size: 8pt; } }
 .cols { column-count: 3; column-gap: 12pt; text-align: justify; hyphens: manual; }
+ul { list-style-type: '• '; }
 figcaption, .small { font-size: 8pt; }`,
   `<h1>Copper Heron: how the mail was read</h1>
 <p>Published by Northgate Labs, TLP:GREEN</p>

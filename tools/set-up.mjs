@@ -52,18 +52,22 @@ function buildIsStale() {
 /** Builds beside `dist` and swaps, so that a command running meanwhile never meets half a build. */
 function build() {
   say('Building (tsc) …');
-  const fresh = join(root, `dist.${process.pid}`);
+  const fresh = join(root, '.tmp', `dist.${process.pid}`);
   const before = sourceHash();
   rmSync(fresh, { recursive: true, force: true });
-  run(process.execPath, [
-    join(root, 'node_modules/typescript/bin/tsc'),
-    '-p',
-    join(root, 'tsconfig.build.json'),
-    '--outDir',
-    fresh,
-  ]);
+  run(
+    process.execPath,
+    [
+      join(root, 'node_modules/typescript/bin/tsc'),
+      '-p',
+      join(root, 'tsconfig.build.json'),
+      '--outDir',
+      fresh,
+    ],
+    () => rmSync(fresh, { recursive: true, force: true }),
+  );
   writeFileSync(join(fresh, '.built'), before);
-  const old = join(root, `dist.old.${process.pid}`);
+  const old = `${fresh}.old`;
   if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
   renameSync(fresh, join(root, 'dist'));
   rmSync(old, { recursive: true, force: true });
@@ -95,9 +99,11 @@ function sources(folder) {
     );
 }
 
-function run(command, args) {
+/** Its output is talk: it goes to standard error. */
+function run(command, args, undo = () => {}) {
   const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (status === 0) return;
+  undo();
   say(`Set-up failed: ${command} ${args[0]} ${error ? error.message : `ended with ${status}`}.`);
   process.exit(1);
 }

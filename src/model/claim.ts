@@ -14,7 +14,8 @@ export interface Claim extends FindingBase {
   readonly object: ClaimObject;
   /**
    * The other side of the predicate: who used the data (`used-from`), which name is said to equal the
-   * object (`same-as`), who took the report down (`removed`), who is framed (`false-flag`).
+   * object (`same-as`), who is said to act for the object (`sponsored`), who took the report down
+   * (`removed`), who is framed (`false-flag`).
    */
   readonly subject?: ClaimObject;
   /** The incident, in the report's words. */

@@ -9,4 +9,4 @@ export function plainLine(text: string): string {
 }
 
 /** C0 and C1 controls, and the bidirectional formatting characters (UAX #9). */
-const UNSAFE = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+const UNSAFE = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;

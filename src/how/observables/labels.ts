@@ -35,3 +35,10 @@ function lastUnspaced(label: string): number {
   }
   return -1;
 }
+
+/** A text without the characters at its end that are among the given ones. */
+export function withoutTail(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text[end - 1] ?? '')) end--;
+  return text.slice(0, end);
+}

@@ -10,6 +10,8 @@ export interface Mention {
   readonly steps: readonly string[];
   /** Somebody took the trouble to make it unclickable. */
   readonly defanged: boolean;
+  /** The URL it is a part of, as a value: a hash in a path is often no hash of a file. */
+  readonly insideUrl?: string;
   /** What else it may be: its surroundings decide. */
   readonly doubt?: Doubt;
 }

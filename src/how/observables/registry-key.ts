@@ -16,7 +16,7 @@ const HIVES: ReadonlyMap<string, string> = new Map([
   ['HKEY_CURRENT_CONFIG', 'HKEY_CURRENT_CONFIG'],
   ['HKEY_PERFORMANCE_DATA', 'HKEY_PERFORMANCE_DATA'],
 ]);
-const HIVE = /HK(?:EY_[A-Z_]{5,16}|LM|CU|CR|U|CC)/gi;
+const HIVE = /^HK(?:EY_[A-Z_]{5,16}|LM|CU|CR|CC|U)/i;
 
 /** Last parts of well-known keys that have a space in them. */
 const SPACED_ENDS = [
@@ -42,21 +42,16 @@ const SPACED_ENDS = [
   'Code Identifiers',
 ];
 
-/** A registry key or value whose hive stands in a stretch without delimiters. */
-export function registryKeyIn(
-  text: string,
-  from: number,
-  to: number,
-): { mention: Mention; end: number } | undefined {
-  for (const match of text.slice(from, to).matchAll(HIVE)) {
-    const hive = HIVES.get(match[0].toUpperCase());
-    const start = from + match.index;
-    const key = start + match[0].length + (text[start + match[0].length] === ':' ? 1 : 0);
-    const alone = start === from || !isAlphanumeric(text.charCodeAt(start - 1));
-    if (hive === undefined || !alone || text[key] !== '\\') continue;
-    return keyFrom(text, start, key, hive);
-  }
-  return undefined;
+/** Longest way to write a hive. */
+const LONGEST_HIVE = 24;
+
+/** The registry key or value whose hive begins at an offset. */
+export function registryKeyAt(text: string, start: number): { mention: Mention; end: number } | undefined {
+  if (isAlphanumeric(text.charCodeAt(start - 1))) return undefined;
+  const written = HIVE.exec(text.slice(start, start + LONGEST_HIVE))?.[0] ?? '';
+  const hive = HIVES.get(written.toUpperCase());
+  const key = start + written.length + (text[start + written.length] === ':' ? 1 : 0);
+  return hive === undefined || text[key] !== '\\' ? undefined : keyFrom(text, start, key, hive);
 }
 
 function keyFrom(text: string, start: number, key: number, hive: string): { mention: Mention; end: number } {

@@ -16,11 +16,11 @@ import { findCves } from './cve.ts';
 import { findHashes, SHORTEST_HASH } from './hash.ts';
 import type { Mention } from './mention.ts';
 import { refang } from './refang.ts';
-import { registryKeyIn } from './registry-key.ts';
+import { registryKeyAt } from './registry-key.ts';
 import { spacedTokenEnd } from './spaced.ts';
 import type { Token } from './token.ts';
 import { walk } from './walk.ts';
-import { windowsPathIn } from './windows-path.ts';
+import { windowsPathAt } from './windows-path.ts';
 
 /** Without one of these, a token is a word, a number or a hash. */
 const TELLING = DOT | COLON | AT | SLASH | BACKSLASH | BRACKET | PERCENT;
@@ -50,35 +50,44 @@ export function scan(text: string): Mention[] {
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Reads a token and returns where to go on: behind it, unless a path ran on over spaces. */
+/** Reads a token and returns where to go on: behind it, or behind a path that ran on over spaces. */
 function readToken(text: string, start: number, end: number, mask: number, found: Mention[]): number {
-  const long = end - start >= SHORTEST_HASH;
-  if (long && (mask & DIGIT) !== 0) findHashes(text, start, end, found);
+  if (end - start >= SHORTEST_HASH && (mask & DIGIT) !== 0) findHashes(text, start, end, found);
   const joined = spacedTokenEnd(text, start, end);
   if (joined > end) {
     walk(text, refang(text, start, joined), found);
     return joined;
   }
   if ((mask & TELLING) === 0 || isProse(text, start, end, mask)) return end;
-  if ((mask & BACKSLASH) !== 0) {
-    const path = registryKeyIn(text, start, end) ?? windowsPathIn(text, start, end);
-    if (path !== undefined) return readAroundPath(text, start, end, path, found);
-  }
+  if ((mask & BACKSLASH) !== 0) return readPaths(text, start, end, mask, found);
   walk(text, tokenOf(text, start, end, mask), found);
   return end;
 }
 
-function readAroundPath(
-  text: string,
-  start: number,
-  end: number,
-  path: { readonly mention: Mention; readonly end: number },
-  found: Mention[],
-): number {
-  if (path.mention.start > start) walk(text, { text, from: start, to: path.mention.start, marks: [] }, found);
-  found.push(path.mention);
-  // A path shorter than its token leaves a rest to read; going on inside it is going forward.
-  return path.end > start ? path.end : end;
+/** Reads a token with backslashes: its paths and registry keys, and what stands between them. */
+function readPaths(text: string, start: number, end: number, mask: number, found: Mention[]): number {
+  let rest = start;
+  for (let i = start; i < end; ) {
+    const path = pathAt(text, i, rest);
+    if (path === undefined) {
+      i++;
+      continue;
+    }
+    if (path.mention.start > rest) walk(text, tokenOf(text, rest, path.mention.start, mask), found);
+    found.push(path.mention);
+    rest = path.end;
+    i = path.end;
+  }
+  if (rest < end) walk(text, tokenOf(text, rest, end, mask), found);
+  // What a path took from the tokens behind this one may hold a hash.
+  else if (rest > end) findHashes(text, end, rest, found);
+  return Math.max(rest, end);
+}
+
+function pathAt(text: string, i: number, from: number): { mention: Mention; end: number } | undefined {
+  const c = text[i];
+  if (c === '\\') return windowsPathAt(text, i, from);
+  return c === 'H' || c === 'h' ? registryKeyAt(text, i) : undefined;
 }
 
 function tokenOf(text: string, from: number, to: number, mask: number): Token {

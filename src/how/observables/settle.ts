@@ -6,7 +6,6 @@ type Company = 'host' | 'file' | undefined;
 
 /** Between two items of one list there is a comma, a line break, a bullet: nothing longer. */
 const CLOSE = 8;
-const LIST_GAP = /^[^\p{L}\p{N}]*[,;|\n/][^\p{L}\p{N}]*$/u;
 
 /**
  * Settles the mentions in doubt by where they stand and what they stand among. Two sweeps, forward and
@@ -15,7 +14,17 @@ const LIST_GAP = /^[^\p{L}\p{N}]*[,;|\n/][^\p{L}\p{N}]*$/u;
 export function settle(mentions: readonly Mention[], text: string, places: Places): Mention[] {
   const forward = sweep(mentions, text, places);
   const both = sweep(forward.reverse(), text, places).reverse();
-  return both.flatMap((mention) => finish(mention, text));
+  return insideUrls(both.flatMap((mention) => finish(mention, text)));
+}
+
+/** Tells the hashes that are parts of a URL from those that stand for themselves. */
+function insideUrls(mentions: readonly Mention[]): Mention[] {
+  let url: Mention | undefined;
+  return mentions.map((mention) => {
+    if (mention.type === 'url') url = mention;
+    const inside = url !== undefined && mention.type.startsWith('file:') && mention.end <= url.end;
+    return inside && url !== undefined ? { ...mention, insideUrl: url.value } : mention;
+  });
 }
 
 function sweep(mentions: readonly Mention[], text: string, places: Places): Mention[] {
@@ -84,15 +93,25 @@ function companyOf(near: Mention | undefined, mention: Mention, text: string): C
   if (near === undefined || near.doubt !== undefined) return undefined;
   const gap = near.end <= mention.start ? [near.end, mention.start] : [mention.end, near.start];
   const [from = 0, to = 0] = gap;
-  if (to < from || to - from > CLOSE || !LIST_GAP.test(text.slice(from, to))) return undefined;
+  if (to < from || to - from > CLOSE || !partsItems(text.slice(from, to))) return undefined;
   if (near.type === 'file-name' || near.type === 'file-path') return 'file';
   return ['domain-name', 'url', 'ipv4-addr', 'ipv6-addr'].includes(near.type) ? 'host' : undefined;
 }
 
+function partsItems(gap: string): boolean {
+  return /[,;|\n/]/.test(gap) && !/[\p{L}\p{N}]/u.test(gap);
+}
+
 /** `/gate.php`, `/x?id=1`: a page, not a second alternative after a slash. */
 function namesAPage(url: string): boolean {
-  const path = url.slice(url.indexOf('/') + 1);
-  return path.includes('?') || path.includes('/') || /\.[a-z\d]{2,5}$/i.test(path.slice(-8));
+  const slash = url.indexOf('/');
+  const path = url.slice(slash + 1);
+  return (
+    url.slice(0, slash).includes(':') ||
+    path.includes('?') ||
+    path.includes('/') ||
+    /\.[a-z\d]{2,5}$/i.test(path.slice(-8))
+  );
 }
 
 function certain(mention: Mention): Mention {

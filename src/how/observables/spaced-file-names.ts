@@ -14,7 +14,7 @@ const OPENING: ReadonlyMap<string, string> = new Map([
 const LONGEST_NAME = 160;
 /** A command, a path or a second file in the quotation: then it is no single name. */
 const NOT_ONE_NAME =
-  /[\n\r\t\\/:*?<>|=;]|\.\w{2,4} |^\W|(?:^|\s)[-/]\w|(?:^|\s)(?:the|run|runs|open|start|called|named|file)\s/i;
+  /[\n\r\t\\/:*?<>|=;]|\.\w{2,4} |^\W|(?:^|\s)[-/]\w|^(?:the|an?|run|runs|open|start|called|named|file)\s/i;
 
 /**
  * Gives file names their spaces back (`Official Visit to Nassau.doc.exe`) where quotation marks, or a

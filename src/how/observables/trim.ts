@@ -23,6 +23,12 @@ export function trimmedEnd(text: string, from: number, least: number, to: number
   return end;
 }
 
+/**
+ * What follows a bracket left open is given back to be read again, so it must be short: else a token of
+ * such brackets would be read once for each of them.
+ */
+const LONGEST_REST = 1024;
+
 function balancedEnd(text: string, from: number, least: number, to: number): number {
   const open: { readonly c: string; readonly at: number }[] = [];
   for (let i = Math.max(from, least); i < to; i++) {
@@ -34,11 +40,12 @@ function balancedEnd(text: string, from: number, least: number, to: number): num
     const opener = CLOSERS.get(c);
     if (opener === undefined) continue;
     const last = open.at(-1);
-    if (last?.c !== opener) return open[0]?.at ?? i;
+    if (last?.c !== opener) return i;
     open.pop();
     if (c === ']' && text[last.at - 1] !== '=' && isLinkText(text, i, to)) return last.at;
   }
-  return open[0]?.at ?? to;
+  const left = open[0]?.at ?? to;
+  return to - left > LONGEST_REST ? to : left;
 }
 
 /** A bracket in square brackets at the end is the link's words, not the path's. */

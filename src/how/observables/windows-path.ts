@@ -12,30 +12,29 @@ const FORBIDDEN = '<>"|*?/\n\r\t`\u201c\u201d\u00bb';
 const TRAILING = ".,;:)]}'!?_-+\u2019";
 
 /**
- * The first Windows path that begins in a stretch without delimiters: a drive, a share (`\\host\share`), a device (`\\.\pipe\x`),
- * an environment variable (`%APPDATA%\x`) or a folder of the current drive (`\folder\file.exe`).
+ * The Windows path whose first backslash stands at an offset: behind a drive, a share (`\\host\share`),
+ * a device (`\\.\pipe\x`), an environment variable (`%APPDATA%\x`), or as a folder of the current drive
+ * (`\folder\file.exe`). It may go on over spaces, inside quotes or up to a further backslash.
+ * @param from where the stretch without delimiters begins: the path does not begin before it
  */
-export function windowsPathIn(
+export function windowsPathAt(
   text: string,
+  slash: number,
   from: number,
-  to: number,
 ): { mention: Mention; end: number } | undefined {
-  for (let i = from; i < to; i++) {
-    if (text[i] !== '\\' || (i > from && text[i - 1] === '\\')) continue;
-    const start = startAt(text, i, from);
-    const path = start === undefined ? undefined : windowsPathAt(text, start);
-    if (path !== undefined) return path;
-  }
-  return undefined;
+  if (slash > from && text[slash - 1] === '\\') return undefined;
+  const start = startAt(text, slash, from);
+  return start === undefined ? undefined : pathFrom(text, start);
 }
 
 /** @param slash a backslash that follows none */
 function startAt(text: string, slash: number, from: number): number | undefined {
   const before = slash > from ? (text[slash - 1] ?? '') : '';
+  if (before === '') return slash;
   if (before === ':') return driveBefore(text, slash - 1, from);
   if (before === '%') return variableBefore(text, slash - 1, from);
   if (isAlphanumeric(text.charCodeAt(slash - 1))) return shellFolderBefore(text, slash, from);
-  return before === '' || '([{=,+'.includes(before) ? slash : undefined;
+  return '([{=,+'.includes(before) ? slash : undefined;
 }
 
 function driveBefore(text: string, colon: number, from: number): number | undefined {
@@ -43,7 +42,7 @@ function driveBefore(text: string, colon: number, from: number): number | undefi
   return colon - 2 >= from && isAlphanumeric(text.charCodeAt(colon - 2)) ? undefined : colon - 1;
 }
 
-/** `CSIDL_PROFILE\\x`: the shell's own names of folders. */
+/** `CSIDL_PROFILE\x`: the shell's own names of folders. */
 function shellFolderBefore(text: string, slash: number, from: number): number | undefined {
   const name = /CSIDL_[A-Z_]{3,24}$/i.exec(text.slice(Math.max(from, slash - LONGEST_VARIABLE), slash))?.[0];
   return name === undefined ? undefined : slash - name.length;
@@ -59,8 +58,7 @@ function variableBefore(text: string, close: number, from: number): number | und
   return undefined;
 }
 
-/** The path that begins at an offset of the text; it may go on over spaces, inside quotes or up to a `\`. */
-function windowsPathAt(text: string, start: number): { mention: Mention; end: number } | undefined {
+function pathFrom(text: string, start: number): { mention: Mention; end: number } | undefined {
   const end = trimmed(text, start, pathEnd(text, start));
   const token = refang(text, start, end);
   const written = token.text.slice(token.from, token.to);
@@ -96,7 +94,7 @@ export function pathEnd(text: string, start: number): number {
   return limit;
 }
 
-/** `C:\\Users\\<user>\\x.exe`: a part that the report leaves open. */
+/** `C:\Users\<user>\x.exe`: a part that the report leaves open. */
 function placeholderEnd(text: string, open: number): number | undefined {
   if (text[open - 1] !== '\\') return undefined;
   const close = /^<[\w ]{1,24}>(?=[\\.])/.exec(text.slice(open, open + 28));

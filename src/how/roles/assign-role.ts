@@ -33,6 +33,7 @@ const RULES: readonly ((c: Case) => Verdict)[] = [
   vulnerability,
   ownSite,
   knownFile,
+  partOfUrl,
   localAddress,
   spokenOf,
   indicator,
@@ -57,6 +58,7 @@ export function assignRole(mention: Mention, places: Places, own: readonly strin
   const kind = c.place.block?.kind;
   if (kind !== undefined && isApart(kind))
     return { ...verdict, heldBack: `stands in the page's ${APART_NAMES[kind]}` };
+  if (verdict.roleWhy === PART_OF_URL) return { ...verdict, heldBack: PART_OF_URL };
   return HELD.has(verdict.role) ? { ...verdict, heldBack: `${verdict.role}: ${verdict.roleWhy}` } : verdict;
 }
 
@@ -119,6 +121,17 @@ function knownFile({ mention }: Case): Verdict {
   const listing = hashListing(mention.value);
   return listing === undefined ? undefined : { role: 'benign', roleWhy: `on “${listing.name}”` };
 }
+
+/** An analysis service's path names a sample by its hash; anyone else's may be any key. */
+function partOfUrl({ mention }: Case): Verdict {
+  if (mention.insideUrl === undefined) return undefined;
+  const host = hostOf('url', mention.insideUrl) ?? '';
+  return hostListing(host, false)?.kind === 'reference'
+    ? undefined
+    : { role: 'unknown', roleWhy: PART_OF_URL };
+}
+
+const PART_OF_URL = 'part of a URL';
 
 function localAddress({ mention, host }: Case): Verdict {
   const kind = addressKind(addressOf(mention, host));

@@ -1,4 +1,5 @@
 import type { ObservableRole, ObservableType } from '../../model/index.ts';
+import { withoutTail } from '../observables/labels.ts';
 
 /** Words beside a mention that say what part it plays. */
 export interface Cue {
@@ -9,35 +10,41 @@ export interface Cue {
 
 /** How far before and after a mention its words are looked for, within its sentence. */
 const BEFORE = 90;
+const CLOSE_BEFORE = 64;
 const AFTER = 60;
 
+/** What may stand between those words and the mention. */
+const OPENERS = ' :("\'`\u201c*[';
+
+/** A legitimate site in the attackers' hands is theirs. */
+const MISUSED = /\b(?:compromis(?:es?|ed|ing)|hacked|abus(?:es?|ed|ing)|misus(?:es?|ed|ing)|infected)\b/i;
+
 /** Said of the very next thing: "the legitimate site X", "a legitimate service (i.e. X". */
-const LEGITIMATE =
-  /\b(legitimate|legit|benign|harmless|official|genuine)(?: [\w(.,-]+){0,4}[ :("'`\u201c*]*$/i;
+const LEGITIMATE = /\b(legitimate|legit|benign|harmless|official|genuine)(?: [\w(.,-]+){0,4}$/i;
 const IMPERSONATED =
-  /\b(impersonat(?:es?|ed|ing)|spoof(?:s|ed|ing)?|mimic(?:s|ked|king)?|masquerad(?:es?|ed|ing) as|disguised as|pos(?:es?|ed|ing) as|imitat(?:es?|ed|ing)|typosquat\w*|look-?alikes? (?:of|for)|pretend(?:s|ed|ing)? to be)(?: [\w-]+){0,3}[ :("'`\u201c]*$/i;
+  /\b(impersonat(?:es?|ed|ing)|spoof(?:s|ed|ing)?|mimic(?:s|ked|king)?|masquerad(?:es?|ed|ing) as|disguised as|pos(?:es?|ed|ing) as|imitat(?:es?|ed|ing)|typosquat\w*|look-?alikes? (?:of|for)|pretend(?:s|ed|ing)? to be)(?: [\w-]+){0,3}$/i;
 const VICTIM =
-  /\b(victim(?:'s|s'|s)? (?:domains?|websites?|sites?|hosts?|servers?|organi[sz]ations?|compan(?:y|ies)|networks?)|victims?:|(?:compromised|targeted) (?:organi[sz]ation|company|ministry|agency))(?: [\w-]+){0,2}[ :("'`\u201c]*$/i;
+  /\b(victim(?:'s|s'|s)? (?:domains?|websites?|sites?|hosts?|servers?|organi[sz]ations?|compan(?:y|ies)|networks?)|(?:compromised|targeted) (?:organi[sz]ation|company|ministry|agency))(?: [\w-]+){0,2}$/i;
 const SINKHOLED = /\bsink-?hol(?:e[ds]?|ing)\b/i;
 const CONTACT =
-  /\b(contact us|contact|reach (?:us|out)|e-?mail us|write to|report (?:it|them|this) to|send (?:us|them)|submit (?:to|at)|subscribe|follow us|learn more|read more|for more information|visit)\b[^.!?]{0,60}$/i;
+  /\b(contact us|contact|reach (?:us|out)|e-?mail us|write to|report (?:it|them|this) to|send (?:us|them)|submit (?:to|at)|subscribe|follow us|learn more|read more|for more information|visit)\b/i;
 
 /** What attackers and their tools do with a thing, said before it. */
 const ACTS =
-  /\b(beacon(?:s|ed|ing)?|call(?:s|ed|ing)? (?:back|home)|connect(?:s|ed|ing)? (?:back )?(?:to|with)|communicat(?:es?|ed|ing) (?:with|to)|exfiltrat\w+|download(?:s|ed|ing)?|fetch(?:es|ed|ing)?|retriev(?:es?|ed|ing)|drop(?:s|ped|ping)|deliver(?:s|ed|ing)|install(?:s|ed|ing)|execut(?:es?|ed|ing)|inject(?:s|ed|ing)?|side-?load(?:s|ed|ing)?|resolv(?:es?|ed|ing) to|c2|c&c|c & c|command[- ]and[- ]control|attacker-controlled|actor-controlled|malicious|rogue|phishing (?:sites?|domains?|pages?|urls?|e-?mails?))\b[^.!?]{0,60}$/i;
+  /\b(beacon(?:s|ed|ing)?|call(?:s|ed|ing)? (?:back|home)|connect(?:s|ed|ing)? (?:back )?(?:to|with)|communicat(?:es?|ed|ing) (?:with|to)|exfiltrat(?:es?|ed|ing|ion)|download(?:s|ed|ing)?|fetch(?:es|ed|ing)?|retriev(?:es?|ed|ing)|drop(?:s|ped|ping)|deliver(?:s|ed|ing)|install(?:s|ed|ing)|execut(?:es?|ed|ing)|inject(?:s|ed|ing)?|side-?load(?:s|ed|ing)?|resolv(?:es?|ed|ing) to|c2|c&c|c & c|command[- ]and[- ]control|attacker-controlled|actor-controlled|malicious|rogue|phishing (?:sites?|domains?|pages?|urls?|e-?mails?))\b/i;
 /** The same, said behind it. */
 const ACTED_ON =
   /^[^.!?]{0,24}\b(resolv(?:es?|ed|ing) to|(?:is|was|were|are) (?:a |the |their )?(?:c2|c&c|command[- ]and[- ]control|malicious|dropped|downloaded|executed|registered by)|c2 server|c&c server|hosted (?:the|a) (?:payload|malware))/i;
 
 /** @param before the sentence up to the mention; @param after the sentence behind it */
 export function cueFor(type: ObservableType, before: string, after: string): Cue | undefined {
-  const near = before.slice(-BEFORE);
+  const near = withoutTail(before.slice(-BEFORE), OPENERS);
   const behind = after.slice(0, AFTER);
   const sinkhole = SINKHOLED.exec(near) ?? SINKHOLED.exec(behind);
   if (sinkhole !== null) return { role: 'sinkhole', words: sinkhole[0] };
   const file = type === 'file-name' || type === 'file-path' || type === 'registry-key';
   return (
-    cue(LEGITIMATE, near, 'benign') ??
+    (MISUSED.test(near) ? undefined : cue(LEGITIMATE, near, 'benign')) ??
     cue(IMPERSONATED, near, file ? 'benign' : 'victim') ??
     (file ? undefined : cue(VICTIM, near, 'victim'))
   );
@@ -50,7 +57,7 @@ export function weakCueFor(
   after: string,
   defanged: boolean,
 ): Cue | undefined {
-  const near = before.slice(-BEFORE);
+  const near = before.slice(-CLOSE_BEFORE);
   if (!defanged && (type === 'url' || type === 'email-addr')) {
     const contact = cue(CONTACT, near, 'researcher');
     if (contact !== undefined) return contact;

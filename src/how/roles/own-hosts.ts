@@ -4,7 +4,7 @@ import type { HowContext } from '../context.ts';
 
 /** Places where many publish: being there makes nobody the owner of the whole. */
 const SHARED =
-  /(?:^|\.)(?:github\.(?:com|io)|medium\.com|blogspot\.[\w.]+|wordpress\.com|substack\.com|notion\.(?:so|site)|google\.com|twitter\.com|x\.com|linkedin\.com|youtube\.com|archive\.org|scribd\.com|slideshare\.net|documentcloud\.org|pastebin\.com|tumblr\.com|hatenablog\.com|dropbox\.com|gitbook\.io|amazonaws\.com|cloudfront\.net|azurewebsites\.net)$/;
+  /(?:^|\.)(?:github\.(?:com|io)|githubusercontent\.com|gitlab\.(?:com|io)|medium\.com|blogspot\.[a-z]{2,3}(?:\.[a-z]{2})?|wordpress\.com|substack\.com|notion\.(?:so|site)|google\.com|twitter\.com|x\.com|linkedin\.com|youtube\.com|archive\.org|scribd\.com|slideshare\.net|documentcloud\.org|pastebin\.com|tumblr\.com|hatenablog\.com|dropbox\.com|gitbook\.io|amazonaws\.com|cloudfront\.net|azurewebsites\.net)$/;
 /** Endings under which names are registered at the third level: `co.uk`, `com.au`. */
 const SECOND_LEVEL = /^(?:co|com|org|net|gov|gob|gouv|go|ac|edu|or|ne|mil)\.[a-z]{2}$/;
 
@@ -22,9 +22,7 @@ export function isOwnHost(host: string, own: readonly string[]): boolean {
 function ownHostOf(url: string): string[] {
   const host = URL.canParse(url) ? new URL(url).hostname.toLowerCase() : undefined;
   if (host === undefined || !host.includes('.') || /^[\d.]+$|:/.test(host)) return [];
-  if (SHARED.test(host)) return [];
-  // A tenant of a service that many use speaks for its own name only.
-  if (hostListing(host, false)?.kind === 'note') return [host];
+  if (SHARED.test(host) || hostListing(host, false)?.kind === 'note') return [];
   return [registered(host)];
 }
 

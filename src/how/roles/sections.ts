@@ -67,6 +67,7 @@ function lineHeading(line: string, start: number): Heading | undefined {
   if (markup !== undefined) return { start, level: markup.length, title: line.slice(markup.length).trim() };
   // A row, a bullet, an address, a hash, a sentence: text, not the name of a list.
   if (line.length > LONGEST_WORD && !line.includes(' ')) return undefined;
-  if (/^[\s|>"\u201c-]|^\* |[.\d]{4}|[@/\\|[\]]|\.\w|\.$/.test(line) || line.split(' ').length > 7) return undefined;
+  if (/^[\s|>"\u201c-]|^\* |[.\d]{4}|[@/\\|[\]]|\.\w|\.$/.test(line) || line.split(' ').length > 7)
+    return undefined;
   return sectionKind(line) === undefined ? undefined : { start, level: LINE_LEVEL, title: line.trim() };
 }

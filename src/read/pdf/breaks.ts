@@ -38,7 +38,8 @@ export function breaksOf(lines: readonly Piece[], context: BreakContext): readon
 
 function breakAfter(line: Piece, next: Piece, token: string, context: BreakContext): Break {
   const alone = line.words.length === 1 && next.words.length === 1;
-  if (continuesAddress(token, line, next, context.right, alone)) return 'glue';
+  // Lines of code are ended on purpose, unless a single token fills them.
+  if ((alone || !context.code) && continuesAddress(token, line, next, context.right, alone)) return 'glue';
   const first = next.words[0]?.text ?? '';
   if (!context.code && endsInHyphen(token)) {
     const fate = hyphenFate(token, first, context.vocabulary);

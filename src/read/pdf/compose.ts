@@ -83,7 +83,11 @@ function indentOf(line: Piece, left: number, isFirst: boolean): string {
 }
 
 function boxOf(line: Piece, word: Word): MapSegment['at'] {
-  return { kind: 'page-box', page: line.page, box: [round(word.x0), round(line.y0), round(word.x1), round(line.y1)] };
+  return {
+    kind: 'page-box',
+    page: line.page,
+    box: [round(word.x0), round(line.y0), round(word.x1), round(line.y1)],
+  };
 }
 
 /** Hundredths of a point are finer than any eye. */

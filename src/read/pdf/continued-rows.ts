@@ -1,14 +1,14 @@
-import { ADDRESS } from './url-joins.ts';
 import type { Page, Region } from './page.ts';
 import type { Piece } from './piece.ts';
 import { textOf } from './piece.ts';
 import { stackOf } from './stacks.ts';
 import type { Cell, Table, TableRow } from './table.ts';
+import { ADDRESS } from './url-joins.ts';
 
 /**
- * Mends rows that a page or column break cut in two: the first row after the break (a repeated header
- * apart) leaves the first column empty, the columns are as wide as before, and at least one cell goes on
- * with half an address or half a run of hexadecimal digits. Lines keep their page and the boxes of their
+ * Mends rows that a page or column break cut in two: the first column is filled on one side of the break
+ * only (a repeated header apart), the columns are as wide as before, and at least one cell goes on with
+ * half an address or half a run of hexadecimal digits. Lines keep their page and the boxes of their
  * words; only their own left and right edge move to the column where their cell began.
  */
 export function continueRows(pages: readonly Page[], running: ReadonlySet<Piece>): readonly Page[] {
@@ -37,7 +37,10 @@ function mend(upper: Table, lower: Table): readonly [Table, Table] | undefined {
   const at = lower.rows.findIndex((row) => !row.header);
   const rest = lower.rows[at];
   if (shifts === undefined || cut === undefined || rest === undefined || cut.header) return undefined;
-  if (!hasFirst(cut) || hasFirst(rest) || !rest.cells.some((cell) => goesOn(cellIn(cut, cell.column), cell))) {
+  if (
+    hasFirst(cut) === hasFirst(rest) ||
+    !rest.cells.some((cell) => goesOn(cellIn(cut, cell.column), cell))
+  ) {
     return undefined;
   }
   const whole = { ...cut, cells: joinCells(cut, rest, shifts) };

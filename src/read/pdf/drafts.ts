@@ -1,3 +1,4 @@
+import { columnLabel } from './column-label.ts';
 import { continueRows } from './continued-rows.ts';
 import type { Draft } from './draft.ts';
 import type { HashLabel } from './hash-joins.ts';
@@ -58,8 +59,12 @@ function labelTables(): (table: Table) => NumberedLabels {
     const runsOn =
       before?.edges.length === edges.length &&
       before.edges.every((edge, column) => Math.abs(edge - (edges[column] ?? 0)) <= 2);
-    const own = headerLabels(table);
-    const labels = own ?? (runsOn && before !== undefined ? before.labels : []);
+    const carried = runsOn && before !== undefined ? before.labels : [];
+    const header = headerLabels(table) ?? carried;
+    const labels = edges.map((_, column) => {
+      const label = header[column] ?? UNLABELLED;
+      return label.named ? label : columnLabel(table, column);
+    });
     before = { edges, labels };
     index++;
     return { index, labels };

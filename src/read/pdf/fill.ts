@@ -13,7 +13,9 @@ export function isFull(line: Piece, next: Piece, right: number): boolean {
 /** True where the next line's first `characters` would not have fitted. */
 export function lacksRoomFor(line: Piece, next: Piece, characters: number, right: number): boolean {
   const word = next.words[0];
-  return word !== undefined && line.x1 + characters * charWidth(word) > right - SLACK * line.size;
+  if (word === undefined) return false;
+  const width = word.head + (characters - 1) * charWidth(word);
+  return line.x1 + width > right - SLACK * line.size;
 }
 
 /** True where the next line's first word and a space would have fitted: somebody chose to break here. */

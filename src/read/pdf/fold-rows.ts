@@ -33,6 +33,7 @@ function followsClosely(upper: Cell, lower: Cell): boolean {
   const last = upper.stack.pieces[upper.stack.pieces.length - 1];
   const first = lower.stack.pieces[0];
   if (last === undefined || first === undefined || upper.stack.pieces.length >= MAX_LINES) return false;
+  if (last.bold !== first.bold) return false;
   const drop = last.baseline - first.baseline;
   return drop > 0.6 * first.size && drop < 1.45 * first.size && Math.abs(last.x0 - first.x0) <= 1.5;
 }

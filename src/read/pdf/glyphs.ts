@@ -136,10 +136,10 @@ function place(index: number, { box, origin }: Scratchpad, frame: Frame, glyphs:
   const bx = displayX(right, top, frame);
   const ay = displayY(left, bottom, frame);
   const by = displayY(right, top, frame);
-  glyphs.x0[index] = ax < bx ? ax : bx;
-  glyphs.x1[index] = ax < bx ? bx : ax;
-  glyphs.y0[index] = ay < by ? ay : by;
-  glyphs.y1[index] = ay < by ? by : ay;
+  glyphs.x0[index] = Math.min(ax, bx);
+  glyphs.x1[index] = Math.max(ax, bx);
+  glyphs.y0[index] = Math.min(ay, by);
+  glyphs.y1[index] = Math.max(ay, by);
   glyphs.baseline[index] = displayY(origin[0] ?? 0, origin[1] ?? 0, frame);
 }
 

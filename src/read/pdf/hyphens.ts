@@ -45,7 +45,7 @@ export function hyphenFate(last: string, first: string, vocabulary: Vocabulary):
   if (isHash(stem, first)) return 'drop';
   if (/[\p{N}/\\:.@_=-]/u.test(stem) || start === '' || start !== start.toLowerCase()) return 'keep';
   if (/[/\\:@_=]|\.\p{L}/u.test(first) || first.includes('-')) return 'keep';
-  const head = (/\p{L}+$/u.exec(stem)?.[0] ?? '').toLowerCase();
+  const head = (stem.split(/\P{L}/u).at(-1) ?? '').toLowerCase();
   if (vocabulary.has(head + start)) return 'drop';
   if (vocabulary.has(`${head}-${start}`)) return 'keep';
   const bothAreWords = head.length > 2 && start.length > 2 && vocabulary.has(head) && vocabulary.has(start);

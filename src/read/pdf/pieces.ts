@@ -1,3 +1,4 @@
+import { gapAfter } from './gaps.ts';
 import type { Glyphs, Style } from './glyphs.ts';
 import type { Piece, Word } from './piece.ts';
 import { LINE_END_HYPHEN } from './piece.ts';
@@ -12,28 +13,23 @@ export function piecesOf(glyphs: Glyphs, page: number): readonly Piece[] {
   const pieces: Piece[] = [];
   const words: Word[] = [];
   let first = -1;
+  let end = 0;
   let style: Style = { size: 0, mono: false, bold: false };
-  let index = 0;
   const close = (): void => {
-    if (first >= 0) pieces.push(closePiece(glyphs, words.splice(0), page, first, index, style));
+    if (first >= 0) pieces.push(closePiece(glyphs, words.splice(0), page, first, end, style));
     first = -1;
   };
+  let index = nextVisible(glyphs, 0);
   while (index < glyphs.count) {
-    const code = glyphs.code[index] ?? 0;
-    if (code === LF) close();
-    if (code === LF || code === SPACE || code === 0) {
-      index++;
-      continue;
-    }
-    const end = wordEnd(glyphs, index);
     if (first >= 0 && startsPiece(glyphs, words, index, style.size)) close();
     if (first < 0) {
       first = index;
       style = glyphs.styleOf(index);
     }
+    end = wordEnd(glyphs, index);
     words.push(wordOf(glyphs, index, end));
-    index = end;
-    if (glyphs.hyphen[end - 1] === 1) close();
+    index = nextVisible(glyphs, end);
+    if (glyphs.hyphen[end - 1] === 1 || gapAfter(glyphs, end, index) === 'line') close();
   }
   close();
   return pieces;
@@ -41,51 +37,30 @@ export function piecesOf(glyphs: Glyphs, page: number): readonly Piece[] {
 
 function wordEnd(glyphs: Glyphs, start: number): number {
   let end = start + 1;
-  let last = start;
   while (end < glyphs.count && glyphs.hyphen[end - 1] !== 1) {
-    const code = glyphs.code[end];
-    if (code === LF || code === SPACE) {
+    if (isSpace(glyphs.code[end]) || jumpsBack(glyphs, end)) {
       const next = nextVisible(glyphs, end);
-      if (next >= glyphs.count || !touches(glyphs, last, next)) return end;
+      if (gapAfter(glyphs, end, next) !== 'none') return end;
       end = next;
     }
-    if (glyphs.code[end] !== 0) last = end;
     end++;
   }
   return end;
 }
 
+/** A first, cheap look: the character stands further left than the one before it. */
+function jumpsBack(glyphs: Glyphs, index: number): boolean {
+  return glyphs.code[index] !== 0 && (glyphs.x0[index] ?? 0) < (glyphs.x0[index - 1] ?? 0) - 4;
+}
+
 function nextVisible(glyphs: Glyphs, from: number): number {
   let index = from;
-  while (index < glyphs.count) {
-    const code = glyphs.code[index];
-    if (code !== LF && code !== SPACE && code !== 0) return index;
-    index++;
-  }
+  while (index < glyphs.count && (isSpace(glyphs.code[index]) || glyphs.code[index] === 0)) index++;
   return index;
 }
 
-/**
- * A space that takes no room, between letters that stand no closer than those around them, separates
- * nothing: ligatures and kerning of some programs leave such spaces inside words.
- */
-function touches(glyphs: Glyphs, last: number, next: number): boolean {
-  const em = 0.85 * ((glyphs.y1[last] ?? 0) - (glyphs.y0[last] ?? 0));
-  const climb = Math.abs((glyphs.baseline[last] ?? 0) - (glyphs.baseline[next] ?? 0));
-  const gap = gapBetween(glyphs, last, next);
-  if (climb > 0.1 * em || gap < -0.3 * em || gap > 0.04 * em) return false;
-  // The letters of a ligature share one box: what stands before them is the neighbour.
-  let first = last;
-  while (first > 0 && glyphs.x0[first - 1] === glyphs.x0[last] && glyphs.code[first - 1] !== LF) first--;
-  const letters = Math.max(gapBetween(glyphs, first - 1, first), gapBetween(glyphs, next, next + 1));
-  return gap < letters + 0.05 * em;
-}
-
-/** Points between two characters, negative where they overlap; minus infinity where they are not letters. */
-function gapBetween(glyphs: Glyphs, left: number, right: number): number {
-  const [a, b] = [glyphs.code[left] ?? 0, glyphs.code[right] ?? 0];
-  if (a <= SPACE || b <= SPACE) return Number.NEGATIVE_INFINITY;
-  return (glyphs.x0[right] ?? 0) - (glyphs.x1[left] ?? 0);
+function isSpace(code: number | undefined): boolean {
+  return code === LF || code === SPACE;
 }
 
 function startsPiece(glyphs: Glyphs, words: readonly Word[], index: number, size: number): boolean {
@@ -101,7 +76,7 @@ function wordOf(glyphs: Glyphs, start: number, end: number): Word {
   let x1 = x0;
   for (let index = start; index < end; index++) {
     const code = glyphs.code[index] ?? 0;
-    if (code === 0 || code === LF || code === SPACE) continue;
+    if (code === 0 || isSpace(code)) continue;
     text += glyphs.hyphen[index] === 1 ? LINE_END_HYPHEN : characterOf(code);
     const left = glyphs.x0[index] ?? x0;
     const right = glyphs.x1[index] ?? x1;
@@ -132,7 +107,7 @@ function closePiece(
   let y1 = glyphs.y1[first] ?? 0;
   for (let index = first; index < end; index++) {
     const code = glyphs.code[index] ?? 0;
-    if (code === 0 || code === LF || code === SPACE) continue;
+    if (code === 0 || isSpace(code)) continue;
     last = index;
     const low = glyphs.y0[index] ?? y0;
     const high = glyphs.y1[index] ?? y1;

@@ -41,7 +41,8 @@ export function stackOf(pieces: readonly Piece[]): Stack {
 function continues(open: readonly Piece[], next: Piece): boolean {
   const last = open[open.length - 1];
   const beforeLast = open[open.length - 2];
-  if (last === undefined || last.turned || next.turned || !sameSize(last, next)) return false;
+  if (last === undefined || last.turned || next.turned || last.bold !== next.bold) return false;
+  if (!sameSize(last, next)) return false;
   const drop = last.baseline - next.baseline;
   if (drop < 0.6 * next.size || drop > 2 * next.size) return false;
   if (beforeLast !== undefined && Math.abs(beforeLast.baseline - last.baseline - drop) > 0.2 * next.size)

@@ -41,7 +41,8 @@ function dateIn(line: string): { readonly written: string; readonly value: strin
   const iso = ISO.exec(line);
   if (iso?.[1] !== undefined) return { written: iso[0], value: iso[1] };
   const dayFirst = DAY_FIRST.exec(line);
-  if (dayFirst !== null) return { written: dayFirst[0], value: isoDate(dayFirst[3], dayFirst[2], dayFirst[1]) };
+  if (dayFirst !== null)
+    return { written: dayFirst[0], value: isoDate(dayFirst[3], dayFirst[2], dayFirst[1]) };
   const monthFirst = MONTH_FIRST.exec(line);
   if (monthFirst !== null) {
     return { written: monthFirst[0], value: isoDate(monthFirst[3], monthFirst[1], monthFirst[2]) };

@@ -1,15 +1,21 @@
-import { isFull, lacksRoomFor } from './fill.ts';
+import { lacksRoomFor } from './fill.ts';
 import type { Piece } from './piece.ts';
 import { LINE_END_HYPHEN } from './piece.ts';
 
 /** A scheme as written or defanged, or a defanged dot: without one of them nothing is taken for an address. */
-export const ADDRESS: RegExp = /\b(?:h(?:tt|xx)ps?|s?f[tx]ps?|tcp|udp|wss?)\[?:\]?\/\/|\[\.\]|\(\.\)|\[dot\]|\[:\]/i;
+export const ADDRESS: RegExp =
+  /\b(?:h(?:tt|xx)ps?|s?f[tx]ps?|tcp|udp|wss?)\[?:\]?\/\/|\[\.\]|\(\.\)|\[dot\]|\[:\]/i;
 const ADDRESS_CHARACTERS = /^[\w\-.~:/?#[\]@!$&*+;=%]+$/;
 /** What may stand round an address without being part of it. */
-const TRAILING = /[).,;:'"\]”’>»]+$/;
+const TRAILING = new Set(`).,;:'"]”’>»`);
 const FILE_END =
   /\.(?:html?|s?php\d?|aspx?|jsp|cgi|exe|dll|sys|js|css|gif|jpe?g|png|ico|txt|pdf|docx?|xlsx?|zip|rar|7z|xml|json|dat|bin|swf|jar|apk|msi|ps1|vbs|hta)$/i;
-const BREAKS_AFTER = /[/?&=\-_%#+~]$/;
+const BREAKS_AFTER = /[/?&=\-_%#+~]$|\[\.\]$|\(\.\)$/;
+/** A host that ends so is likely whole. */
+const COMMON_TLD =
+  /(?:\.|\[\.\])(?:com|net|org|info|biz|edu|gov|mil|int|io|ru|cn|uk|de|fr|kr|jp|ir|ua|pl|br|in|cc|tv|me|us|eu|su|tw|hk|top|xyz|online|site|club|example)$/i;
+/** Nothing goes on after these, except a defanged dot. */
+const ENDS = /[;:,]$|(?<!\[\.)\]$|(?<!\(\.)\)$/;
 const BREAKS_BEFORE = /^[/?&=\-_%#+~.[(]/;
 
 /**
@@ -25,13 +31,19 @@ export function continuesAddress(
   alone: boolean,
 ): boolean {
   const written = next.words[0]?.text.replaceAll(LINE_END_HYPHEN, '-') ?? '';
-  const rest = next.words.length === 1 && alone ? written : written.replace(TRAILING, '');
+  const rest = next.words.length === 1 && alone ? written : bare(written);
   const soFar = token.slice(token.search(ADDRESS)).replaceAll(LINE_END_HYPHEN, '-');
-  if (!ADDRESS.test(token) || !ADDRESS_CHARACTERS.test(soFar) || /[;:,)\]]$/.test(soFar)) return false;
+  if (!ADDRESS.test(token) || !ADDRESS_CHARACTERS.test(soFar) || ENDS.test(soFar)) return false;
   if (!ADDRESS_CHARACTERS.test(rest) || startsAnew(rest) || isComplete(soFar, rest)) return false;
   const atBreak = BREAKS_AFTER.test(soFar) || BREAKS_BEFORE.test(rest);
-  const full = atBreak ? lacksRoomFor(line, next, firstChunk(rest), right) : isFull(line, next, right);
+  const full = lacksRoomFor(line, next, atBreak ? firstChunk(rest) : firstUnit(rest), right);
   return full && (alone || looksLikeAddressPart(soFar, rest));
+}
+
+function bare(text: string): string {
+  let end = text.length;
+  while (end > 0 && TRAILING.has(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** A scheme, a bullet, a whole host name or address of its own. */
@@ -42,20 +54,41 @@ function startsAnew(rest: string): boolean {
 
 /** The address so far can stand alone, and so can the rest: nobody can tell, so nothing is joined. */
 function isComplete(soFar: string, rest: string): boolean {
-  if (FILE_END.test(soFar)) return !/^[?#&]/.test(rest);
-  if (BREAKS_AFTER.test(soFar) || /\.$/.test(soFar)) return false;
-  const hasHost = /(?:\/\/|^)[^/?#]*\w(?:\.|\[\.\])\w{2,}/.test(soFar);
-  const host = /^(?:[a-z0-9-]+(?:\.|\[\.\]))+[a-z]{2,}$/i.test(rest) && !FILE_END.test(rest);
-  const address = /^(?:\d{1,3}(?:\.|\[\.\])){3}\d{1,3}/.test(rest);
-  return hasHost && (host || address);
+  if (FILE_END.test(soFar)) return !/^[?#&]/.test(rest) && !lengthensFileEnd(soFar, rest);
+  if (/[-_=?&%#]$/.test(soFar) || !startsWithHost(rest)) return false;
+  const [host = '', ...path] = soFar.slice(soFar.indexOf('//') + 2).split(/[/?#]/);
+  if (soFar.includes('//') && path.length > 0) return true;
+  if (!/\w(?:\.|\[\.\])\w{2}/.test(host)) return false;
+  // A host name that is broken in two: its rest goes on into a path, and its start ends in no known domain.
+  return COMMON_TLD.test(host) || !/[/?]/.test(rest);
+}
+
+/** A whole domain name that is no file name, or an IPv4 address, alone or before a path. */
+function startsWithHost(rest: string): boolean {
+  const host = rest.split(/[/?#]/, 1)[0] ?? '';
+  const labels = host.replaceAll('[.]', '.').split('.');
+  if (labels.length < 2 || !labels.every((label) => /^[\w-]+$/.test(label))) return false;
+  const isAddress = labels.length === 4 && labels.every((label) => /^\d{1,3}$/.test(label));
+  return isAddress || (/^[a-z]{2,}$/i.test(labels[labels.length - 1] ?? '') && !FILE_END.test(host));
+}
+
+/** `get.asp` and `x?id=5`: the file's ending itself was broken. */
+function lengthensFileEnd(soFar: string, rest: string): boolean {
+  const letters = /^[a-z]{1,3}(?=$|[?#/])/.exec(rest)?.[0] ?? '';
+  return letters !== '' && FILE_END.test(soFar + letters);
 }
 
 /** Characters up to where a browser or a word processor could next have broken the address. */
 function firstChunk(rest: string): number {
   const dot = /^(?:\[\.\]|\(\.\)|\[dot\])/i.exec(rest);
   if (dot !== null) return dot[0].length;
-  const at = rest.slice(1).search(/[/?&=\-.]/);
+  const at = rest.slice(1).search(/[/?-]/);
   return at < 0 ? rest.length : at + 2;
+}
+
+/** One character and the marks that must not begin a line (Unicode Standard Annex 14). */
+function firstUnit(rest: string): number {
+  return /^.[/.?!,:;)\]}%]*/.exec(rest)?.[0].length ?? 1;
 }
 
 /** In running text the next word may be just a word, so it must not look like one. */
@@ -64,5 +97,7 @@ function looksLikeAddressPart(soFar: string, rest: string): boolean {
   if (/[-_=?&%#]$/.test(soFar)) return structured || /\d/.test(rest) || /^[a-z0-9-]+$/.test(rest);
   if (/\.$/.test(soFar)) return structured && !/\/\/[^/]*\//.test(soFar);
   if (/\/$/.test(soFar) || BREAKS_BEFORE.test(rest)) return structured;
-  return /[?=&%_]|\/.|-.*\//.test(rest) || (structured && FILE_END.test(rest));
+  const slash = rest.indexOf('/');
+  const inPath = slash >= 0 && (slash < rest.length - 1 || rest.includes('-'));
+  return inPath || /[?=&%_]/.test(rest) || (structured && FILE_END.test(rest));
 }

@@ -1,4 +1,5 @@
 import type { Finding, ObservableType, ReportDocument, Technique } from '../../model/index.ts';
+import { ATTACK_VERSION } from '../../vocab/attack-techniques.ts';
 import { defang } from '../lists/defang.ts';
 import type { DistinctObservable } from '../lists/distinct-observables.ts';
 import { distinctObservables } from '../lists/distinct-observables.ts';
@@ -55,7 +56,7 @@ export function howPart(document: ReportDocument, width: number, ink: Ink, all: 
   const observables = distinctObservables(document.findings, all).filter(({ lead }) => lead.type !== 'cve');
   const indicators = observables.filter(({ heldBack }) => heldBack === undefined);
   const counts = [
-    techniques.length > 0 && count(techniques.length, 'technique'),
+    techniques.length > 0 && `${count(techniques.length, 'technique')} (ATT&CK ${ATTACK_VERSION})`,
     indicators.length > 0 && count(indicators.length, 'indicator'),
     software.length > 0 && count(software.length, 'tool and malware name', 'tool and malware names'),
     vulnerabilities.length > 0 && count(vulnerabilities.length, 'vulnerability', 'vulnerabilities'),

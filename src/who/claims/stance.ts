@@ -8,7 +8,7 @@ const DENYING = words(
   'deny denies denied denying reject rejects rejected dismiss dismisses dismissed dispute disputes disputed',
 );
 const DOUBTING = words(
-  'doubt doubts doubted question questions questioned sceptical skeptical unconvinced doubtful',
+  'doubt doubts doubted question questions questioned sceptical skeptical unconvinced doubtful unclear',
 );
 const NEGATIONS = words("not no nothing never neither nobody none cannot n't without");
 

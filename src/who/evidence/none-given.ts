@@ -16,16 +16,19 @@ const GIVING = new Set(
 );
 const NEGATIONS = new Set(['no', 'without', 'not', 'neither', "n't", 'declined', 'none']);
 
-/** The text's own words that no evidence is given: "no data has been provided yet", "without offering proof". */
+/** The text's own words that no evidence is given: "no data has been provided yet", "they offered no proof". */
 export function saysNoEvidence(reading: Reading, sentence: Sentence): Span | undefined {
   const { tokens } = sentence;
   for (let at = 0; at < tokens.length; at += 1) {
     if (!NEGATIONS.has(tokens[at]?.lower ?? '')) continue;
     const noun = indexWithin(tokens, at + 1, 9, EVIDENCE);
-    const verb = indexWithin(tokens, at + 1, 12, GIVING);
-    const first = tokens[at];
-    const last = tokens[Math.max(noun, verb)];
-    if (noun > 0 && verb > 0 && first && last) return spanIn(reading, first.start, last.end);
+    if (noun < 0) continue;
+    const after = indexWithin(tokens, at + 1, 12, GIVING);
+    const before = after < 0 && GIVING.has(tokens[at - 1]?.lower ?? '') ? at - 1 : -1;
+    if (after < 0 && before < 0) continue;
+    const first = tokens[before < 0 ? at : before];
+    const last = tokens[Math.max(noun, after)];
+    if (first && last) return spanIn(reading, first.start, last.end);
   }
   return undefined;
 }

@@ -9,6 +9,7 @@ import { AUXILIARIES, PRONOUNS, SELF, SPEAKS_FOR, words } from '../words.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
 import { wordsOf } from './deed.ts';
 import { isForecast } from './forecast.ts';
+import { BACKING } from './sponsored.ts';
 
 /** "X did it", in the active, the passive, the nominal and the attributing form. */
 export const findDid: DeedFinder = (scene) =>
@@ -120,7 +121,7 @@ function isNoun(tokens: readonly Token[], verb: number): boolean {
 function isPassive(tokens: readonly Token[], verb: number, to: number): boolean {
   const before = [tokens[verb - 1]?.lower, tokens[verb - 2]?.lower, tokens[verb - 3]?.lower];
   const be = before.some((word) => ['is', 'are', 'was', 'were', 'been', 'be', 'being'].includes(word ?? ''));
-  if (SELF.has(before[0] ?? '') || PRONOUNS.has(before[0] ?? '')) return false;
+  if (!be && before.some((word) => SELF.has(word ?? '') || PRONOUNS.has(word ?? ''))) return false;
   const bare =
     tokens[verb]?.lower.endsWith('ed') === true && (to === verb + 1 || tokens[verb + 1]?.lower === 'by');
   return be || bare;
@@ -156,7 +157,7 @@ function doneBy(scene: Scene, mention: ActorMention): Deed | undefined {
       { anchor: by - 1, from: by - 1, to: mention.to },
       subjectOf(tokens, by - 1),
     );
-  if (tokens[by]?.lower !== 'by') return undefined;
+  if (tokens[by]?.lower !== 'by' || BACKING.has(tokens[by - 1]?.lower ?? '')) return undefined;
   const act = [by - 1, by - 2, by - 3].find((at) => {
     const word = tokens[at]?.lower ?? '';
     return ACTS.has(word) || INTRUDED.has(word) || PERFORMED.has(word);

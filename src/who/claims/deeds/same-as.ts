@@ -28,7 +28,7 @@ export const findSameAs: DeedFinder = (scene) => {
   const { tokens } = scene.sentence;
   return tokens.flatMap((_, at) => {
     const cue = EQUATIONS.find((words) => sequence(tokens, at, ...words));
-    const left = cue && scene.mentions.findLast((mention) => mention.to <= at && at - mention.to <= 6);
+    const left = cue && scene.mentions.findLast((mention) => stands(tokens, mention.to, at));
     const namer = cue !== undefined && isTracking(cue) ? subjectOf(tokens, at) : undefined;
     if (cue === undefined || (namer === undefined && left?.object.kind !== 'actor')) return [];
     return namesAfter(tokens, at + cue.length).map((range): Deed => {
@@ -46,6 +46,14 @@ export const findSameAs: DeedFinder = (scene) => {
     });
   });
 };
+
+/** The name stands right before the wording: "X, also known as", "X (aka", "X is also known as". */
+function stands(tokens: readonly Token[], from: number, cue: number): boolean {
+  const between = tokens.slice(from, cue).map((token) => token.lower);
+  return cue >= from && between.length <= 3 && between.every((word) => JOINING.has(word));
+}
+
+const JOINING = new Set([',', '(', '—', '–', 'is', 'are', 'was', 'group', 'actor', 'gang', 'and']);
 
 /** "<firm> tracks as": who gives the name. */
 function isTracking(cue: readonly string[]): boolean {

@@ -33,8 +33,7 @@ export const findUsedFrom: DeedFinder = (scene) => {
 /** The data before the verb: "the data stolen from OPM was used". */
 function passive(scene: Scene, verb: number): Deed | undefined {
   const { tokens } = scene.sentence;
-  if (!['is', 'was', 'were', 'are', 'been', 'being', 'be'].includes(tokens[verb - 1]?.lower ?? ''))
-    return undefined;
+  if (!['was', 'were', 'been', 'being'].includes(tokens[verb - 1]?.lower ?? '')) return undefined;
   const subject = subjectOf(tokens, verb);
   const range = subject && fromDataBack(tokens, subject);
   if (range === undefined || !hasProvenance(tokens, range)) return undefined;
@@ -103,9 +102,14 @@ function endOfData(tokens: readonly Token[], noun: number, limit: number): numbe
   return end < 0 ? limit : end;
 }
 
+const DEMONSTRATIVES = words('the this that these those such a an all any its their');
+
 /** Plain "uses data" is what every program does; the claim is about data that came from somewhere. */
 function hasProvenance(tokens: readonly Token[], range: TokenRange): boolean {
   const inside = tokens.slice(range.from, range.to);
-  const named = inside.some((token, at) => isCapitalised(token) && DATA.has(inside[at + 1]?.lower ?? ''));
+  const named = inside.some(
+    (token, at) =>
+      isCapitalised(token) && !DEMONSTRATIVES.has(token.lower) && DATA.has(inside[at + 1]?.lower ?? ''),
+  );
   return named || inside.some((token) => TAKEN.has(token.lower));
 }

@@ -1,0 +1,161 @@
+// How many of the labelled observables are found, and how many findings are wrong where labels are complete.
+// Run after a build: node eval/observables.mjs [--misses] [file…]
+// HOWDUNIT_DIST: the build to measure (default ../dist); HOWDUNIT_DATA: the data folder (default ../shared/data).
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+const root = new URL('../', import.meta.url);
+const dist = pathToFileURL(`${process.env.HOWDUNIT_DIST ?? new URL('dist', root).pathname}/`);
+const data = process.env.HOWDUNIT_DATA ?? new URL('../shared/data', root).pathname;
+const { findObservables } = await import(new URL('how/observables/index.js', dist));
+const { readText } = await import(new URL('read/index.js', dist)).catch(() => ({}));
+
+const args = process.argv.slice(2);
+const showMisses = args.includes('--misses');
+const FILES = args.filter((arg) => !arg.startsWith('--'));
+if (FILES.length === 0) {
+  FILES.push(
+    'reports.eset',
+    'reports.talos',
+    'reports.stranger',
+    'reports.other',
+    'aptner.train',
+    'aptner.dev',
+  );
+  FILES.push('txt2stix.examples', 'iocsearcher.valid');
+}
+
+/** Labelled types that we have, to ours. A network counts as an address, as it is one type here. */
+const TYPES = {
+  ipv4: ['ipv4-addr'],
+  ipv6: ['ipv6-addr'],
+  cidr: ['ipv4-addr', 'ipv6-addr'],
+  domain: ['domain-name'],
+  url: ['url'],
+  email: ['email-addr'],
+  md5: ['file:md5'],
+  sha1: ['file:sha1'],
+  sha256: ['file:sha256'],
+  sha512: ['file:sha512'],
+  cve: ['cve'],
+  registry: ['registry-key'],
+  filename: ['file-name', 'file-path'],
+  filepath: ['file-path'],
+};
+const CORE = ['ipv4', 'ipv6', 'cidr', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'sha512', 'cve'];
+const HIVES = {
+  HKLM: 'HKEY_LOCAL_MACHINE',
+  HKCU: 'HKEY_CURRENT_USER',
+  HKCR: 'HKEY_CLASSES_ROOT',
+  HKU: 'HKEY_USERS',
+};
+
+let milliseconds = 0;
+let characters = 0;
+const rows = [];
+for (const file of FILES) rows.push(score(file));
+for (const row of rows) process.stdout.write(row);
+process.stdout.write(
+  `${(characters / 1e3 / milliseconds).toFixed(1)} million characters a second, finding only\n`,
+);
+
+function score(file) {
+  const counts = {};
+  const wrong = { found: 0, of: 0 };
+  let derived = 0;
+  for (const item of JSON.parse(readFileSync(`${data}/observables/${file}.json`, 'utf8'))) {
+    const found = find(item.text);
+    const hosts = new Set(found.filter((f) => f.type === 'url').map((f) => hostOf(f.value)));
+    for (const { type, value } of item.expected) {
+      if (TYPES[type] === undefined) continue;
+      counts[type] ??= { hits: 0, of: 0 };
+      const count = counts[type];
+      count.of++;
+      if (found.some((f) => TYPES[type].includes(f.type) && same(type, f, value))) count.hits++;
+      else if ((type === 'domain' || type === 'ipv4') && hosts.has(value.toLowerCase())) derived++;
+      else if (showMisses) process.stdout.write(`${item.id}\t${type}\t${JSON.stringify(value)}\n`);
+    }
+    for (const type of item.complete_types ?? []) {
+      if (TYPES[type] === undefined) continue;
+      for (const f of found.filter((one) => TYPES[type].includes(one.type))) {
+        wrong.of++;
+        if (
+          !item.expected.some(
+            (label) => TYPES[label.type]?.includes(f.type) && same(label.type, f, label.value),
+          )
+        )
+          wrong.found++;
+      }
+    }
+  }
+  return table(file, counts, wrong, derived);
+}
+
+function table(file, counts, wrong, derived) {
+  const core = Object.entries(counts).filter(([type]) => CORE.includes(type));
+  const sum = (part) => core.reduce((total, [, count]) => total + count[part], 0);
+  const share = sum('of') === 0 ? '' : (sum('hits') / sum('of')).toFixed(4);
+  const withHosts = sum('of') === 0 ? '' : ((sum('hits') + derived) / sum('of')).toFixed(4);
+  const cells = Object.entries(counts).map(([type, { hits, of }]) => `${type} ${hits}/${of}`);
+  const precision = wrong.of === 0 ? 'not measurable' : (1 - wrong.found / wrong.of).toFixed(4);
+  return (
+    `${file}: recall of the core types ${share}, with the hosts of URLs counted ${withHosts}; ` +
+    `precision on complete types: ${precision}\n  ${cells.join('  ')}\n`
+  );
+}
+
+function find(text) {
+  const reading = readingOf(text);
+  const before = performance.now();
+  const found = findObservables(reading, {});
+  milliseconds += performance.now() - before;
+  characters += text.length;
+  for (const { span, raw } of found) {
+    if (reading.text.slice(span.start, span.end) !== span.quote || raw !== span.quote)
+      throw new Error(`broken span: ${raw}`);
+  }
+  return found;
+}
+
+/** As the text reader gives it; before that room is built, as one paragraph. */
+function readingOf(text) {
+  if (readText !== undefined) return readText(text);
+  const blocks = [{ kind: 'paragraph', start: 0, end: text.length }];
+  return { id: 'reading-eval', text, blocks, sentences: [], map: [], metadata: {} };
+}
+
+function same(type, finding, label) {
+  if (type === 'url') return url(finding.value) === url(label);
+  if (type === 'registry') return key(finding.value) === key(label);
+  if (type === 'filename') {
+    const name = finding.value.toLowerCase();
+    return (
+      name === label.toLowerCase() ||
+      name.endsWith(`\\${label.toLowerCase()}`) ||
+      name.endsWith(`/${label.toLowerCase()}`)
+    );
+  }
+  if (type === 'ipv6' || type === 'cidr') return compressed(finding.value) === compressed(label);
+  if (type === 'filepath') return finding.value === label;
+  return finding.value.toLowerCase() === label.toLowerCase();
+}
+
+function url(value) {
+  const [, head = '', rest = ''] = /^((?:[a-z]+:\/\/)?[^/?#]*)(.*)$/is.exec(value) ?? [];
+  return head.toLowerCase() + (rest === '/' ? '' : rest);
+}
+
+function key(value) {
+  const [hive = '', ...rest] = value.replaceAll(/\\+/g, '\\').replace(/\\$/, '').split('\\');
+  return [HIVES[hive.toUpperCase().replace(':', '')] ?? hive.toUpperCase(), ...rest].join('\\').toLowerCase();
+}
+
+function compressed(value) {
+  const [address = '', length] = value.split('/');
+  if (!address.includes(':')) return value;
+  return new URL(`http://[${address}]/`).hostname + (length === undefined ? '' : `/${length}`);
+}
+
+function hostOf(value) {
+  return /^(?:[a-z+]+:\/\/)?(?:[^/?#@]*@)?([^/?#:]*)/i.exec(value)?.[1]?.toLowerCase();
+}

@@ -24,7 +24,9 @@ async function scoreFixtures(folder) {
   out('fixture              kind     whole/gold');
   let invented = 0;
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.pdf'))) {
-    const html = readFileSync(join(folder, file.replace(/pdf$/, 'html')), 'utf8');
+    const source = join(folder, file.replace(/pdf$/, 'html'));
+    if (!existsSync(source)) continue;
+    const html = readFileSync(source, 'utf8');
     const gold = new Set([...html.matchAll(/class="value">([^<]+)</g)].map((m) => plain(m[1])));
     const result = await readPdf(readFileSync(join(folder, file)), {});
     const tokens = new Set(

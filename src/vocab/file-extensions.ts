@@ -18,7 +18,7 @@ const ARCHIVES =
 const PICTURES =
   'png jpg jpeg gif bmp ico tif tiff webp psd wmf emf ttf otf woff mp3 mp4 wav avi mov flv swf wmv';
 const DATA =
-  'dat bin tmp temp log ini cfg conf config json yml yaml toml db sqlite sqlite3 bak old lnk dit tlb hive url desktop plist ' +
+  'dat bin tmp temp lck lock log ini cfg conf config json yml yaml toml db sqlite sqlite3 bak old lnk dit tlb hive url desktop plist ' +
   'pem key crt cer der pfx p12 pdb idb map lock bkp dmp mdmp evtx evt pcap pcapng asar res rsrc manifest job task ' +
   'settings ost pst enc crypt crypted locked aes xor sfx library-ms search-ms theme themepack scf pif oo zz idx cdb ' +
   'cur ani mof rdp service kdbx wallet';

@@ -68,7 +68,7 @@ describe('what is kept but cannot be read says so and names the copy', () => {
   ])('%s', async (_, path, code) => {
     const outcome = await howdunit(['read', path(), '--home', home]);
     await expectOneClearLine(outcome, 6, code);
-    const named = /archive\/(\S+\.wacz)/.exec(outcome.err)?.[1];
+    const named = /archive\/([\w-]+\.wacz)/.exec(outcome.err)?.[1];
     expect(readdirSync(join(home, 'archive'))).toContain(named);
   });
 });

@@ -3,6 +3,9 @@ import type { Glyphs } from './glyphs.ts';
 const LF = 0x0a;
 const SPACE = 0x20;
 
+/** Letters of the longest Latin ligature. */
+const LIGATURE = 3;
+
 /** What the white space between two characters comes to. */
 export type Gap = 'none' | 'space' | 'line';
 
@@ -44,7 +47,8 @@ function whiteSpace(glyphs: Glyphs, from: number, to: number): { hasLine: boolea
 function asCloseAsLetters(glyphs: Glyphs, last: number, next: number, gap: number, em: number): boolean {
   // The letters of a ligature share one box: what stands before them is the neighbour.
   let first = last;
-  while (first > 0 && glyphs.x0[first - 1] === glyphs.x0[last] && glyphs.code[first - 1] !== LF) first--;
+  const least = Math.max(0, last - LIGATURE + 1);
+  while (first > least && glyphs.x0[first - 1] === glyphs.x0[last] && isLetter(glyphs, first - 1)) first--;
   const before = isLetter(glyphs, first - 1) ? distance(glyphs, first - 1, first) : Number.NEGATIVE_INFINITY;
   const after = isLetter(glyphs, next + 1) ? distance(glyphs, next, next + 1) : Number.NEGATIVE_INFINITY;
   return gap < Math.max(before, after) + 0.05 * em;

@@ -111,8 +111,10 @@ interface Frame {
 }
 
 function displayFrame(pdfium: Pdfium, page: number, scratch: number): Frame {
-  pdfium.FPDF_GetPageBoundingBox(page, scratch);
-  const [left = 0, top = 0, right = 0, bottom = 0] = scratchpadAt(pdfium, scratch).box;
+  const isKnown = pdfium.FPDF_GetPageBoundingBox(page, scratch) !== 0;
+  const [left = 0, top = 0, right = 0, bottom = 0] = isKnown
+    ? [...scratchpadAt(pdfium, scratch).box].map(finite)
+    : [];
   const turns = pdfium.FPDFPage_GetRotation(page);
   return { left, bottom, right, top, turns, height: turns % 2 === 1 ? right - left : top - bottom };
 }
@@ -130,8 +132,16 @@ function displayY(x: number, y: number, frame: Frame): number {
   return frame.turns === 2 ? frame.top - y : x - frame.left;
 }
 
+/** A hostile matrix makes numbers that are none. */
+function finite(value: number | undefined): number {
+  return value !== undefined && Number.isFinite(value) ? value : 0;
+}
+
 function place(index: number, { box, origin }: Scratchpad, frame: Frame, glyphs: Glyphs): void {
-  const [left, top, right, bottom] = [box[0] ?? 0, box[1] ?? 0, box[2] ?? 0, box[3] ?? 0];
+  const left = finite(box[0]);
+  const top = finite(box[1]);
+  const right = finite(box[2]);
+  const bottom = finite(box[3]);
   const ax = displayX(left, bottom, frame);
   const bx = displayX(right, top, frame);
   const ay = displayY(left, bottom, frame);
@@ -140,7 +150,7 @@ function place(index: number, { box, origin }: Scratchpad, frame: Frame, glyphs:
   glyphs.x1[index] = Math.max(ax, bx);
   glyphs.y0[index] = Math.min(ay, by);
   glyphs.y1[index] = Math.max(ay, by);
-  glyphs.baseline[index] = displayY(origin[0] ?? 0, origin[1] ?? 0, frame);
+  glyphs.baseline[index] = displayY(finite(origin[0]), finite(origin[1]), frame);
 }
 
 /**
@@ -153,7 +163,7 @@ function dropUnseen(index: number, glyphs: Glyphs): void {
     return;
   }
   let twin = index - 1;
-  while (twin >= 0 && glyphs.code[twin] === 0 && glyphs.x0[twin] === glyphs.x0[index]) twin--;
+  while (twin > index - 3 && glyphs.code[twin] === 0 && glyphs.x0[twin] === glyphs.x0[index]) twin--;
   if (glyphs.code[twin] !== 0x2d || glyphs.x0[twin] !== glyphs.x0[index]) return;
   glyphs.code[index] = 0;
   if (glyphs.hyphen[index] === 1) glyphs.hyphen[twin] = 1;

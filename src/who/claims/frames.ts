@@ -126,13 +126,14 @@ function isTrailing(tokens: readonly Token[], verb: number): boolean {
   return before && !clauseAfter && (short || isInverted(tokens, verb));
 }
 
+/** "…,” said S": a bare name after the verb. What has a verb of its own is what is said. */
 function isInverted(tokens: readonly Token[], verb: number): boolean {
   const mark = tokens[verb - 1]?.text ?? '';
-  if (isTelling(tokens, verb)) return false;
-  return (
-    [',', '”', '"', '’'].includes(mark) &&
-    (isCapitalised(tokens[verb + 1]) || tokens[verb + 1]?.lower === 'the')
-  );
+  if (isTelling(tokens, verb) || ![',', '”', '"', '’'].includes(mark)) return false;
+  const speaker = phraseFrom(tokens, verb + 1);
+  if (speaker === undefined || !(isCapitalised(tokens[verb + 1]) || tokens[verb + 1]?.lower === 'the'))
+    return false;
+  return find(tokens, speaker.from, speaker.to, (word) => AUXILIARIES.has(word)) < 0;
 }
 
 function isTelling(tokens: readonly Token[], verb: number): boolean {

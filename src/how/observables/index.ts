@@ -21,7 +21,7 @@ export const findObservables: Finder = (reading, context) => {
     const span = spanIn(reading, start, end);
     return {
       kind: 'observable',
-      id: derivedId('finding', reading.id, 'observable', type, start, end),
+      id: derivedId('finding', reading.textSha256, 'observable', type, start, end),
       type,
       value,
       raw: span.quote,

@@ -6,7 +6,7 @@ import { settle } from './settle.ts';
 import { withSpacedNames } from './spaced-file-names.ts';
 
 /** Version rises whenever the same reading may give other findings. */
-const BY = 'observables@1';
+const BY = 'how/observables@1';
 
 /**
  * Every mention of an observable in a reading, held-back ones included, each with the part it plays

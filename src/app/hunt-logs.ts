@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { Coverage, Indicator, Sighting } from '../hunt/index.ts';
-import { huntLog, indexIndicators, NOT_HUNTED, openLog, plainBytes } from '../hunt/index.ts';
+import type { Coverage, Indicator, IndicatorIndex, Sighting } from '../hunt/index.ts';
+import { huntLog, indexIndicators, openLog, readLog } from '../hunt/index.ts';
 import type { Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import type { StoredIndicator } from '../store/index.ts';
@@ -37,23 +37,22 @@ export interface HuntSummary {
 export async function huntLogs(desk: Desk, options: HuntOptions): Promise<Result<HuntSummary>> {
   const stored = await desk.store.indicators(options.report, { all: options.all });
   if (!stored.ok) return stored;
-  const wanted = stored.value.filter(({ type }) => !NOT_HUNTED.has(type)).map(toIndicator);
-  if (wanted.length === 0) {
+  const index = indexIndicators(stored.value.map(toIndicator));
+  const sought = stored.value.length - index.notSought.length;
+  if (sought === 0) {
     return failed(
       problem('not-in-store', 'no kept report names anything to hunt for', {
         hint: 'Read a report first: howdunit read <report>.',
       }),
     );
   }
-  const tally = { hits: 0, lines: 0, bytes: 0, searched: 0 };
-  const index = indexIndicators(wanted);
+  const tally: Tally = { hits: 0, lines: 0, bytes: 0, searched: 0 };
   for (const path of options.paths) {
     options.onProgress(path);
-    const log = path === '-' ? ok(plainBytes(options.standardInput)) : await openLog(path);
-    if (log.ok) await huntOne(huntLog(path, log.value, index), tally, options);
-    else options.onProblem(log.problem);
+    await huntOne(path, index, tally, options);
   }
-  return ok({ hits: tally.hits, verdict: verdict(tally, options.paths.length, wanted.length) });
+  const extent = { logs: options.paths.length, sought, notSought: index.notSought.length };
+  return ok({ hits: tally.hits, verdict: verdict(tally, extent) });
 }
 
 interface Tally {
@@ -65,14 +64,18 @@ interface Tally {
 }
 
 async function huntOne(
-  hunting: AsyncGenerator<Sighting<StoredIndicator>, Coverage>,
+  path: string,
+  index: IndicatorIndex<StoredIndicator>,
   tally: Tally,
   options: HuntOptions,
 ): Promise<void> {
+  const log = path === '-' ? await readLog(options.standardInput, path) : await openLog(path);
+  if (!log.ok) return options.onProblem(log.problem);
+  const hunting: AsyncGenerator<Sighting<StoredIndicator>, Coverage> = huntLog(path, log.value, index);
   let next = await hunting.next();
   for (; next.done !== true; next = await hunting.next()) {
     tally.hits += 1;
-    await options.onSighting(shown(next.value));
+    await options.onSighting({ json: sightingJson(next.value), lines: sightingLines(next.value) });
   }
   tally.lines += next.value.lines;
   tally.bytes += next.value.bytes;
@@ -80,17 +83,25 @@ async function huntOne(
   else options.onProblem(next.value.problem);
 }
 
-/** "No hit" is only as good as what was searched: say how much that was. */
-function verdict(tally: Tally, logs: number, indicators: number): string {
-  const found = tally.hits === 0 ? 'no hit' : `${tally.hits} ${tally.hits === 1 ? 'hit' : 'hits'}`;
-  const extent = `${tally.lines} lines (${tally.bytes} bytes)`;
-  return `${found} in ${extent}; ${tally.searched} of ${logs} logs searched whole, for ${indicators} indicators`;
+interface Extent {
+  readonly logs: number;
+  readonly sought: number;
+  readonly notSought: number;
+}
+
+/** "No hit" is only as good as what was searched: say how much that was, and for what. */
+function verdict({ hits, lines, bytes, searched }: Tally, { logs, sought, notSought }: Extent): string {
+  const found = `${hits === 0 ? 'no hit' : counted(hits, 'hit')} in ${counted(lines, 'line')} (${counted(bytes, 'byte')})`;
+  const whole = `${searched} of ${counted(logs, 'log')} searched whole, for ${counted(sought, 'indicator')}`;
+  // A CVE id names a flaw, which leaves no such word in a log.
+  const left = notSought === 0 ? '' : `; ${notSought} not sought, because no log carries them`;
+  return `${found}; ${whole}${left}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function toIndicator(source: StoredIndicator): Indicator<StoredIndicator> {
   return { type: source.type, value: source.value, source };
-}
-
-function shown(sighting: Sighting<StoredIndicator>): ShownSighting {
-  return { json: sightingJson(sighting), lines: sightingLines(sighting) };
 }

@@ -1,54 +1,105 @@
 import type { Problem } from '../model/index.ts';
 import { problem } from '../model/index.ts';
 import type { IndicatorIndex } from './index/indicator-index.ts';
-import { linesOf } from './logs/lines.ts';
+import type { LogLine, PieceLimits } from './logs/line-splitter.ts';
+import { LineSplitter } from './logs/line-splitter.ts';
 import { matchLine } from './scan/match-line.ts';
-import type { Sighting } from './sighting.ts';
+import type { Indicator, Match, Sighting } from './sighting.ts';
 
 /** What one log came to: how far it was read, and what stopped it if it was not read to its end. */
 export interface Coverage {
   readonly file: string;
   readonly lines: number;
+  /** After decompression. */
   readonly bytes: number;
+  /** Why the log was searched up to its line `lines` only, or that it is empty. */
   readonly problem?: Problem;
 }
 
 /**
  * Searches one log from its first line to its last. A log that breaks off (a truncated gzip, a disk
- * error) is reported as read up to there, never as searched.
+ * error) is searched and reported up to there.
+ *
+ * @param bytes decompressed
  */
 export async function* huntLog<Source>(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
   index: IndicatorIndex<Source>,
+  limits?: PieceLimits,
 ): AsyncGenerator<Sighting<Source>, Coverage> {
-  let lines = 0;
+  const search = searching(file, index);
+  const splitter = new LineSplitter(limits);
+  const chunks = bytes[Symbol.asyncIterator]();
   let read = 0;
   try {
-    for await (const line of linesOf(counted(bytes, (size) => (read += size)))) {
-      lines = line.number;
-      for (const match of matchLine(index, line.text)) {
-        yield { ...match, file, lineNumber: line.number, offset: line.offset, line: line.text };
+    for (;;) {
+      const next = await nextOf(chunks);
+      if (next === undefined || next instanceof Error) {
+        yield* search.through(splitter.end(next !== undefined));
+        const coverage = { file, lines: search.lines(), bytes: read };
+        const stopped = next === undefined ? emptiness(coverage) : brokenOff(coverage, next);
+        return stopped === undefined ? coverage : { ...coverage, problem: stopped };
       }
+      read += next.length;
+      yield* search.through(splitter.push(next));
     }
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    // Anything without a system or zlib code is no fault of the log's.
-    if (code === undefined) throw error;
-    const broken = problem('damaged', `the log could be read only up to line ${lines}: ${message}`, {
-      where: file,
-    });
-    return { file, lines, bytes: read, problem: broken };
+  } finally {
+    await chunks.return?.();
   }
-  return { file, lines, bytes: read };
 }
 
-async function* counted(
-  bytes: AsyncIterable<Uint8Array>,
-  count: (size: number) => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of bytes) {
-    count(chunk.length);
-    yield chunk;
+/** The search of one log, which remembers the line it is in. */
+function searching<Source>(
+  file: string,
+  index: IndicatorIndex<Source>,
+): { lines(): number; through(lines: Iterable<LogLine>): Generator<Sighting<Source>> } {
+  let number = 0;
+  let seen = new Set<Indicator<Source>>();
+  return {
+    lines: () => number,
+    *through(lines) {
+      for (const line of lines) {
+        if (line.number !== number && seen.size > 0) seen = new Set();
+        ({ number } = line);
+        for (const match of matchLine(index, line, seen)) yield sighting(file, line, match);
+      }
+    },
+  };
+}
+
+/** UTF-16 units. */
+export const LONGEST_LINE_SHOWN = 16_384;
+
+function sighting<Source>(file: string, line: LogLine, match: Match<Source>): Sighting<Source> {
+  const { text, number: lineNumber, offset, cutBefore, cutAfter } = line;
+  const place = { file, lineNumber, offset };
+  if (text.length <= LONGEST_LINE_SHOWN) {
+    return { ...match, ...place, line: text, lineIsCut: cutBefore || cutAfter };
   }
+  const from = Math.max(0, Math.min(match.at - LONGEST_LINE_SHOWN / 2, text.length - LONGEST_LINE_SHOWN));
+  const shown = text.slice(from, from + LONGEST_LINE_SHOWN);
+  return { ...match, ...place, at: match.at - from, line: shown, lineIsCut: true };
+}
+
+/** The next bytes; undefined at the end; the error of a system call or of zlib as a value, since logs do break off. */
+async function nextOf(chunks: AsyncIterator<Uint8Array>): Promise<Uint8Array | Error | undefined> {
+  try {
+    const next = await chunks.next();
+    return next.done === true ? undefined : next.value;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return error;
+    throw error;
+  }
+}
+
+/** Nothing found in nothing is no finding. */
+function emptiness({ file, bytes }: Coverage): Problem | undefined {
+  return bytes > 0 ? undefined : problem('empty-source', 'this log is empty', { where: file });
+}
+
+function brokenOff({ file, lines }: Coverage, { message }: Error): Problem {
+  const part =
+    lines === 0 ? 'nothing of this log could be read' : `this log was searched up to line ${lines} only`;
+  return problem('damaged', `${part}: ${message}`, { where: file });
 }

@@ -8,29 +8,42 @@ export interface Indicator<Source> {
   readonly source: Source;
 }
 
-/** How the line has it. */
+/** How what the log has stands to what the report names; the first of these that holds. */
 export type HitForm =
-  | 'exact'
   /** the log has `cdn.evil.example`, the report `evil.example` */
   | 'subdomain'
   /** the log has an address inside the report's network */
   | 'network'
-  /** the log has a URL below the report's, or the same with a query */
-  | 'url-below'
-  /** the log has the defanged form */
-  | 'defanged';
+  /** the log has what lies below the report's URL, folder or registry key, or the same URL with more of a query */
+  | 'below'
+  /** the same, written so that nobody clicks on it: `evil[.]example`, `hxxp` */
+  | 'defanged'
+  /** the same, behind percent-encoding or the escapes of JSON */
+  | 'escaped'
+  /** the same; of case, textual form of an address and default port no heed is taken */
+  | 'exact';
 
-/** A hit of an indicator in one line of a log. */
-export interface Sighting<Source> {
+/** An indicator in a line. */
+export interface Match<Source> {
   readonly indicator: Indicator<Source>;
   readonly form: HitForm;
-  /** The words in the line that matched. */
+  /** The words of the line that matched, as they stand there; of a host name, the whole of it. */
   readonly matched: string;
+  /** UTF-16 offset of those words in the line, or in the piece of it that was searched. */
+  readonly at: number;
+}
+
+/** A hit of an indicator in one line of a log. An indicator hits a line once, where it first stands. */
+export interface Sighting<Source> extends Match<Source> {
   readonly file: string;
   /** 1-based. */
   readonly lineNumber: number;
   /** Of the line's first byte in the log, after decompression. */
   readonly offset: number;
-  /** The line as it stands; a line longer than 1 MiB is handed on in pieces. */
+  /** The line without its end; of a line longer than `LONGEST_LINE_SHOWN`, the stretch around the hit. */
   readonly line: string;
+  /** `line` is a stretch of a longer line. */
+  readonly lineIsCut: boolean;
+  /** UTF-16 offset of `matched` in `line`. */
+  readonly at: number;
 }

@@ -1,72 +1,127 @@
 import type { ObservableType } from '../../model/index.ts';
-import { hostname } from '../scan/hostname.ts';
+import { hostname } from '../forms/hostname.ts';
+import { hostKey, urlParts } from '../forms/url-parts.ts';
 import type { Indicator } from '../sighting.ts';
 import type { Networks } from './networks.ts';
-import { makeNetworks } from './networks.ts';
+import { networks, readNetwork } from './networks.ts';
+import type { Placed, Placing } from './placed.ts';
+import { grouped, placed } from './placed.ts';
+import type { Tails } from './tails.ts';
+import { hasTail, tails } from './tails.ts';
 
-/**
- * Indicators arranged for one look-up per token, so that the cost of a line does not grow with their
- * number. Keys are lower-case; paths and registry keys stand under their last part and are compared
- * whole where that part occurs.
- */
+/** Indicators arranged by what a line is asked for, so that its cost does not grow with their number. */
 export interface IndicatorIndex<Source> {
+  /** By `Address.digits`. */
   readonly addresses: Lookup<Source>;
   readonly networks: Networks<Source>;
+  /** As `hostname` writes them. */
   readonly domains: Lookup<Source>;
-  readonly emails: Lookup<Source>;
+  /** Labels of the longest of them: a host name is compared no further. */
+  readonly mostLabels: number;
+  /** In lower case. */
   readonly hashes: Lookup<Source>;
-  /** By host: URLs are compared whole once the host is met. */
-  readonly urls: Lookup<Source>;
-  /** By last part: file names, file paths, registry keys. */
-  readonly tails: Lookup<Source>;
+  /** Local parts by host, counted back from it. */
+  readonly mailboxes: ReadonlyMap<string, Placed<Source>>;
+  /** What follows the host, by host. */
+  readonly urls: ReadonlyMap<string, Placed<Source>>;
+  readonly tails: Tails<Source>;
+  /** What no log line can be asked for: CVE ids, and values that are not of their type. */
+  readonly notSought: readonly Indicator<Source>[];
 }
 
 export type Lookup<Source> = ReadonlyMap<string, readonly Indicator<Source>[]>;
 
-/** Types that logs do not carry (a CVE id names a flaw, not a trace) are not indexed; the caller is told. */
-export const NOT_HUNTED: ReadonlySet<ObservableType> = new Set(['cve']);
-
-export function indexIndicators<Source>(indicators: readonly Indicator<Source>[]): IndicatorIndex<Source> {
-  const of = (...types: readonly ObservableType[]) => indicators.filter(({ type }) => types.includes(type));
-  const addresses = of('ipv4-addr', 'ipv6-addr');
+export function indexIndicators<Source>(all: readonly Indicator<Source>[]): IndicatorIndex<Source> {
+  const sought = all.filter(isSought);
+  const of = (...types: readonly ObservableType[]) => sought.filter(({ type }) => types.includes(type));
+  const domains = lookup(of('domain-name'), ({ value }) => hostname(value));
+  const nets = of('ipv4-addr', 'ipv6-addr').map((indicator) => ({ indicator, net: networkOf(indicator) }));
   return {
-    addresses: lookup(
-      addresses.filter(({ value }) => !value.includes('/')),
-      ({ value }) => value.toLowerCase(),
+    addresses: grouped(
+      nets,
+      ({ net }) => (net && isWhole(net) ? net.address.digits : undefined),
+      ({ indicator }) => indicator,
     ),
-    networks: makeNetworks(addresses.filter(({ value }) => value.includes('/'))),
-    domains: lookup(of('domain-name'), ({ value }) => hostname(value)),
-    emails: lookup(of('email-addr'), ({ value }) => value.toLowerCase()),
-    hashes: lookup(of('file:md5', 'file:sha1', 'file:sha256', 'file:sha512'), ({ value }) =>
-      value.toLowerCase(),
+    networks: networks(
+      nets.flatMap(({ indicator, net }) => (net && !isWhole(net) ? [{ ...net, indicator }] : [])),
     ),
-    urls: lookup(of('url'), ({ value }) => (URL.canParse(value) ? hostname(new URL(value).hostname) : '')),
-    tails: lookup(of('file-name', 'file-path', 'registry-key'), ({ value }) => lastPart(value)),
+    domains,
+    mostLabels: Math.max(0, ...[...domains.keys()].map((name) => name.split('.').length)),
+    hashes: lookup(of(...HASHES), ({ value }) => value.toLowerCase()),
+    mailboxes: byHost(of('email-addr').map(mailbox)),
+    urls: byHost(of('url').flatMap(urlForms)),
+    tails: tails(of(...TAILS)),
+    notSought: all.filter((indicator) => !isSought(indicator)),
   };
+}
+
+const HASHES: readonly ObservableType[] = ['file:md5', 'file:sha1', 'file:sha256', 'file:sha512'];
+const TAILS: readonly ObservableType[] = ['file-name', 'file-path', 'registry-key'];
+
+/** Whether a value is of its type at all, and of a type that logs carry. */
+function isSought(indicator: Indicator<unknown>): boolean {
+  const { type, value } = indicator;
+  if (type === 'cve') return false;
+  if (HASHES.includes(type)) return /^[0-9a-f]{32,128}$/i.test(value);
+  if (TAILS.includes(type)) return hasTail(indicator);
+  if (type === 'domain-name') return /^[^\s/@:.]+(?:\.[^\s/@:.]+)+\.?$/.test(value);
+  if (type === 'email-addr') return /^[^\s@]+@[^\s/@:.]+(?:\.[^\s/@:.]+)+$/.test(value);
+  return type === 'url' ? urlParts(value) !== undefined : networkOf(indicator) !== undefined;
+}
+
+function networkOf({ value }: Indicator<unknown>): ReturnType<typeof readNetwork> {
+  if (value.includes('/')) return readNetwork(value);
+  return readNetwork(`${value}/${value.includes(':') ? 128 : 32}`);
+}
+
+function isWhole({ address, bits }: NonNullable<ReturnType<typeof readNetwork>>): boolean {
+  return bits === address.digits.length * 4;
+}
+
+interface Hosted<Source> extends Placing<Source> {
+  readonly host: string;
+}
+
+function mailbox<Source>(indicator: Indicator<Source>): Hosted<Source> {
+  const [local = '', host = ''] = indicator.value.toLowerCase().split('@');
+  const value = `${local}@`;
+  return { host: hostKey(host), value, before: value.length, length: value.length, indicator };
+}
+
+/** As the report writes it and with its percent-encoding undone, since logs have either. */
+function urlForms<Source>(indicator: Indicator<Source>): readonly Hosted<Source>[] {
+  const parts = urlParts(indicator.value);
+  if (parts === undefined) return [];
+  return [...new Set([parts.tail, decoded(parts.tail)])].map((value) => ({
+    host: parts.host,
+    value,
+    before: 0,
+    length: value.length,
+    indicator,
+  }));
+}
+
+function decoded(tail: string): string {
+  try {
+    return decodeURIComponent(tail);
+  } catch {
+    // `%zz` stands for nothing but itself.
+    return tail;
+  }
+}
+
+function byHost<Source>(found: readonly Hosted<Source>[]): ReadonlyMap<string, Placed<Source>> {
+  const hosts = grouped(
+    found,
+    ({ host }) => host,
+    (hosted) => hosted,
+  );
+  return new Map([...hosts].map(([host, group]) => [host, placed(group)]));
 }
 
 function lookup<Source>(
   indicators: readonly Indicator<Source>[],
   key: (indicator: Indicator<Source>) => string,
 ): Lookup<Source> {
-  const map = new Map<string, Indicator<Source>[]>();
-  for (const indicator of indicators) {
-    const under = key(indicator);
-    if (under === '') continue;
-    const group = map.get(under);
-    if (group === undefined) map.set(under, [indicator]);
-    else group.push(indicator);
-  }
-  return map;
-}
-
-/** The last word of the last part of a path: the piece that a log's token can equal. */
-export function lastPart(value: string): string {
-  const part = value.split(/[\\/]/).findLast((piece) => piece !== '') ?? '';
-  return (
-    part
-      .toLowerCase()
-      .split(/[\s"'<>|,;()[\]{}=]/)
-      .findLast((word) => word !== '') ?? ''
-  );
+  return grouped(indicators, key, (indicator) => indicator);
 }

@@ -1,43 +1,56 @@
-import ipaddr from 'ipaddr.js';
+import type { Address } from '../forms/address.ts';
+import { prefixOf, readIpv4, readIpv6 } from '../forms/address.ts';
 import type { Indicator } from '../sighting.ts';
+import { grouped } from './placed.ts';
 
-/** Networks by prefix length: an address is masked once for each length that occurs, then looked up. */
-export interface Networks<Source> {
-  readonly isEmpty: boolean;
-  containing(address: string): readonly Indicator<Source>[];
+/** Networks by kind and prefix length: an address is cut once for each length that occurs, then looked up. */
+export type Networks<Source> = readonly {
+  readonly kind: Address['kind'];
+  readonly bits: number;
+  readonly byPrefix: ReadonlyMap<string, readonly Indicator<Source>[]>;
+}[];
+
+export interface Network {
+  readonly address: Address;
+  /** Of the prefix. */
+  readonly bits: number;
 }
 
-/** Networks in CIDR notation (RFC 4632, RFC 4291 section 2.3); what does not parse matches nothing. */
-export function makeNetworks<Source>(indicators: readonly Indicator<Source>[]): Networks<Source> {
-  const byPrefix = new Map<string, Map<string, Indicator<Source>[]>>();
-  for (const indicator of indicators) {
-    if (!ipaddr.isValidCIDR(indicator.value)) continue;
-    const [network, bits] = ipaddr.parseCIDR(indicator.value);
-    const group = `${network.kind()}/${bits}`;
-    const masked = mask(network.toByteArray(), bits);
-    const networks = byPrefix.get(group) ?? new Map<string, Indicator<Source>[]>();
-    byPrefix.set(group, networks.set(masked, [...(networks.get(masked) ?? []), indicator]));
-  }
-  return {
-    isEmpty: byPrefix.size === 0,
-    containing(address) {
-      if (byPrefix.size === 0 || !ipaddr.isValid(address)) return [];
-      const parsed = ipaddr.parse(address);
-      const bytes = parsed.toByteArray();
-      return [...byPrefix].flatMap(([group, networks]) => {
-        const [kind, bits] = group.split('/');
-        return kind === parsed.kind() ? (networks.get(mask(bytes, Number(bits))) ?? []) : [];
-      });
-    },
-  };
+/** CIDR notation (RFC 4632; RFC 4291, section 2.3); bits beyond the prefix are of no account. */
+export function readNetwork(text: string): Network | undefined {
+  const [before = '', length = ''] = text.split('/', 2);
+  const address = readIpv4(before) ?? readIpv6(before);
+  if (address === undefined || !/^\d{1,3}$/.test(length)) return undefined;
+  // `::ffff:198.51.100.0/120` is 198.51.100.0/24.
+  const bits = Number(length) - (address.kind === 4 && before.includes(':') ? 96 : 0);
+  return bits < 0 || bits > address.digits.length * 4 ? undefined : { address, bits };
 }
 
-/** The first `bits` bits as a key, the others zero. */
-function mask(bytes: readonly number[], bits: number): string {
-  return bytes
-    .map((byte, at) => {
-      const kept = Math.min(8, Math.max(0, bits - at * 8));
-      return byte & (0xff << (8 - kept)) & 0xff;
-    })
-    .join('.');
+export function networks<Source>(
+  found: readonly (Network & { readonly indicator: Indicator<Source> })[],
+): Networks<Source> {
+  const lengths = grouped(
+    found,
+    ({ address, bits }) => `${address.kind}/${bits}`,
+    (network) => network,
+  );
+  return [...lengths.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const byPrefix = grouped(
+      group,
+      ({ address, bits }) => prefixOf(address, bits),
+      ({ indicator }) => indicator,
+    );
+    return [{ kind: first.address.kind, bits: first.bits, byPrefix }];
+  });
+}
+
+export function networksAround<Source>(
+  all: Networks<Source>,
+  address: Address,
+): readonly Indicator<Source>[] {
+  return all.flatMap(({ kind, bits, byPrefix }) =>
+    kind === address.kind ? (byPrefix.get(prefixOf(address, bits)) ?? []) : [],
+  );
 }

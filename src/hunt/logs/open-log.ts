@@ -1,53 +1,90 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import type { Result } from '../../model/index.ts';
+import type { Problem, Result } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
+import { formatOf, LONGEST_SIGNATURE } from './formats.ts';
 
-/** A log's bytes, decompressed. Whether it is gzip (RFC 1952) is decided by its first bytes, not its name. */
+const CHUNK = 256 * 1024;
+
+/** A file's bytes as `readLog` gives them. */
 export async function openLog(path: string): Promise<Result<AsyncIterable<Uint8Array>>> {
   try {
-    const facts = await stat(path);
-    if (facts.isDirectory()) {
-      return failed(
-        problem('is-directory', 'this is a folder', {
-          where: path,
-          hint: 'Name its files, e.g. with a wildcard.',
-        }),
-      );
+    const file = await open(path);
+    return await readLog(file.createReadStream({ highWaterMark: CHUNK }), path);
+  } catch (error) {
+    return failed(openingProblem(error as NodeJS.ErrnoException, path));
+  }
+}
+
+/**
+ * A log's bytes, decompressed if they are gzip (RFC 1952, of one member or several). Fails when the stream
+ * cannot be read, or is of a kind that has no lines of text. A stream that breaks off later throws
+ * an error with the `code` of Node or zlib.
+ *
+ * @param where the log's name, for messages
+ */
+export async function readLog(source: Readable, where: string): Promise<Result<AsyncIterable<Uint8Array>>> {
+  const chunks: AsyncIterator<Uint8Array> = source[Symbol.asyncIterator]();
+  const start: Uint8Array[] = [];
+  let size = 0;
+  try {
+    while (size < LONGEST_SIGNATURE) {
+      const next = await chunks.next();
+      if (next.done === true) break;
+      start.push(next.value);
+      size += next.value.length;
     }
   } catch (error) {
-    return failed(openingProblem(path, error as NodeJS.ErrnoException));
+    return failed(openingProblem(error as NodeJS.ErrnoException, where));
   }
-  return ok(plainBytes(createReadStream(path, { highWaterMark: 256 * 1024 })));
+  const format = formatOf(Buffer.concat(start));
+  if (format.kind === 'other') {
+    source.destroy();
+    const message = `this is ${format.name}, which was not searched`;
+    return failed(problem('unsupported-format', message, { where, hint: format.hint }));
+  }
+  const all = rejoined(start, chunks);
+  return ok(format.kind === 'gzip' ? gunzipped(all) : all);
 }
 
-/** Standard input and files alike: gzip is undone on the way. */
-export async function* plainBytes(source: Readable): AsyncGenerator<Uint8Array> {
-  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
-  const first = await chunks.next();
-  if (first.done === true) return;
-  const all = rejoined(first.value, chunks);
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) yield* all;
-  else {
-    const { Readable: Stream } = await import('node:stream');
-    const gunzip = createGunzip();
-    // An error of the source must end the decompressed side, too.
-    const compressed = Stream.from(all, { objectMode: false });
-    compressed.on('error', (error) => gunzip.destroy(error));
-    yield* compressed.pipe(gunzip) as AsyncIterable<Uint8Array>;
+async function* gunzipped(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const source = Readable.from(compressed, { objectMode: false });
+  const gunzip = createGunzip({ chunkSize: CHUNK });
+  // `pipe` passes no errors on: one of the source must end the other side, too.
+  source.on('error', (error) => gunzip.destroy(error));
+  try {
+    yield* source.pipe(gunzip) as AsyncIterable<Uint8Array>;
+  } finally {
+    source.destroy();
   }
 }
 
-async function* rejoined(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+async function* rejoined(
+  start: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* start;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
 }
 
-function openingProblem(path: string, error: NodeJS.ErrnoException): ReturnType<typeof problem> {
-  if (error.code === 'ENOENT') return problem('not-found', 'there is no such log', { where: path });
-  if (error.code === 'EACCES' || error.code === 'EPERM')
-    return problem('permission-denied', 'this log may not be read', { where: path });
-  return problem('not-found', error.message, { where: path });
+function openingProblem({ code, message }: NodeJS.ErrnoException, where: string): Problem {
+  switch (code) {
+    case 'ENOENT':
+      return problem('not-found', 'there is no such log', { where });
+    case 'EISDIR':
+      return problem('is-directory', 'this is a folder', {
+        where,
+        hint: 'Name its files, e.g. with a wildcard.',
+      });
+    case 'EACCES':
+    case 'EPERM':
+      return problem('permission-denied', 'this log may not be read', { where });
+    default:
+      return problem('not-found', `this log cannot be opened: ${message}`, { where });
+  }
 }

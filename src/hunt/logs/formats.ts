@@ -1,0 +1,32 @@
+/** What a log's first bytes say it is; its name is not asked. */
+export type LogFormat =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'gzip' }
+  /** known to hold no lines of text, so that searching it would find nothing and prove nothing */
+  | { readonly kind: 'other'; readonly name: string; readonly hint: string };
+
+/** Bytes of the longest signature. */
+export const LONGEST_SIGNATURE = 16;
+
+/** Signatures as their formats define them; each byte is a character. */
+const OTHERS: readonly (readonly [signature: string, name: string, hint: string])[] = [
+  ['\x28\xb5\x2f\xfd', 'zstd', 'Try: zstd -dc <log> | howdunit hunt -'],
+  ['BZh', 'bzip2', 'Try: bzip2 -dc <log> | howdunit hunt -'],
+  ['\xfd7zXZ\0', 'xz', 'Try: xz -dc <log> | howdunit hunt -'],
+  ['\x04\x22\x4d\x18', 'lz4', 'Try: lz4 -dc <log> | howdunit hunt -'],
+  ['PK\x03\x04', 'a ZIP archive', 'Unpack it first.'],
+  ['7z\xbc\xaf\x27\x1c', 'a 7-Zip archive', 'Unpack it first.'],
+  ['ElfFile\0', 'a Windows event log (EVTX)', 'Export it as text, XML or JSON first.'],
+  ['PAR1', 'Parquet', 'Export it as text or CSV first.'],
+  ['SQLite format 3\0', 'an SQLite database', 'Export it as text or CSV first.'],
+  ['\xd4\xc3\xb2\xa1', 'a packet capture', 'Write its flows or names out as text first.'],
+  ['\x0a\x0d\x0d\x0a', 'a packet capture', 'Write its flows or names out as text first.'],
+  ['LPKSHHRH', 'a systemd journal', 'Try: journalctl --file <log> -o json | howdunit hunt -'],
+];
+
+export function formatOf(start: Uint8Array): LogFormat {
+  const bytes = Buffer.from(start.subarray(0, LONGEST_SIGNATURE)).toString('latin1');
+  if (bytes.startsWith('\x1f\x8b')) return { kind: 'gzip' };
+  const other = OTHERS.find(([signature]) => bytes.startsWith(signature));
+  return other === undefined ? { kind: 'text' } : { kind: 'other', name: other[1], hint: other[2] };
+}

@@ -1,0 +1,24 @@
+import { hostname } from '../forms/hostname.ts';
+import { findMailboxes } from './find-mailboxes.ts';
+import { findUrls } from './find-urls.ts';
+import type { Search } from './finder.ts';
+
+/** A word with dots as a host name: itself, its parents, the mailbox before it, the URL it begins. */
+export function findHosts<Source>(search: Search<Source>, start: number, end: number): void {
+  const { domains, mailboxes, urls } = search.index;
+  if (domains.size === 0 && mailboxes.size === 0 && urls.size === 0) return;
+  const host = hostname(search.layer.lower.slice(start, end));
+  findDomains(search, host, start, end);
+  findMailboxes(search, host, start, end);
+  findUrls(search, host, start, end);
+}
+
+/** `a.evil.example` is below `evil.example`; `notevil.example` and `evil.example.com` are not. */
+function findDomains<Source>(search: Search<Source>, host: string, start: number, end: number): void {
+  const { domains, mostLabels } = search.index;
+  let dot = host.length;
+  for (let labels = 1; labels <= mostLabels && dot > 0; labels++) {
+    dot = host.lastIndexOf('.', dot - 1);
+    search.found(domains.get(host.slice(dot + 1)), dot < 0 ? 'exact' : 'subdomain', start, end);
+  }
+}

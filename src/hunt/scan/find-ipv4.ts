@@ -1,0 +1,23 @@
+import { readIpv4 } from '../forms/address.ts';
+import { findAddress } from './find-addresses.ts';
+import { findUrls } from './find-urls.ts';
+import type { Search } from './finder.ts';
+
+/**
+ * Four numbers that are no part of something longer: an object identifier, a version, a host name such as
+ * `198.51.100.7-static.example`. Ranges and file names join addresses with hyphens and underscores.
+ */
+const IPV4 = /(?<![\da-z.])\d{1,3}(?:\.\d{1,3}){3}(?![\da-z]|\.[\da-z]|-[a-z])/g;
+const DOTS = 3;
+
+/** IPv4 addresses inside a word. */
+export function findIpv4<Source>(search: Search<Source>, start: number, end: number, dots: number): void {
+  if (dots < DOTS) return;
+  for (const { 0: written, index } of search.layer.lower.slice(start, end).matchAll(IPV4)) {
+    const address = readIpv4(written);
+    if (address === undefined) continue;
+    const from = start + index;
+    findAddress(search, address, from, from + written.length);
+    findUrls(search, address.digits, from, from + written.length);
+  }
+}

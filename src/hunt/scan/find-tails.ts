@@ -1,0 +1,53 @@
+import { hiveBefore } from '../forms/registry-hive.ts';
+import { isAlphanumeric } from '../forms/units.ts';
+import type { Tail, TailKind } from '../index/tails.ts';
+import { CONTROL } from './decode.ts';
+import type { Search } from './finder.ts';
+import { valuesAt } from './values-at.ts';
+
+/** File names, paths and registry keys whose last word is this one: the whole value must stand around it. */
+export function findTails<Source>(search: Search<Source>, start: number, end: number): void {
+  const { index, layer } = search;
+  if (index.tails.size === 0) return;
+  for (const tail of index.tails.get(layer.lower.slice(start, end)) ?? []) findTail(search, tail, start);
+}
+
+function findTail<Source>(search: Search<Source>, tail: Tail<Source>, anchor: number): void {
+  const { text, lower } = search.layer;
+  const compared = tail.kind === 'unix-path' ? text : lower;
+  const form = tail.kind === 'unix-path' || tail.kind === 'file-name' ? undefined : backslashed;
+  for (const { indicators, from, to } of valuesAt(tail.placed, compared, anchor, form)) {
+    const start = startOf(lower, tail.kind, from);
+    if (start === undefined || goesOnAfter(text, to)) continue;
+    const isBelow = tail.kind !== 'file-name' && /^[\\/]+[^\\/"'\s]/.test(text.slice(to, to + 4));
+    search.found(indicators, isBelow ? 'below' : 'exact', start, to);
+  }
+}
+
+/** Where the value begins with its hive; undefined when it begins inside something else. */
+function startOf(lower: string, kind: TailKind, from: number): number | undefined {
+  if (kind === 'file-name' || kind === 'windows-path' || kind === 'unix-path') {
+    return goesOnBefore(lower, from) ? undefined : from;
+  }
+  return hiveBefore(lower, kind, from);
+}
+
+function backslashed(text: string): string {
+  return text.replaceAll('/', '\\');
+}
+
+/** Characters, beside letters and digits, that people put into file names without a second thought. */
+const IN_NAMES = '_~$+-';
+
+function goesOnBefore(text: string, start: number): boolean {
+  const before = text.charAt(start - 1);
+  if (start === 0) return false;
+  return isAlphanumeric(before.charCodeAt(0)) || `.${IN_NAMES}${CONTROL}`.includes(before);
+}
+
+/** A dot goes on only into an ending: `evil.exe.config`. */
+function goesOnAfter(text: string, end: number): boolean {
+  if (end >= text.length) return false;
+  const at = text[end] === '.' ? end + 1 : end;
+  return isAlphanumeric(text.charCodeAt(at)) || (at === end && IN_NAMES.includes(text.charAt(at)));
+}

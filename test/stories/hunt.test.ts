@@ -1,0 +1,148 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { howdunit, ROOT, temporaryFolder } from '../howdunit.ts';
+
+const folder = temporaryFolder();
+const home = join(folder, 'home');
+const story = join(ROOT, 'examples/copper-heron');
+const logs = ['proxy.log', 'dns.log', 'sysmon.jsonl.gz'].map((name) => join(story, 'logs', name));
+
+interface Hit {
+  readonly indicator: { readonly type: string; readonly value: string };
+  readonly form: string;
+  readonly matched: string;
+  readonly file: string;
+  readonly offset: number;
+  readonly lineNumber: number;
+  readonly line: string;
+  readonly sentence: string;
+  readonly span: { readonly quote: string };
+}
+
+const hitsOf = (out: string): Hit[] =>
+  out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Hit);
+
+const hunt = (...args: string[]) => howdunit(['hunt', ...args, '--home', home]);
+
+function written(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+beforeAll(async () => {
+  const { exit } = await howdunit(['read', join(story, 'report.html'), '--home', home]);
+  expect(exit).toBe(0);
+});
+
+test('the hits in the example’s logs are the ones that are there, and no near miss is among them', async () => {
+  const { exit, out, err } = await hunt(...logs, '--jsonl');
+  const gold = JSON.parse(readFileSync(join(story, 'expected.json'), 'utf8')) as {
+    readonly hits: readonly { readonly log: string; readonly line: number; readonly indicator: string }[];
+  };
+  expect(exit).toBe(0);
+  const found = hitsOf(out).map(({ file, lineNumber, indicator }) => ({
+    log: file.slice(story.length + 1),
+    line: lineNumber,
+    indicator: indicator.value,
+  }));
+  expect(found).toEqual(expect.arrayContaining([...gold.hits]));
+  expect(found).toHaveLength(gold.hits.length);
+  expect(err).toMatch(/^5 hits in 306 lines .*3 of 3 logs searched whole/);
+});
+
+test('every hit carries its line, its byte offset and the report’s sentence', async () => {
+  const { out } = await hunt(...logs, '--jsonl');
+  for (const { file, offset, line, matched, sentence, span } of hitsOf(out)) {
+    const bytes = readFileSync(file);
+    const text = file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+    expect(text.subarray(offset, offset + Buffer.byteLength(line)).toString()).toBe(line);
+    expect(line).toContain(matched);
+    expect(sentence).toContain(span.quote);
+  }
+});
+
+test('a person sees where, the line, and the sentence, with nothing to click on', async () => {
+  const { out } = await hunt(join(story, 'logs/dns.log'));
+  expect(out).toMatch(
+    /dns\.log:48: domain-name heron-cdn\[\.\]example \(subdomain\)\n {2}line {4}.*\n {2}report {2}“Six domains/,
+  );
+  expect(out).not.toMatch(/heron-cdn\.example/);
+});
+
+test('standard input, --report and --exit-code do for a script what they say', async () => {
+  const input = 'GET http://vessel-eta.example/ 200\n';
+  const run = (...args: string[]) => howdunit(['hunt', '-', '--home', home, ...args], { input });
+  expect((await run('--exit-code')).exit).toBe(10);
+  expect((await run('--exit-code', '--report', 'Copper Heron')).exit).toBe(10);
+  expect((await howdunit(['hunt', '-', '--home', home, '--exit-code'], { input: 'nothing\n' })).exit).toBe(0);
+  const other = await run('--report', 'no such report');
+  expect([other.exit, other.out]).toEqual([3, '']);
+});
+
+test('nothing kept means nothing was hunted for, and that is no clean bill', async () => {
+  const { exit, err } = await howdunit(['hunt', logs[0] ?? '', '--home', join(folder, 'empty')]);
+  expect(exit).toBe(3);
+  expect(err).toContain('names anything to hunt for');
+});
+
+test('a log that breaks off is searched up to there, and said to be', async () => {
+  const whole = gzipSync(
+    `${'quiet line\n'.repeat(2000)}10:00 heron-cdn.example\n${'x'.repeat(5)}\n`.repeat(40),
+    {
+      level: 0,
+    },
+  );
+  const cut = written('cut.log.gz', whole.subarray(0, Math.floor(whole.length / 2)));
+  const { exit, out, err } = await hunt(cut, '--jsonl');
+  expect(exit).toBe(6);
+  expect(hitsOf(out).length).toBeGreaterThan(10);
+  expect(err).toMatch(/searched up to line \d+ only/);
+  expect(err).toContain('0 of 1 log searched whole');
+});
+
+test.each([
+  ['an empty log', Buffer.alloc(0), 3, 'this log is empty'],
+  ['zstd', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]), 6, 'zstd -dc'],
+  ['a Windows event log', Buffer.from('ElfFile\0........'), 6, 'Export it as text'],
+])('%s is no log without hits', async (name, content, exit, words) => {
+  const outcome = await hunt(written(`${name}.log`, content), logs[1] ?? '', '--jsonl');
+  expect(outcome.exit).toBe(exit);
+  expect(outcome.err).toContain(words);
+  expect(outcome.err).toContain('1 of 2 logs searched whole');
+  expect(hitsOf(outcome.out)).toHaveLength(2);
+});
+
+test('what is no text harms nothing: brotli bytes, NULs, a line of 100 MB', async () => {
+  const noise = written('noise.log', brotliCompressSync(Buffer.from('noise '.repeat(9999))));
+  const nul = written('nul.log', Buffer.concat([Buffer.alloc(1000), Buffer.from(' heron-cdn.example \0')]));
+  const long = Buffer.alloc(100_000_000, 'a');
+  long.write(' heron-cdn.example ', 60_000_000);
+  const { exit, out } = await hunt(noise, nul, written('long.log', long), '--jsonl');
+  expect(exit).toBe(0);
+  const hits = hitsOf(out);
+  expect(hits.map(({ lineNumber }) => lineNumber)).toEqual([1, 1]);
+  expect(hits[1]?.line.length).toBeLessThanOrEqual(16_384);
+});
+
+test('UTF-16 logs, as Windows tools write them, are read', async () => {
+  const log = written('utf16.log', Buffer.from('\ufeffone\r\nGET heron-cdn.example\r\n', 'utf16le'));
+  const { out } = await hunt(log, '--jsonl');
+  expect(hitsOf(out)).toMatchObject([{ lineNumber: 2, line: 'GET heron-cdn.example' }]);
+});
+
+test('a rejected finding is hunted for no longer', async () => {
+  const { out } = await howdunit(['read', join(story, 'report.html'), '--json', '--home', home]);
+  const { findings } = JSON.parse(out) as {
+    readonly findings: readonly { readonly id: string; readonly value?: string }[];
+  };
+  for (const { id } of findings.filter(({ value }) => value === 'heron-cdn.example')) {
+    expect((await howdunit(['decide', id, 'rejected', '--home', home])).exit).toBe(0);
+  }
+  expect((await hunt(join(story, 'logs/dns.log'), '--jsonl')).out).toBe('');
+});

@@ -5,11 +5,7 @@ test('who published a report and when is taken from the line that says so', () =
   const text =
     'Operation Copper Heron\n\nPublished by Northgate Labs on 17 November 2026\nTomas Verrinor and the team\n';
   const { publisher, published, author } = publicationLines(text, undefined);
-  expect([publisher?.value, published?.value, author]).toEqual([
-    'Northgate Labs',
-    '17 November 2026',
-    undefined,
-  ]);
+  expect([publisher?.value, published?.value, author]).toEqual(['Northgate Labs', '2026-11-17', undefined]);
   const { at } = publisher ?? {};
   expect(at?.kind === 'text-range' && text.slice(at.start, at.end)).toBe('Northgate Labs');
 });

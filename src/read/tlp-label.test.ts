@@ -18,6 +18,14 @@ test('a report that only speaks of labels carries none', () => {
   expect(tlpLabelIn('TLP:PURPLE')).toBeUndefined();
 });
 
+test('a label among other words marks the report in a running foot, and nowhere else', () => {
+  const text = `${'Long text. '.repeat(600)}\n\nNorthgate Labs · Operation Copper Heron · TLP:AMBER · Page 3 of 10`;
+  const start = text.indexOf('Northgate');
+  const foot = { kind: 'running', start, end: text.length } as const;
+  expect(tlpLabelIn(text, [foot])?.value).toBe('TLP:AMBER');
+  expect(tlpLabelIn(text, [{ ...foot, kind: 'paragraph' }])).toBeUndefined();
+});
+
 test('a footer far down the text still marks the report', () => {
   expect(tlpLabelIn(`${'Long text. '.repeat(600)}\n\nTLP:AMBER\n`)?.value).toBe('TLP:AMBER');
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Break } from './breaks.ts';
 import { breaksOf } from './breaks.ts';
+import { edgeOf, reaching } from './column-edge.ts';
 import { hashLabel } from './hash-joins.ts';
 import type { Piece } from './piece.ts';
 import { LINE_END_HYPHEN } from './piece.ts';
@@ -24,9 +25,22 @@ function lines(...texts: readonly string[]): readonly Piece[] {
   });
 }
 
-function breaks(texts: readonly string[], header = '', columns = 0): readonly Break[] {
-  const right = Math.max(columns, ...texts.map((text) => text.length)) * WIDTH;
-  return breaksOf(lines(...texts), { right, label: hashLabel(header), vocabulary: new Set(), code: false });
+/** `columns` is how many characters others show the column to hold; `flow` says that it is no cell. */
+function breaks(
+  texts: readonly string[],
+  header = '',
+  columns = 0,
+  flow?: 'code' | 'prose',
+): readonly Break[] {
+  const pieces = lines(...texts);
+  const edge = columns === 0 ? edgeOf(pieces) : reaching(edgeOf(pieces), columns * WIDTH);
+  return breaksOf(pieces, {
+    edge,
+    label: hashLabel(header),
+    vocabulary: new Set(),
+    code: flow === 'code',
+    inCell: flow === undefined,
+  });
 }
 
 const md5 = (label: string): string => createHash('md5').update(label).digest('hex');
@@ -123,4 +137,87 @@ test('the hyphen of a broken word goes, that of an address, a file name or a com
 test('a hash that a word processor hyphenated loses the hyphen', () => {
   const [start, rest] = cut(md5('a'), 16);
   expect(breaks([`file ${start}${LINE_END_HYPHEN}`, `${rest}) was sent`], '', 60)).toEqual(['drop-hyphen']);
+});
+
+test.each([
+  ['e-mail addresses', 'pilotage.desk[at]harbour-forms[.]example', 'heron.agency@example[.]org'],
+  ['hosts', 'a-long-first-name[.]example', 'b[.]example'],
+  ['hosts with ports', 'a-long-first-name[.]example:8443', 'b[.]example:443'],
+  ['a host and a wildcard', 'a-long-first-name[.]example', '*.heron[.]example'],
+  ['a host and a file', 'a-long-first-name[.]example', 'loader.exe'],
+  ['a host and a word', 'a-long-first-name[.]example', 'sinkholed'],
+  ['addresses', 'tcp[:]//192.0.2[.]118:8080', 'tcp[:]//192.0.2[.]7:80'],
+  ['an address and a hash', `hxxp://${'heron-'.repeat(5)}cdn[.]example/x`, md5('a')],
+  ['an address and an e-mail address', 'hxxp://heron[.]example/panel/', 'a@b[.]example'],
+  ['paths', 'uploads-of-heron[.]example/x', 'b[.]example/y'],
+])('two entries of a list stay two, though the first is the longest: %s', (_, first, second) => {
+  expect(breaks([first, second])).toEqual(['line']);
+  expect(breaks([first, second], '', 0, 'code')).toEqual(['line']);
+  expect(breaks([second, first, second])).toEqual(['line', 'line']);
+});
+
+test('hashes of neighbouring lines stay apart, whole or not, whatever filled the column', () => {
+  expect(breaks([md5('a'), md5('b')], 'MD5')).toEqual(['line']);
+  expect(breaks([sha256('a'), md5('b')], 'Hash')).toEqual(['line']);
+});
+
+test('an address that its paragraph breaks at a hyphen inside is put together, hyphen and all', () => {
+  const before = `used a link to hxxps://berth${LINE_END_HYPHEN}`;
+  const rest = 'notices[.]example/q4/allocation.iso instead of the attachment. The';
+  expect(breaks([before, rest], '', 60, 'prose')).toEqual(['glue']);
+});
+
+test('a word that follows an address at the end of its line is not drawn into it', () => {
+  expect(breaks(['it came from hxxp://heron[.]example/a', 'instead of the mail'], '', 0, 'prose')).toEqual([
+    'space',
+  ]);
+  expect(breaks(['hxxp://heron[.]example/a', 'sinkholed'])).toEqual(['line']);
+});
+
+test.each([
+  [['berth_allocation_', 'Q4_2026.iso']],
+  [['berth_allocation_', 'Q4_2026_version_', 'final.pdf.lnk']],
+  [['berth_allocation.', 'exe']],
+  [['the file C:\\Windows\\', 'Temp\\tl.dmp was']],
+])('a name that fills its cell to a mark at which lines break goes on below: %s', (cell) => {
+  expect(breaks(cell)).toEqual(cell.slice(1).map(() => 'glue'));
+});
+
+test('a path goes on below where another line shows how wide its column is', () => {
+  const path = 'C:\\inetpub\\wwwroot\\';
+  expect(breaks([path, 'owa'])).toEqual(['line']);
+  expect(breaks([path, 'owa'], '', path.length)).toEqual(['glue']);
+});
+
+test.each([
+  ['a second path', 'C:\\Users\\Public\\', 'C:\\Windows\\Temp\\'],
+  ['a registry key', 'C:\\Users\\Public\\Libraries\\', 'HKLM\\Software\\Kelpline'],
+  ['folders', 'long-uploads/', 'cache/'],
+  ['a host', 'berth_allocation_', 'heron.example'],
+  ['an address', 'berth_allocation_', 'https://heron.example/a'],
+  ['a sentence', 'The file is small.', 'It does little'],
+  ['a mark alone', 'Startup /', 'Folder'],
+])('a name does not swallow what stands below it: %s', (_, first, second) => {
+  expect(breaks([first, second])).not.toContain('glue');
+});
+
+test('a name that had room left in its cell was ended on purpose', () => {
+  expect(breaks(['tl_', 'sync_1.bin'], '', 30)).toEqual(['line']);
+});
+
+test('in running text a path goes on only in what looks like a path', () => {
+  const before = 'saved in the registry under HKCU\\Software\\';
+  expect(breaks([before, 'Microsoft\\Windows as a value and more'], '', 45, 'prose')).toEqual(['glue']);
+  expect(breaks([before, 'and elsewhere as a value'], '', 45, 'prose')).toEqual(['space']);
+  expect(breaks(['names that begin with tl_', 'and end'], '', 26, 'prose')).toEqual(['space']);
+});
+
+test('lines of code are never put together as names', () => {
+  expect(breaks(['C:\\Users\\Public\\', 'Temp\\tl.dmp'], '', 16, 'code')).toEqual(['line']);
+  expect(breaks(['berth_allocation_', 'Q4_2026.iso'], '', 17, 'code')).toEqual(['line']);
+});
+
+test('an English word hyphenated in a cell reads as it is spelt', () => {
+  expect(breaks([`counter${LINE_END_HYPHEN}`, 'measures'])).toEqual(['drop-hyphen']);
+  expect(breaks([`Mark-of-the${LINE_END_HYPHEN}`, 'Web'])).toEqual(['glue']);
 });

@@ -1,10 +1,9 @@
 import type { HashLabel } from './hash-joins.ts';
-import { hashJoins, isHashLength } from './hash-joins.ts';
+import { hashJoins, isHashLength, UNLABELLED } from './hash-joins.ts';
 import type { Piece } from './piece.ts';
 import { textOf } from './piece.ts';
 import type { Table } from './table.ts';
 
-const UNLABELLED: HashLabel = { named: false };
 const MIN_CELLS = 3;
 
 /**

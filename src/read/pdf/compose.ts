@@ -29,7 +29,8 @@ export function compose(drafts: readonly Draft[], vocabulary: Vocabulary): Compo
   for (const draft of drafts) {
     if (before !== undefined) write(separator(before, draft));
     const start = at;
-    const breaks = breaksOf(draft.lines, { ...draft, vocabulary, code: draft.kind === 'code' });
+    const [code, inCell] = [draft.kind === 'code', draft.cell !== undefined];
+    const breaks = breaksOf(draft.lines, { ...draft, vocabulary, code, inCell });
     const left = draft.lines.reduce((least, line) => Math.min(least, line.x0), Number.POSITIVE_INFINITY);
     draft.lines.forEach((line, index) => {
       const after = breaks[index];

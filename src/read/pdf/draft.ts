@@ -1,4 +1,5 @@
 import type { Block } from '../../model/index.ts';
+import type { ColumnEdge } from './column-edge.ts';
 import type { HashLabel } from './hash-joins.ts';
 import type { Piece } from './piece.ts';
 
@@ -7,7 +8,7 @@ export interface Draft extends Pick<Block, 'kind' | 'level' | 'cell'> {
   /** 1-based. */
   readonly page: number;
   readonly lines: readonly Piece[];
-  /** Right edge of the column the lines stand in, in points. */
-  readonly right: number;
+  /** Of the column the lines stand in. */
+  readonly edge: ColumnEdge;
   readonly label: HashLabel;
 }

@@ -1,15 +1,15 @@
-import { columnLabel } from './column-label.ts';
+import { cellDrafts, labelTables } from './cell-drafts.ts';
+import { edgeOf } from './column-edge.ts';
 import { continueRows } from './continued-rows.ts';
 import type { Draft } from './draft.ts';
-import type { HashLabel } from './hash-joins.ts';
-import { hashLabel } from './hash-joins.ts';
+import { UNLABELLED } from './hash-joins.ts';
+import { CAPTION, LIST_MARK } from './marks.ts';
 import type { Page } from './page.ts';
-import type { Paragraph } from './paragraphs.ts';
-import { CAPTION, LIST_MARK, paragraphsOf } from './paragraphs.ts';
+import type { Edges, Paragraph } from './paragraphs.ts';
+import { edgesOf, paragraphsOf } from './paragraphs.ts';
 import type { Piece } from './piece.ts';
 import { textOf } from './piece.ts';
 import { runningLines } from './running.ts';
-import type { Table } from './table.ts';
 import type { Typography } from './typography.ts';
 import { headingLevel, typographyOf } from './typography.ts';
 
@@ -24,12 +24,13 @@ export function draftsOf(pages: readonly Page[]): readonly Draft[] {
   const drafts: Draft[] = [];
   let citing: number | undefined;
   for (const page of continueRows(pages, running)) {
+    const edges = edgesOf(flowOf(page, running));
     for (const region of page.regions) {
       if (region.kind === 'table') {
         for (const draft of cellDrafts(region, labelled(region), page.number)) drafts.push(draft);
         continue;
       }
-      for (const draft of flowDrafts(region.lines, page, running, typography)) {
+      for (const draft of flowDrafts(region.lines, { page, running, typography, edges })) {
         if (draft.kind === 'heading') {
           const names = REFERENCES.test(draft.lines.map(textOf).join(' '));
           const level = draft.level ?? 6;
@@ -43,70 +44,27 @@ export function draftsOf(pages: readonly Page[]): readonly Draft[] {
   return drafts;
 }
 
-interface NumberedLabels {
-  /** 0-based, over the document. */
-  readonly index: number;
-  /** What the header says, column by column. */
-  readonly labels: readonly HashLabel[];
+/** The lines of a page that stand in no table, running heads and feet apart. */
+function flowOf(page: Page, running: ReadonlySet<Piece>): readonly Piece[] {
+  const lines = page.regions.flatMap((region) => (region.kind === 'flow' ? region.lines : []));
+  return lines.filter((line) => !running.has(line));
 }
 
-/** A table that runs on over a page break keeps the labels of its header when its columns keep their edges. */
-function labelTables(): (table: Table) => NumberedLabels {
-  let before: { readonly edges: readonly number[]; readonly labels: readonly HashLabel[] } | undefined;
-  let index = -1;
-  return (table) => {
-    const edges = table.columns.map((column) => column.x0);
-    const runsOn =
-      before?.edges.length === edges.length &&
-      before.edges.every((edge, column) => Math.abs(edge - (edges[column] ?? 0)) <= 2);
-    const carried = runsOn && before !== undefined ? before.labels : [];
-    const header = headerLabels(table) ?? carried;
-    const labels = edges.map((_, column) => {
-      const label = header[column] ?? UNLABELLED;
-      return label.named ? label : columnLabel(table, column);
-    });
-    before = { edges, labels };
-    index++;
-    return { index, labels };
-  };
+interface FlowContext {
+  readonly page: Page;
+  readonly running: ReadonlySet<Piece>;
+  readonly typography: Typography;
+  readonly edges: Edges;
 }
-
-function headerLabels(table: Table): readonly HashLabel[] | undefined {
-  const header = table.rows.find((row) => row.header);
-  if (header === undefined) return undefined;
-  return table.columns.map((_, column) => {
-    const cell = header.cells.find((candidate) => candidate.column === column);
-    return hashLabel(cell?.stack.pieces.map(textOf).join(' ') ?? '');
-  });
-}
-
-function cellDrafts(table: Table, { index, labels }: NumberedLabels, page: number): readonly Draft[] {
-  return table.rows.flatMap((row, rowIndex) =>
-    row.cells.map(
-      (cell): Draft => ({
-        kind: 'table-cell',
-        cell: { table: index, row: rowIndex, column: cell.column, header: row.header },
-        page,
-        lines: cell.stack.pieces,
-        right: table.columns[cell.column]?.right ?? cell.stack.x1,
-        label: row.header ? UNLABELLED : (labels[cell.column] ?? UNLABELLED),
-      }),
-    ),
-  );
-}
-
-const UNLABELLED: HashLabel = { named: false };
 
 function flowDrafts(
   lines: readonly Piece[],
-  page: Page,
-  running: ReadonlySet<Piece>,
-  typography: Typography,
+  { page, running, typography, edges }: FlowContext,
 ): readonly Draft[] {
   const drafts: Draft[] = [];
   let open: Piece[] = [];
   const close = (): void => {
-    for (const paragraph of paragraphsOf(open)) drafts.push(flowDraft(paragraph, page, typography));
+    for (const paragraph of paragraphsOf(open, edges)) drafts.push(flowDraft(paragraph, page, typography));
     open = [];
   };
   for (const line of lines) {
@@ -115,14 +73,20 @@ function flowDrafts(
       continue;
     }
     close();
-    drafts.push({ kind: 'running', page: page.number, lines: [line], right: line.x1, label: UNLABELLED });
+    drafts.push({
+      kind: 'running',
+      page: page.number,
+      lines: [line],
+      edge: edgeOf([line]),
+      label: UNLABELLED,
+    });
   }
   close();
   return drafts;
 }
 
-function flowDraft({ lines, right }: Paragraph, page: Page, typography: Typography): Draft {
-  const base = { page: page.number, lines, right, label: UNLABELLED };
+function flowDraft({ lines, edge }: Paragraph, page: Page, typography: Typography): Draft {
+  const base = { page: page.number, lines, edge, label: UNLABELLED };
   const [first] = lines;
   const text = lines.slice(0, 4).map(textOf).join(' ');
   if (first === undefined) return { ...base, kind: 'paragraph' };

@@ -14,7 +14,7 @@ export interface Glyphs {
   readonly x1: Float32Array;
   readonly y1: Float32Array;
   readonly baseline: Float32Array;
-  /** How the font of the character at `index` looks; asked only where a piece starts. */
+  /** How the font of the character at `index` looks; asked where a piece starts and in lines of code only. */
   styleOf(index: number): Style;
 }
 

@@ -26,6 +26,8 @@ export interface HashLabel {
   readonly named: boolean;
 }
 
+export const UNLABELLED: HashLabel = { named: false };
+
 export function hashLabel(text: string): HashLabel {
   const lengths = LENGTH_OF_NAME.filter(([name]) => name.test(text)).map(([, length]) => length);
   const named = lengths.length > 0 || /hash|digest|checksum|fingerprint|thumbprint/i.test(text);

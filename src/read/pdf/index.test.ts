@@ -101,6 +101,29 @@ test('running heads, headings, lists, captions, code, footnotes and references a
   expect(references.map((text) => text.slice(0, 3))).toEqual(['1 T', '[1]', '[2]']);
 });
 
+test('code inside a sentence leaves its paragraph whole, an address wrapped in it, and lists apart', async () => {
+  const extract = await read(readFileSync(join(root, 'examples/copper-heron/report.pdf')));
+  const paragraphs = textsOf(extract, 'paragraph');
+  const wrapped = 'hxxps://berth-notices[.]example/q4/allocation/download/berth_allocation_Q4_2026.iso';
+  const holder = paragraphs.find((text) => text.includes('a free mailbox and a link to'));
+  expect(holder).toContain(`a link to ${wrapped} in place of the attachment. The mail gateway rejected`);
+  const cells = textsOf(extract, 'table-cell');
+  expect(cells).toContain('berth_allocation_Q4_2026.iso');
+  expect(cells).toContain('berth_allocation_Q4_2026.pdf.lnk');
+  const senders = [
+    'notices[@]berth-notices[.]example',
+    'pilotage.desk[at]harbour-forms[.]example',
+    'harrowmouth.agency@example[.]org',
+  ];
+  expect(textsOf(extract, 'code')).toContain(senders.join('\n'));
+  expectSound(extract);
+  const start = extract.text.indexOf(wrapped);
+  const boxes = extract.map.filter(
+    (segment) => segment.start < start + wrapped.length && segment.end > start,
+  );
+  expect(boxes).toHaveLength(2);
+});
+
 test('words hyphenated at line ends read as they are spelt, compounds keep their hyphens', async () => {
   const { text } = await read(fixture('prose-hyphens'));
   for (const word of [

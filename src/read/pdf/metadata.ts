@@ -1,7 +1,7 @@
 import type { Block, ReadingMetadata, Stated } from '../../model/index.ts';
-import { parseTlp } from '../../model/index.ts';
+import { tlpLabelIn } from '../tlp-label.ts';
 import type { Composed } from './compose.ts';
-import { statedDate } from './stated-date.ts';
+import { frontDate } from './front-date.ts';
 
 /** The Info dictionary of a PDF: what its program was told, which no page needs to show. */
 export interface Info {
@@ -21,8 +21,8 @@ export function metadataOf({ text, blocks }: Composed, info: Info): ReadingMetad
   const front = blocks.filter((block) => (block.page ?? 1) <= FRONT_PAGES && block.start < MAX_FRONT);
   const title = titleOf(text, front, info.title);
   const author = info.author.length > 3 ? find(text, front, info.author) : undefined;
-  const published = statedDate(text, front);
-  const tlp = tlpOf(text, blocks);
+  const published = frontDate(text, front);
+  const tlp = tlpLabelIn(text, blocks);
   return {
     ...(title === undefined ? {} : { title }),
     ...(author === undefined ? {} : { author }),
@@ -70,18 +70,6 @@ function lettersOf(text: string): { readonly letters: string; readonly at: reado
     for (let unit = 0; unit < lower.length; unit++) at.push(index);
   }
   return { letters, at };
-}
-
-function tlpOf(text: string, blocks: readonly Block[]): Stated | undefined {
-  const candidates = blocks.filter((block) => block.page === 1 || block.kind === 'running');
-  for (const block of candidates) {
-    const match = /\bTLP[:\s]\s?(?:AMBER\+STRICT|[A-Z]{3,5})\b/.exec(text.slice(block.start, block.end));
-    const label = match === null ? undefined : parseTlp(match[0]);
-    if (match === null || label === undefined) continue;
-    const start = block.start + match.index;
-    return { value: label, at: { kind: 'text-range', start, end: start + match[0].length } };
-  }
-  return undefined;
 }
 
 function stated(text: string, start: number, end: number): Stated {

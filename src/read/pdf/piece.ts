@@ -13,6 +13,7 @@ export interface Piece {
   readonly baseline: number;
   /** Font size in points as displayed. */
   readonly size: number;
+  /** All of its words are set in a font of fixed width. */
   readonly mono: boolean;
   readonly bold: boolean;
   /** Set sideways or upside down: it takes no part in layout. */

@@ -27,12 +27,32 @@ export function piecesOf(glyphs: Glyphs, page: number): readonly Piece[] {
       style = glyphs.styleOf(index);
     }
     end = wordEnd(glyphs, index);
+    // A line that starts with inline code is prose all the same, and set in the font of its prose.
+    if (style.mono && words.length > 0) style = proseStyle(glyphs, index, end) ?? style;
     words.push(wordOf(glyphs, index, end));
     index = nextVisible(glyphs, end);
     if (glyphs.hyphen[end - 1] === 1 || gapAfter(glyphs, end, index) === 'line') close();
   }
   close();
   return pieces;
+}
+
+/**
+ * How a word looks that is not set in a font of fixed width; undefined for any other. Code, too, borrows
+ * marks, arrows and ideographs from other fonts: only letters and digits below U+2E80 tell.
+ */
+function proseStyle(glyphs: Glyphs, start: number, end: number): Style | undefined {
+  let index = start;
+  while (index < end && !isTelling(glyphs.code[index] ?? 0)) index++;
+  if (index === end) return undefined;
+  const style = glyphs.styleOf(index);
+  return style.mono ? undefined : style;
+}
+
+function isTelling(code: number): boolean {
+  if (code < 0x80)
+    return (code >= 0x30 && code <= 0x39) || ((code | SPACE) >= 0x61 && (code | SPACE) <= 0x7a);
+  return (code >= 0xc0 && code < 0x2000) || (code >= 0x2c00 && code < 0x2e80);
 }
 
 function wordEnd(glyphs: Glyphs, start: number): number {

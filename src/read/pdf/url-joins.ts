@@ -1,4 +1,7 @@
+import type { ColumnEdge } from './column-edge.ts';
+import { isWitnessed } from './column-edge.ts';
 import { lacksRoomFor } from './fill.ts';
+import { FILE_END, isMail, isPlainItem, isWholeHash, startsAddress, startsWithHost } from './own-value.ts';
 import type { Piece } from './piece.ts';
 import { LINE_END_HYPHEN } from './piece.ts';
 
@@ -8,8 +11,6 @@ export const ADDRESS: RegExp =
 const ADDRESS_CHARACTERS = /^[\w\-.~:/?#[\]@!$&*+;=%]+$/;
 /** What may stand round an address without being part of it. */
 const TRAILING = new Set(`).,;:'"]”’>»`);
-const FILE_END =
-  /\.(?:html?|s?php\d?|aspx?|jsp|cgi|exe|dll|sys|js|css|gif|jpe?g|png|ico|txt|pdf|docx?|xlsx?|zip|rar|7z|xml|json|dat|bin|swf|jar|apk|msi|ps1|vbs|hta)$/i;
 const BREAKS_AFTER = /[/?&=\-_%#+~]$|\[\.\]$|\(\.\)$/;
 /** A host that ends so is likely whole. */
 const COMMON_TLD =
@@ -27,20 +28,33 @@ export function continuesAddress(
   token: string,
   line: Piece,
   next: Piece,
-  right: number,
+  edge: ColumnEdge,
   alone: boolean,
 ): boolean {
   const written = next.words[0]?.text.replaceAll(LINE_END_HYPHEN, '-') ?? '';
   const rest = next.words.length === 1 && alone ? written : bare(written);
-  const soFar = token.slice(token.search(ADDRESS)).replaceAll(LINE_END_HYPHEN, '-');
+  const soFar = addressIn(token).replaceAll(LINE_END_HYPHEN, '-');
   if (!ADDRESS.test(token) || !ADDRESS_CHARACTERS.test(soFar) || ENDS.test(soFar)) return false;
   if (!ADDRESS_CHARACTERS.test(rest) || startsAnew(rest) || isComplete(soFar, rest)) return false;
   const atBreak = BREAKS_AFTER.test(soFar) || BREAKS_BEFORE.test(rest);
-  const full = lacksRoomFor(line, next, atBreak ? firstChunk(rest) : firstUnit(rest), right);
-  return full && (alone || looksLikeAddressPart(soFar, rest));
+  const full = lacksRoomFor(line, next, atBreak ? firstChunk(rest) : firstUnit(rest), edge.right);
+  if (!full) return false;
+  if (!alone) return looksLikeAddressPart(soFar, rest);
+  // A line that nothing but itself shows to be full may be the longest entry of a list.
+  return atBreak || !isPlainItem(rest) || isWitnessed(line, edge);
 }
 
-function bare(text: string): string {
+/** From the scheme on, or, where a defanged dot alone shows the address, from the name that it stands in. */
+function addressIn(token: string): string {
+  let start = token.search(ADDRESS);
+  if (token.charAt(start) === '[' || token.charAt(start) === '(') {
+    while (start > 0 && /[\w.@*[\]\u00AD-]/.test(token.charAt(start - 1))) start--;
+  }
+  return token.slice(start);
+}
+
+/** Without the punctuation that may follow a value in a sentence. */
+export function bare(text: string): string {
   let end = text.length;
   while (end > 0 && TRAILING.has(text.charAt(end - 1))) end--;
   return text.slice(0, end);
@@ -48,28 +62,20 @@ function bare(text: string): string {
 
 /** A scheme, a bullet, a whole host name or address of its own. */
 function startsAnew(rest: string): boolean {
-  if (/:\/\/|^(?:h(?:tt|xx)p|www\.)/i.test(rest)) return true;
-  return /^\d{1,2}[.)]?$/.test(rest) && rest.length < 3 && /[.)]$/.test(rest);
+  return startsAddress(rest) || (/^\d{1,2}[.)]?$/.test(rest) && rest.length < 3 && /[.)]$/.test(rest));
 }
 
 /** The address so far can stand alone, and so can the rest: nobody can tell, so nothing is joined. */
 function isComplete(soFar: string, rest: string): boolean {
   if (FILE_END.test(soFar)) return !/^[?#&]/.test(rest) && !lengthensFileEnd(soFar, rest);
-  if (/[-_=?&%#]$/.test(soFar) || !startsWithHost(rest)) return false;
-  const [host = '', ...path] = soFar.slice(soFar.indexOf('//') + 2).split(/[/?#]/);
-  if (soFar.includes('//') && path.length > 0) return true;
+  if (/[-_=?&%#]$/.test(soFar)) return false;
+  if (isMail(rest) || (isWholeHash(rest) && !soFar.endsWith('/'))) return true;
+  if (!startsWithHost(rest)) return false;
+  const [host = '', ...path] = soFar.replace(/^[^/]*\/\//, '').split(/[/?#]/);
+  if (path.length > 0) return true;
   if (!/\w(?:\.|\[\.\])\w{2}/.test(host)) return false;
   // A host name that is broken in two: its rest goes on into a path, and its start ends in no known domain.
   return COMMON_TLD.test(host) || !/[/?]/.test(rest);
-}
-
-/** A whole domain name that is no file name, or an IPv4 address, alone or before a path. */
-function startsWithHost(rest: string): boolean {
-  const host = rest.split(/[/?#]/, 1)[0] ?? '';
-  const labels = host.replaceAll('[.]', '.').split('.');
-  if (labels.length < 2 || !labels.every((label) => /^[\w-]+$/.test(label))) return false;
-  const isAddress = labels.length === 4 && labels.every((label) => /^\d{1,3}$/.test(label));
-  return isAddress || (/^[a-z]{2,}$/i.test(labels[labels.length - 1] ?? '') && !FILE_END.test(host));
 }
 
 /** `get.asp` and `x?id=5`: the file's ending itself was broken. */

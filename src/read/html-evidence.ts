@@ -10,7 +10,8 @@ export function opensAsHtml(text: string): boolean {
   return OPENING.test(rest.slice(0, 64));
 }
 
-function afterPreamble(head: string): string {
+/** What follows white space, comments and processing instructions. */
+export function afterPreamble(head: string): string {
   let at = 0;
   for (;;) {
     while (/^\s$/.test(head.charAt(at))) at++;

@@ -22,9 +22,10 @@ const EXTRACTOR = 'html@1';
 export function extractHtml(source: string): Extract {
   const flow = new TextFlow(source);
   const metadata = new PageMetadata(source);
-  tokenize(source, new Layout(flow, metadata));
+  const layout = new Layout(flow, metadata);
+  tokenize(source, layout);
   const { text, map } = flow.finish();
-  const blocks = withReferences(text, blocksOf(flow.drafts));
+  const blocks = withReferences(text, blocksOf(text, flow.drafts, layout.page));
   return {
     extractor: EXTRACTOR,
     text,

@@ -6,18 +6,23 @@ const MOST_NODES = 2_000;
 type Json = { readonly [name: string]: unknown };
 
 /**
- * What a JSON-LD script (schema.org) says of the article it describes: title, author, publisher and
- * date. Broken or foreign scripts say nothing. The search is breadth first and bounded.
+ * What a JSON-LD script (schema.org) says of the article it describes: title, author, publisher, date
+ * and address. Names may stand in another node of the script, to which an `@id` points. Broken or
+ * foreign scripts say nothing. The search is breadth first and bounded.
  */
 export function articleOf(script: string): Partial<Record<StatedField, string>> {
-  const article = firstArticle(parsed(script));
+  const nodes = nodesOf(parsed(script));
+  const article = firstArticle(nodes);
   if (article === undefined) return {};
-  const { headline, name, author, creator, publisher, datePublished } = article;
+  const { headline, name, author, creator, publisher, datePublished, mainEntityOfPage, url } = article;
+  const named = namesById(nodes);
   return withoutEmpty({
     title: textOf(headline) ?? textOf(name),
-    author: namesOf(author) ?? namesOf(creator),
-    publisher: namesOf(publisher),
+    author: namesOf(author, named) ?? namesOf(creator, named),
+    publisher: namesOf(publisher, named),
     published: textOf(datePublished),
+    canonicalUrl:
+      textOf(isObject(mainEntityOfPage) ? mainEntityOfPage['@id'] : mainEntityOfPage) ?? textOf(url),
   });
 }
 
@@ -29,30 +34,48 @@ function parsed(script: string): unknown {
   }
 }
 
-function firstArticle(root: unknown): Json | undefined {
+function nodesOf(root: unknown): readonly Json[] {
   const queue: unknown[] = [root];
-  let page: Json | undefined;
+  const nodes: Json[] = [];
   for (let at = 0; at < queue.length && at < MOST_NODES; at++) {
     const node = queue[at];
     if (!isObject(node)) continue;
-    if (!Array.isArray(node)) {
-      const types = [node['@type']]
-        .flat()
-        .slice(0, 8)
-        .filter((type) => typeof type === 'string' && ARTICLE.test(type));
-      if (types.length > 0 && !types.includes('WebPage')) return node;
-      if (types.length > 0) page ??= node;
-    }
+    if (!Array.isArray(node)) nodes.push(node);
     queue.push(...Object.values(node).slice(0, MOST_NODES));
+  }
+  return nodes;
+}
+
+/** An article before a page, the outermost and first of each. */
+function firstArticle(nodes: readonly Json[]): Json | undefined {
+  let page: Json | undefined;
+  for (const node of nodes) {
+    const types = [node['@type']]
+      .flat()
+      .slice(0, 8)
+      .filter((type) => typeof type === 'string' && ARTICLE.test(type));
+    if (types.length > 0 && !types.includes('WebPage')) return node;
+    if (types.length > 0) page ??= node;
   }
   return page;
 }
 
-function namesOf(value: unknown): string | undefined {
+function namesById(nodes: readonly Json[]): ReadonlyMap<unknown, string> {
+  const named = new Map<unknown, string>();
+  for (const { '@id': id, name } of nodes) {
+    const written = textOf(name);
+    if (id !== undefined && written !== undefined && !named.has(id)) named.set(id, written);
+  }
+  return named;
+}
+
+function namesOf(value: unknown, named: ReadonlyMap<unknown, string>): string | undefined {
   const names = [value]
     .flat()
     .slice(0, 20)
-    .map((entry) => textOf(isObject(entry) ? entry['name'] : entry));
+    .map((entry) => {
+      return isObject(entry) ? (textOf(entry['name']) ?? named.get(entry['@id'])) : textOf(entry);
+    });
   const written = names.filter((name) => name !== undefined);
   return written.length === 0 ? undefined : written.join(', ');
 }

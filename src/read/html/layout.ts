@@ -1,7 +1,9 @@
 import { type Context, contextIn } from './context.ts';
+import { LONGEST_WORDS } from './element-words.ts';
 import { BLOCK_ELEMENTS, IMPLIED_ENDS, KEEP_PARAGRAPH, LEAVES_SVG, SCOPES, SKIPPED } from './elements.ts';
 import type { PageMetadata } from './metadata.ts';
 import { OpenElements } from './open-elements.ts';
+import type { PageElement } from './page-element.ts';
 import { partOf, type Tag } from './page-parts.ts';
 import { Tables } from './tables.ts';
 import type { TextFlow } from './text-flow.ts';
@@ -10,15 +12,23 @@ import type { TokenSink } from './tokens.ts';
 const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 const TABLE_PARTS = new Set(['table', 'caption', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th']);
 
+const NO_LINK = -1;
+
 /** Follows the tags of a page and tells the text flow what each stretch of text is. */
 export class Layout implements TokenSink {
   readonly #flow: TextFlow;
   readonly #metadata: PageMetadata;
   readonly #tables = new Tables();
-  readonly #elements: OpenElements = new OpenElements((name) => {
+  readonly #elements: OpenElements = new OpenElements((name, { element }) => {
     if (name === 'table') this.#tables.closeTable();
     else if (name === 'thead') this.#tables.closeHead();
+    if (element !== undefined) element.to = this.#flow.drafts.length;
+    if (this.#elements.depth < this.#linkDepth) this.#linkDepth = NO_LINK;
   });
+  /** Depth at which the open link was opened: it ends with the element around it at the latest. */
+  #linkDepth = NO_LINK;
+  /** Every element that holds blocks, in source order, parents first. */
+  readonly page: PageElement[] = [];
   #skipped: { readonly name: string; depth: number } | undefined;
 
   constructor(flow: TextFlow, metadata: PageMetadata) {
@@ -42,6 +52,8 @@ export class Layout implements TokenSink {
       this.#flow.endBlock();
     } else if (name === 'sup' || name === 'sub') {
       this.#flow.space(tag.start, tag.end);
+    } else if (name === 'a') {
+      this.#linkDepth = tag.attributes.has('href') ? this.#elements.depth : NO_LINK;
     } else if (name === 'noscript') {
       this.#push(tag);
     } else if (BLOCK_ELEMENTS.has(name)) {
@@ -55,6 +67,7 @@ export class Layout implements TokenSink {
       if (name === this.#skipped.name && --this.#skipped.depth === 0) this.#skipped = undefined;
       return;
     }
+    if (name === 'a') this.#linkDepth = NO_LINK;
     if (name === 'noscript') this.#elements.close([name], SCOPES);
     if (!BLOCK_ELEMENTS.has(name)) return;
     this.#flow.endBlock();
@@ -64,7 +77,8 @@ export class Layout implements TokenSink {
   }
 
   text(start: number, end: number, literal: boolean): void {
-    if (this.#skipped === undefined) this.#flow.text(start, end, literal, this.#elements.context);
+    if (this.#skipped !== undefined) return;
+    this.#flow.text(start, end, literal, this.#elements.context, this.#linkDepth !== NO_LINK);
   }
 
   unseen(tag: Tag, start: number, end: number): void {
@@ -82,8 +96,19 @@ export class Layout implements TokenSink {
   }
 
   #push(tag: Tag): void {
-    const part = partOf(tag, this.#isInsidePiece());
-    this.#elements.push(tag.name, this.#placed(tag, contextIn(this.#elements.context, tag, part)));
+    const around = this.#elements.context;
+    const element: PageElement = {
+      name: tag.name,
+      parent: around.element,
+      index: this.page.length,
+      part: partOf(tag, this.#isInsidePiece()),
+      words: wordsOf(tag),
+      isArticleBody: tag.attributes.get('itemprop')?.toLowerCase() === 'articlebody',
+      from: this.#flow.drafts.length,
+      to: Number.POSITIVE_INFINITY,
+    };
+    this.page.push(element);
+    this.#elements.push(tag.name, this.#placed(tag, contextIn(around, tag, element)));
   }
 
   /** Keeps the count of tables, rows and cells, and gives a cell's context its place. */
@@ -111,4 +136,10 @@ export class Layout implements TokenSink {
     if (tag.name === skipped.name && !tag.selfClosing) skipped.depth++;
     return true;
   }
+}
+
+function wordsOf({ attributes }: Tag): string {
+  const id = attributes.get('id') ?? '';
+  const classes = attributes.get('class') ?? '';
+  return `${id.slice(0, 100)} ${classes.slice(0, LONGEST_WORDS)}`.trim();
 }

@@ -57,6 +57,31 @@ test('JSON-LD speaks where the head is silent, and broken JSON-LD is silent too'
   expect(values(script('['.repeat(100_000)))).toEqual({});
 });
 
+test('JSON-LD may name author and publisher in other nodes, and states the address of the page', () => {
+  const page = 'https://northgate.example/heron';
+  const ld = {
+    '@graph': [
+      {
+        '@type': 'TechArticle',
+        headline: 'H',
+        author: { '@id': '#jo' },
+        publisher: { '@id': '#lab' },
+        mainEntityOfPage: { '@id': page },
+      },
+      { '@type': 'Organization', '@id': '#lab', name: 'Northgate Labs' },
+      { '@type': 'Person', '@id': '#jo', name: 'Jo Doe' },
+    ],
+  };
+  const source = `<script type="application/ld+json">${JSON.stringify(ld)}</script><p>x`;
+  expect(values(source)).toEqual({
+    title: 'H',
+    author: 'Jo Doe',
+    publisher: 'Northgate Labs',
+    canonicalUrl: page,
+  });
+  expect(writtenAt(source, 'publisher')).toBe(JSON.stringify(ld));
+});
+
 test('a plain page is titled by its title element, and the main heading sheds the site name', () => {
   expect(values('<title>A Report &amp; More</title><p>x')).toEqual({ title: 'A Report & More' });
   const source = '<title>A Report | Site</title><h1>A Report</h1><p>x';
@@ -75,6 +100,7 @@ test('a time without an offset is no instant, and an odd date stays as written',
   const date = (content: string): string | undefined =>
     values(`<meta name="date" content="${content}"><p>x`)['published'];
   expect(date('2026-11-17T10:30:00')).toBe('2026-11-17');
-  expect(date('17 November 2026')).toBe('17 November 2026');
+  expect(date('17 November 2026')).toBe('2026-11-17');
+  expect(date('17/11/2026')).toBe('17/11/2026');
   expect(date('2026-99-99')).toBe('2026-99-99');
 });

@@ -8,14 +8,19 @@ import { PAGE } from './context.ts';
 export class OpenElements {
   readonly #stack: { readonly name: string; readonly context: Context }[] = [];
   readonly #positions = new Map<string, number[]>();
-  readonly #onClose: (name: string) => void;
+  readonly #onClose: (name: string, context: Context) => void;
 
-  constructor(onClose: (name: string) => void) {
+  constructor(onClose: (name: string, context: Context) => void) {
     this.#onClose = onClose;
   }
 
   get context(): Context {
     return this.#stack.at(-1)?.context ?? PAGE;
+  }
+
+  /** How many elements are open. */
+  get depth(): number {
+    return this.#stack.length;
   }
 
   has(name: string): boolean {
@@ -46,7 +51,7 @@ export class OpenElements {
     const element = this.#stack.pop();
     if (element === undefined) return;
     this.#positions.get(element.name)?.pop();
-    this.#onClose(element.name);
+    this.#onClose(element.name, element.context);
   }
 
   #position(name: string): number {

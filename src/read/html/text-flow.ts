@@ -2,7 +2,7 @@ import { MAX_BLOCKS } from '../limits.ts';
 import { TextWriter } from '../text-writer.ts';
 import { decodeReference } from './character-references.ts';
 import type { Context } from './context.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 
 /** White space, a character reference, characters that only tell where a word may break, or visible text. */
 const PIECE =
@@ -57,15 +57,19 @@ export class TextFlow {
     if (this.#spaces.length === 0) this.#spaces.push({ start, end, text: ' ' });
   }
 
-  text(start: number, end: number, literal: boolean, context: Context): void {
+  text(start: number, end: number, literal: boolean, context: Context, linked: boolean): void {
+    const written = this.#writer.length;
     for (const match of this.#source.slice(start, end).matchAll(PIECE)) {
-      const [written, white, reference, unseen] = match;
+      const [piece, white, reference, unseen] = match;
       const from = start + match.index;
-      const to = from + written.length;
+      const to = from + piece.length;
       if (white !== undefined) this.#white(from, to, context);
-      else if (reference !== undefined && !literal) this.#reference(written, from, to, context);
+      else if (reference !== undefined && !literal) this.#reference(piece, from, to, context);
       else if (unseen === undefined) this.#visible(from, to, context);
     }
+    const draft = this.drafts.at(-1);
+    if (linked && draft !== undefined)
+      draft.linked += Math.max(0, this.#writer.length - Math.max(written, draft.start));
   }
 
   #white(start: number, end: number, context: Context): void {
@@ -115,7 +119,7 @@ export class TextFlow {
     const from = this.#writer.length;
     if (context.preformatted) this.#writeIndentation();
     this.#ended = false;
-    if (this.drafts.length < MAX_BLOCKS) this.drafts.push({ start: from, end: from, context });
+    if (this.drafts.length < MAX_BLOCKS) this.drafts.push({ start: from, end: from, context, linked: 0 });
   }
 
   /** White space between the last line break and the first visible character of preformatted text. */

@@ -45,7 +45,22 @@ export type SourcePlace =
       readonly box: readonly [number, number, number, number];
     }
   /** UTF-16 offsets into the decoded source (HTML, Markdown, plain text), end exclusive. */
-  | { readonly kind: 'source-range'; readonly start: number; readonly end: number };
+  | { readonly kind: 'source-range'; readonly start: number; readonly end: number }
+  | PartPlace;
+
+/**
+ * A place inside a part of the original, which may itself have parts.
+ *
+ * `path` is what the container calls it: the name of an entry in a ZIP or Office file
+ * (`word/document.xml`), of a stream in an OLE file, or a section of a mail (`1.2`, RFC 9051, 6.4.5.1),
+ * whose text is counted after its transfer encoding and charset are undone. Without `at` it is the
+ * part's own name.
+ */
+export interface PartPlace {
+  readonly kind: 'part';
+  readonly path: string;
+  readonly at?: SourcePlace;
+}
 
 export interface ReadingMetadata {
   readonly title?: Stated;
@@ -57,6 +72,8 @@ export interface ReadingMetadata {
   /** A TLP label that the report itself carries, e.g. `TLP:GREEN`. */
   readonly tlp?: Stated;
   readonly charset?: string;
+  /** What most of the text is written in, as a BCP 47 primary language, where that is clear. */
+  readonly language?: string;
 }
 
 /** A value with the place that states it: metadata is bound by the law of spans too. */

@@ -22,8 +22,20 @@ const SAMPLE = 64 * 1024;
  */
 export function decodeText(bytes: Uint8Array, declared?: string): Decoded {
   const charset = charsetOf(bytes, declared);
-  const text = isAscii(bytes) ? latin1(bytes) : new TextDecoder(charset).decode(bytes);
+  const decoded =
+    isAscii(bytes) && charset !== 'iso-2022-jp' ? latin1(bytes) : new TextDecoder(charset).decode(bytes);
+  const text = charset === 'windows-1252' ? decoded.replace(/[\x80-\x9f]/g, windows1252) : decoded;
   return { text: withoutNul(text), charset, problems: damage(bytes, charset) };
+}
+
+/**
+ * 0x80 to 0x9F of windows-1252 (Encoding Standard, index windows-1252), where its quotation marks and
+ * dashes are. Some versions of Node.js decode these as Latin-1, that is, as control characters.
+ */
+const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
+
+function windows1252(control: string): string {
+  return WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80);
 }
 
 /** NUL is no character of a text; U+FFFD keeps its place. */

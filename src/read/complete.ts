@@ -1,21 +1,25 @@
 import { derivedId, type Reading, sha256 } from '../model/index.ts';
 import type { Extract } from './extract.ts';
+import { languageOf } from './language.ts';
 import { publicationLines } from './publication-lines.ts';
 import { splitSentences } from './sentences/index.ts';
 import { tlpLabelIn } from './tlp-label.ts';
 
-/** Adds what does not depend on the format: sentences, who published it and when, the printed TLP label, the hash and the id. */
+/** Adds what does not depend on the format: sentences, who published it and when, the printed TLP label, the language, the hash and the id. */
 export function complete(extract: Extract): Reading {
-  const { text, blocks, metadata } = extract;
+  const { packed, ...rest } = extract;
+  const { text, blocks, metadata } = rest;
   const textSha256 = sha256(text);
-  const tlp = metadata.tlp ?? tlpLabelIn(text);
-  const stated = { ...publicationLines(text, metadata.title), ...metadata };
+  const tlp = packed === true ? metadata.tlp : (metadata.tlp ?? tlpLabelIn(text, blocks));
+  const stated = packed === true ? metadata : { ...publicationLines(text, metadata.title), ...metadata };
+  const language = languageOf(text, blocks);
+  const known = { ...stated, ...(tlp && { tlp }), ...(language !== undefined && { language }) };
   return {
     kind: 'reading',
     id: derivedId('reading', extract.extractor, textSha256),
-    ...extract,
+    ...rest,
     textSha256,
     sentences: splitSentences(text, blocks),
-    metadata: tlp === undefined ? stated : { ...stated, tlp },
+    metadata: known,
   };
 }

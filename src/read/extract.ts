@@ -4,6 +4,8 @@ import type { Problem, Reading, Result } from '../model/index.ts';
 export type Extract = Pick<Reading, 'extractor' | 'text' | 'blocks' | 'map' | 'metadata'> & {
   readonly pages?: number;
   readonly problems: readonly Problem[];
+  /** Set where the readings of parts were put together: each was asked by itself what it states. */
+  readonly packed?: true;
 };
 
 /** What is known of the bytes besides the bytes. A name is a hint, never a proof. */

@@ -1,10 +1,18 @@
-import type { FormatReader } from './extract.ts';
+import type { ContainerReader } from './parts/part-reader.ts';
 import type { Format } from './sniff.ts';
 
 /** One line a format. Readers load on demand: reading a text must not start the PDF engine. */
-export const FORMATS: Readonly<Record<Format, () => Promise<FormatReader>>> = {
+export const FORMATS: Readonly<Record<Format, () => Promise<ContainerReader>>> = {
   pdf: async () => (await import('./pdf/index.ts')).readPdf,
   html: async () => (await import('./html/index.ts')).readHtml,
   markdown: async () => (await import('./markdown/index.ts')).readMarkdown,
+  docx: async () => (await import('./docx/index.ts')).readDocx,
+  xlsx: async () => (await import('./xlsx/index.ts')).readXlsx,
+  csv: async () => (await import('./csv/index.ts')).readCsv,
+  eml: async () => (await import('./eml/index.ts')).readEml,
+  msg: async () => (await import('./msg/index.ts')).readMsg,
+  feed: async () => (await import('./feed/index.ts')).readFeed,
+  'json-feed': async () => (await import('./feed/json-feed.ts')).readJsonFeed,
+  zip: async () => (await import('./zip/index.ts')).readZip,
   text: async () => (await import('./text/index.ts')).readPlainText,
 };

@@ -2,8 +2,7 @@ import { failed, ok, problem, type Reading, type Result } from '../model/index.t
 import { withoutNul } from './charset.ts';
 import { complete } from './complete.ts';
 import type { ReadHints } from './extract.ts';
-import { FORMATS } from './formats.ts';
-import { sniff } from './sniff.ts';
+import { extractBytes } from './nested.ts';
 import { extractText } from './text/extract-text.ts';
 
 export type { ReadHints } from './extract.ts';
@@ -13,10 +12,7 @@ export type { ReadHints } from './extract.ts';
  * Fails with `empty-source`, `unsupported-format`, `no-text`, or what the format's reader reports.
  */
 export async function readBytes(bytes: Uint8Array, hints: ReadHints = {}): Promise<Result<Reading>> {
-  const format = sniff(bytes, hints);
-  if (!format.ok) return format;
-  const read = await FORMATS[format.value]();
-  const extract = await read(bytes, hints);
+  const extract = await extractBytes(bytes, hints);
   if (!extract.ok) return extract;
   if (extract.value.text.trim() === '') return failed(noText(hints));
   return ok(complete(extract.value));

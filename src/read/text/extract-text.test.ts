@@ -123,7 +123,7 @@ test('an indicator on a line of its own is no heading and no title', () => {
 
 test('a date line near the top is the date; a date in a sentence is not', () => {
   const dated = extractText('A Report\n\nNovember 17, 2026\n\nText of the report follows here.');
-  expect(dated.metadata.published?.value).toBe('November 17, 2026');
+  expect(dated.metadata.published?.value).toBe('2026-11-17');
   expect(
     extractText('A Report\n\nIt began on November 17, 2026, they say.').metadata.published,
   ).toBeUndefined();

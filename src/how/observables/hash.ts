@@ -5,7 +5,9 @@ import type { Mention } from './mention.ts';
 const TYPE_BY_LENGTH: ReadonlyMap<number, ObservableType> = new Map([
   [32, 'file:md5'],
   [40, 'file:sha1'],
+  [56, 'file:sha224'],
   [64, 'file:sha256'],
+  [96, 'file:sha384'],
   [128, 'file:sha512'],
 ]);
 export const SHORTEST_HASH = 32;

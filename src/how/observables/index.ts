@@ -1,12 +1,14 @@
 import { derivedId, type Observable, spanIn } from '../../model/index.ts';
 import type { Finder } from '../context.ts';
 import { assignRole, ownHosts, placesIn } from '../roles/index.ts';
+import { labelledIn } from './labelled/index.ts';
+import { withLabelled } from './merge.ts';
 import { scan } from './scan.ts';
 import { settle } from './settle.ts';
 import { withSpacedNames } from './spaced-file-names.ts';
 
 /** Version rises whenever the same reading may give other findings. */
-const BY = 'how/observables@1';
+const BY = 'how/observables@2';
 
 /**
  * Every mention of an observable in a reading, held-back ones included, each with the part it plays
@@ -15,7 +17,8 @@ const BY = 'how/observables@1';
 export const findObservables: Finder = (reading, context) => {
   const places = placesIn(reading);
   const own = ownHosts(reading, context);
-  const mentions = withSpacedNames(settle(scan(reading.text), reading.text, places), places);
+  const formed = withSpacedNames(settle(scan(reading.text), reading.text, places), places);
+  const mentions = withLabelled(formed, labelledIn(places));
   return mentions.map((mention): Observable => {
     const { type, value, start, end } = mention;
     const span = spanIn(reading, start, end);

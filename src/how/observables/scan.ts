@@ -13,6 +13,7 @@ import {
   WIDE,
 } from './char-class.ts';
 import { findCves } from './cve.ts';
+import { formedIn } from './forms/index.ts';
 import { findHashes, SHORTEST_HASH } from './hash.ts';
 import type { Mention } from './mention.ts';
 import { refang } from './refang.ts';
@@ -52,6 +53,11 @@ export function scan(text: string): Mention[] {
 
 /** Reads a token and returns where to go on: behind it, or behind a path that ran on over spaces. */
 function readToken(text: string, start: number, end: number, mask: number, found: Mention[]): number {
+  const formed = formedIn(text, start, end, mask);
+  if (formed !== undefined) {
+    found.push(formed);
+    return end;
+  }
   if (end - start >= SHORTEST_HASH && (mask & DIGIT) !== 0) findHashes(text, start, end, found);
   const joined = spacedTokenEnd(text, start, end);
   if (joined > end) {

@@ -1,5 +1,6 @@
 import { isAlphanumeric, isNameChar } from './char-class.ts';
 import type { Mention } from './mention.ts';
+import { pathType } from './path-type.ts';
 import type { Token } from './token.ts';
 import { mentionIn } from './token-mention.ts';
 
@@ -21,7 +22,10 @@ export function unixPathAt(token: Token, from: number): { mention: Mention; end:
   let end = slash;
   while (end < token.to && isPathChar(text.charCodeAt(end)) && !text.startsWith('//', end)) end++;
   while (end > slash + 1 && '.,:;-+*'.includes(text[end - 1] ?? '')) end--;
-  return { mention: mentionIn(token, 'file-path', from, end, text.slice(from, end)), end };
+  return {
+    mention: mentionIn(token, pathType(text.slice(from, end)), from, end, text.slice(from, end)),
+    end,
+  };
 }
 
 const LONGEST_ROOT = 16;

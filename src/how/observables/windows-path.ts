@@ -1,6 +1,7 @@
 import { isFileExtension } from '../../vocab/file-extensions.ts';
 import { isAlphanumeric, isLetter } from './char-class.ts';
 import type { Mention } from './mention.ts';
+import { pathType } from './path-type.ts';
 import { refang } from './refang.ts';
 import { isDefanged, stepsWithin } from './token.ts';
 
@@ -67,7 +68,7 @@ function pathFrom(text: string, start: number): { mention: Mention; end: number 
   const steps = stepsWithin(token, token.from, token.to);
   const defanged = isDefanged(token, token.from, token.to);
   if (value !== written) steps.push('\\\\ → \\');
-  return { mention: { type: 'file-path', start, end, value, steps, defanged }, end };
+  return { mention: { type: pathType(value), start, end, value, steps, defanged }, end };
 }
 
 /** Ends at what no file name may hold, or at a space that neither a quote nor a further folder spans. */

@@ -30,7 +30,7 @@ type Verdict = Pick<Assigned, 'role' | 'roleWhy'> | undefined;
 
 /** In order of weight: the first that has something to say decides. */
 const RULES: readonly ((c: Case) => Verdict)[] = [
-  vulnerability,
+  catalogueEntry,
   ownSite,
   knownFile,
   partOfUrl,
@@ -102,13 +102,15 @@ function hostOf(type: ObservableType, value: string): string | undefined {
   return authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d+$/, '');
 }
 
-function vulnerability({ mention, place }: Case): Verdict {
-  if (mention.type !== 'cve') return undefined;
+function catalogueEntry({ mention, place }: Case): Verdict {
+  if (!NUMBERED.has(mention.type)) return undefined;
   const cited = place.block?.kind === 'reference';
   return cited
     ? { role: 'reference', roleWhy: 'named in a cited source' }
-    : { role: 'unknown', roleWhy: 'a vulnerability has no side' };
+    : { role: 'unknown', roleWhy: 'a catalogue’s entry has no side' };
 }
+
+const NUMBERED: ReadonlySet<ObservableType> = new Set(['cve', 'cwe', 'capec', 'ghsa', 'cpe']);
 
 function ownSite({ host, own }: Case): Verdict {
   if (host === undefined || !isOwnHost(host, own)) return undefined;

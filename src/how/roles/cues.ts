@@ -31,7 +31,7 @@ const CONTACT =
 
 /** What attackers and their tools do with a thing, said before it. */
 const ACTS =
-  /\b(beacon(?:s|ed|ing)?|call(?:s|ed|ing)? (?:back|home)|connect(?:s|ed|ing)? (?:back )?(?:to|with)|communicat(?:es?|ed|ing) (?:with|to)|exfiltrat(?:es?|ed|ing|ion)|download(?:s|ed|ing)?|fetch(?:es|ed|ing)?|retriev(?:es?|ed|ing)|drop(?:s|ped|ping)|deliver(?:s|ed|ing)|install(?:s|ed|ing)|execut(?:es?|ed|ing)|inject(?:s|ed|ing)?|side-?load(?:s|ed|ing)?|resolv(?:es?|ed|ing) to|c2|c&c|c & c|command[- ]and[- ]control|attacker-controlled|actor-controlled|malicious|rogue|phishing (?:sites?|domains?|pages?|urls?|e-?mails?))\b/i;
+  /\b(beacon(?:s|ed|ing)?|call(?:s|ed|ing)? (?:back|home)|connect(?:s|ed|ing)? (?:back )?(?:to|with)|communicat(?:es?|ed|ing) (?:with|to)|exfiltrat(?:es?|ed|ing|ion)|download(?:s|ed|ing)?|fetch(?:es|ed|ing)?|retriev(?:es?|ed|ing)|drop(?:s|ped|ping)|deliver(?:s|ed|ing)|install(?:s|ed|ing)|execut(?:es?|ed|ing)|inject(?:s|ed|ing)?|side-?load(?:s|ed|ing)?|resolv(?:es?|ed|ing) to|(?<![\d:-])c2(?![:-]\d)|c&c|c & c|command[- ]and[- ]control|attacker-controlled|actor-controlled|malicious|rogue|phishing (?:sites?|domains?|pages?|urls?|e-?mails?))\b/i;
 /** The same, said behind it. */
 const ACTED_ON =
   /^[^.!?]{0,24}\b(resolv(?:es?|ed|ing) to|(?:is|was|were|are) (?:a |the |their )?(?:c2|c&c|command[- ]and[- ]control|malicious|dropped|downloaded|executed|registered by)|c2 server|c&c server|hosted (?:the|a) (?:payload|malware))/i;
@@ -50,6 +50,20 @@ export function cueFor(type: ObservableType, before: string, after: string): Cue
   );
 }
 
+/** What a program makes, sets or shows on a machine and on the wire. */
+const LEFT_BEHIND: ReadonlySet<ObservableType> = new Set([
+  'mutex',
+  'named-pipe',
+  'service-name',
+  'scheduled-task',
+  'user-agent',
+  'registry-key',
+  'command-line',
+  'pdb-path',
+]);
+const MADE =
+  /\b(creat(?:es?|ed|ing)|register(?:s|ed|ing)?|us(?:es|ed|ing)|set(?:s|ting)?|add(?:s|ed|ing)?|modif(?:y|ies|ied|ying)|run(?:s|ning)?|open(?:s|ed|ing)?|check(?:s|ed|ing)? for|persist(?:s|ed|ence)?|contain(?:s|ed|ing)?)\b/i;
+
 /** Weaker than a heading, a list or a defanged dot. */
 export function weakCueFor(
   type: ObservableType,
@@ -62,7 +76,8 @@ export function weakCueFor(
     const contact = cue(CONTACT, near, 'researcher');
     if (contact !== undefined) return contact;
   }
-  return cue(ACTS, near, 'attacker') ?? cue(ACTED_ON, after.slice(0, AFTER), 'attacker');
+  const made = LEFT_BEHIND.has(type) ? cue(MADE, near, 'attacker') : undefined;
+  return made ?? cue(ACTS, near, 'attacker') ?? cue(ACTED_ON, after.slice(0, AFTER), 'attacker');
 }
 
 function cue(pattern: RegExp, text: string, role: ObservableRole): Cue | undefined {

@@ -1,4 +1,4 @@
-import type { Observable } from '../../model/index.ts';
+import type { ObservableType } from '../../model/index.ts';
 import { wellFormed } from '../lists/sentence-of.ts';
 import { splitPath } from './file-path.ts';
 import type { Frame } from './frame.ts';
@@ -15,40 +15,75 @@ export interface StixForm {
   readonly pattern: string;
 }
 
-/** Only what a sighting can be compared with; a CVE is a vulnerability, not an observable. */
-export type Comparable = Exclude<Observable['type'], 'cve'>;
+type FormOf = (frame: Frame, value: string, type: ObservableType) => StixForm;
 
-const HASHES = {
-  'file:md5': 'MD5',
-  'file:sha1': 'SHA-1',
-  'file:sha256': 'SHA-256',
-  'file:sha512': 'SHA-512',
-} as const;
+/** One line a type; a type without one has neither an object nor a pattern in STIX 2.1. */
+const FORMS: Readonly<Partial<Record<ObservableType, FormOf>>> = {
+  'ipv4-addr': byValue('ipv4-addr'),
+  'ipv6-addr': byValue('ipv6-addr'),
+  'mac-addr': byValue('mac-addr'),
+  'domain-name': byValue('domain-name'),
+  'email-addr': byValue('email-addr'),
+  url: urlForm,
+  'autonomous-system': (frame, value) => {
+    const number = Number(value.slice(2));
+    return form(frame, [{ type: 'autonomous-system', number }], ['autonomous-system:number', number]);
+  },
+  'user-agent': patternOnly("network-traffic:extensions.'http-request-ext'.request_header.'User-Agent'"),
+  'file:md5': hashForm('MD5'),
+  'file:sha1': hashForm('SHA-1'),
+  'file:sha256': hashForm('SHA-256'),
+  'file:sha512': hashForm('SHA-512'),
+  'file:ssdeep': hashForm('SSDEEP'),
+  'file:tlsh': hashForm('TLSH'),
+  'file:imphash': patternOnly("file:extensions.'windows-pebinary-ext'.imphash"),
+  'file-name': (frame, name) => form(frame, [{ type: 'file', name }], ['file:name', name]),
+  'file-path': pathForm,
+  'registry-key': (frame, value) => {
+    const key = expandHive(value);
+    return form(frame, [{ type: 'windows-registry-key', key }], ['windows-registry-key:key', key]);
+  },
+  mutex: (frame, name) => form(frame, [{ type: 'mutex', name }], ['mutex:name', name]),
+  'service-name': patternOnly("process:extensions.'windows-service-ext'.service_name"),
+  // A process has no property that could name it for ever (section 6.13).
+  'command-line': patternOnly('process:command_line'),
+  'x509:serial': (frame, serial_number) =>
+    form(
+      frame,
+      [{ type: 'x509-certificate', serial_number }],
+      ['x509-certificate:serial_number', serial_number],
+    ),
+  'x509:thumbprint': (frame, value) => {
+    const algorithm = value.length === 40 ? 'SHA-1' : 'SHA-256';
+    const content = { type: 'x509-certificate', hashes: { [algorithm]: value } } as const;
+    return form(frame, [content], [`x509-certificate:hashes.'${algorithm}'`, value]);
+  },
+  'account:telegram': accountForm('telegram'),
+  'account:github': accountForm('github'),
+};
 
-export function stixForm(frame: Frame, type: Comparable, raw: string): StixForm {
-  const value = wellFormed(raw);
-  switch (type) {
-    case 'ipv4-addr':
-    case 'ipv6-addr':
-    case 'domain-name':
-    case 'email-addr':
-      return form(frame, [{ type, value }], [`${type}:value`, value]);
-    case 'url':
-      return urlForm(frame, value);
-    case 'file:md5':
-    case 'file:sha1':
-    case 'file:sha256':
-    case 'file:sha512':
-      return hashForm(frame, HASHES[type], value);
-    case 'file-name':
-      return form(frame, [{ type: 'file', name: value }], ['file:name', value]);
-    case 'file-path':
-      return pathForm(frame, value);
-    case 'registry-key': {
-      const key = expandHive(value);
-      return form(frame, [{ type: 'windows-registry-key', key }], ['windows-registry-key:key', key]);
-    }
-  }
+/** `undefined` for what STIX 2.1 has no way to say; docs/reference/stix.md lists it. */
+export function stixForm(frame: Frame, type: ObservableType, raw: string): StixForm | undefined {
+  return FORMS[type]?.(frame, wellFormed(raw), type);
+}
+
+function byValue(type: 'ipv4-addr' | 'ipv6-addr' | 'mac-addr' | 'domain-name' | 'email-addr'): FormOf {
+  return (frame, value) => form(frame, [{ type, value }], [`${type}:value`, value]);
+}
+
+/** No object: the ones that could carry it need properties that a report does not give. */
+function patternOnly(path: string): FormOf {
+  return (frame, value) => form(frame, [], [path, value]);
+}
+
+function accountForm(account_type: string): FormOf {
+  return (frame, account_login) =>
+    form(
+      frame,
+      [{ type: 'user-account', account_login, account_type }],
+      ['user-account:account_type', account_type],
+      ['user-account:account_login', account_login],
+    );
 }
 
 function urlForm(frame: Frame, value: string): StixForm {
@@ -57,9 +92,10 @@ function urlForm(frame: Frame, value: string): StixForm {
   return form(frame, [{ type: 'url', value: uri }], ['url:value', uri]);
 }
 
-function hashForm(frame: Frame, algorithm: string, value: string): StixForm {
-  const key = algorithm === 'MD5' ? algorithm : `'${algorithm}'`;
-  return form(frame, [{ type: 'file', hashes: { [algorithm]: value } }], [`file:hashes.${key}`, value]);
+function hashForm(algorithm: string): FormOf {
+  const key = algorithm.includes('-') ? `'${algorithm}'` : algorithm;
+  return (frame, value) =>
+    form(frame, [{ type: 'file', hashes: { [algorithm]: value } }], [`file:hashes.${key}`, value]);
 }
 
 function pathForm(frame: Frame, path: string): StixForm {

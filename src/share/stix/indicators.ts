@@ -1,6 +1,6 @@
-import type { Observable } from '../../model/index.ts';
+import type { Observable, ObservableType } from '../../model/index.ts';
 import { type DistinctObservable, distinctObservables } from '../lists/distinct-observables.ts';
-import { type Comparable, type StixForm, stixForm } from './cyber-observables.ts';
+import { type StixForm, stixForm } from './cyber-observables.ts';
 import { evidenceOf } from './evidence.ts';
 import { common, type Frame } from './frame.ts';
 import type { Indicator, Note, Relationship, StixObject } from './objects.ts';
@@ -14,8 +14,8 @@ import { validity } from './validity.ts';
 export function indicators(frame: Frame): StixObject[] {
   return distinctObservables(frame.document.findings, frame.options.all ?? false).flatMap((group) => {
     const { type, value } = group.lead;
-    if (type === 'cve') return [];
     const form = stixForm(frame, type, value);
+    if (form === undefined) return [];
     return isIndicator(group)
       ? [...form.objects, ...indicatorOn(frame, group, type, form)]
       : [...form.objects, roleNote(frame, group, form)];
@@ -29,7 +29,7 @@ function isIndicator({ lead, heldBack }: DistinctObservable): boolean {
 function indicatorOn(
   frame: Frame,
   group: DistinctObservable,
-  type: Comparable,
+  type: ObservableType,
   form: StixForm,
 ): StixObject[] {
   const { lead, mentions } = group;

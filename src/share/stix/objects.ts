@@ -65,9 +65,17 @@ export type CyberObservable = CommonCyberObservable & CyberObservableContent;
 /** What an observable is, before it has an id. */
 export type CyberObservableContent =
   | {
-      readonly type: 'ipv4-addr' | 'ipv6-addr' | 'domain-name' | 'url' | 'email-addr';
+      readonly type: 'ipv4-addr' | 'ipv6-addr' | 'mac-addr' | 'domain-name' | 'url' | 'email-addr';
       readonly value: string;
     }
+  | { readonly type: 'autonomous-system'; readonly number: number }
+  | { readonly type: 'mutex'; readonly name: string }
+  | {
+      readonly type: 'x509-certificate';
+      readonly serial_number?: string;
+      readonly hashes?: Readonly<Record<string, string>>;
+    }
+  | { readonly type: 'user-account'; readonly account_login: string; readonly account_type: string }
   | {
       readonly type: 'file';
       readonly hashes?: Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 /** A comparison: object path and value. */
-export type Comparison = readonly [path: string, value: string];
+export type Comparison = readonly [path: string, value: string | number];
 
 /**
  * One observation expression (STIX 2.1, section 9.5) of comparisons that must hold of one object.
@@ -10,10 +10,11 @@ export function pattern(...comparisons: readonly Comparison[]): string {
 }
 
 /** Section 9.2: a string constant escapes `'` and `\`, and nothing else. */
-export function literal(value: string): string {
+export function literal(value: string | number): string {
+  if (typeof value === 'number') return String(value);
   return `'${value.replace(/['\\]/gu, '\\$&')}'`;
 }
 
-function operator(path: string, value: string): string {
-  return /^ipv[46]-addr:/u.test(path) && value.includes('/') ? 'ISSUBSET' : '=';
+function operator(path: string, value: string | number): string {
+  return /^ipv[46]-addr:/u.test(path) && String(value).includes('/') ? 'ISSUBSET' : '=';
 }

@@ -75,7 +75,7 @@ function sourceName(name: string): string {
 /** Metadata with the places that state it, and spans for those that stand in the text. */
 function stated(
   document: ReportDocument,
-  names: readonly Exclude<keyof ReadingMetadata, 'charset'>[],
+  names: readonly Exclude<keyof ReadingMetadata, 'charset' | 'language'>[],
   published?: Frame['published'],
 ): ReturnType<typeof evidence> {
   const { metadata } = document.reading;

@@ -1,0 +1,58 @@
+import { blockAt, type TextRange } from '../../../model/index.ts';
+import type { Places } from '../../roles/places.ts';
+import type { Mention } from '../mention.ts';
+import { cellsBelow } from './cells-below.ts';
+import type { Labelled } from './kinds.ts';
+import type { Label } from './label-at.ts';
+import { labelsIn } from './label-at.ts';
+import { listedBelow } from './listed-below.ts';
+import { valueBefore, valuesAfter } from './value-beside.ts';
+
+/**
+ * Mentions whose type only a label tells: beside them, over their list, or over their column.
+ * In order, each stretch once.
+ */
+export function labelledIn(places: Places): Mention[] {
+  const { reading } = places;
+  const found = new Map<number, Mention>();
+  for (const label of labelsIn(reading.text)) {
+    for (const mention of mentionsAt(reading, label)) {
+      if (!found.has(mention.start)) found.set(mention.start, mention);
+    }
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+function mentionsAt(reading: Places['reading'], label: Label): Mention[] {
+  const { text } = reading;
+  const inTable = blockAt(reading.blocks, label.start)?.cell !== undefined;
+  const below = (inTable ? cellsBelow(reading, label) : listedBelow(text, label)).filter((range) =>
+    isItem(text, range),
+  );
+  const listed = below.flatMap((range) => mentionOf(text, label.kind, range));
+  if (listed.length > 0) return listed;
+  for (const after of valuesAfter(text, label)) {
+    if (!after.marked && label.kind.bare?.test(text.slice(after.start, after.end)) !== true) continue;
+    const mentions = mentionOf(text, label.kind, after);
+    if (mentions.length > 0) return mentions;
+  }
+  const before = valueBefore(text, label);
+  return before === undefined ? [] : mentionOf(text, label.kind, before);
+}
+
+function mentionOf(text: string, kind: Labelled, { start, end }: TextRange): Mention[] {
+  const written = text.slice(start, end);
+  if (!kind.value.test(written)) return [];
+  const value = kind.normal?.(written) ?? written;
+  return [
+    { type: kind.type, start, end, value, steps: value === written ? [] : ['normal form'], defanged: false },
+  ];
+}
+
+const MOST_WORDS = 5;
+
+/** An entry of a list, not a sentence; a command or a user agent may be long. */
+function isItem(text: string, { start, end }: TextRange): boolean {
+  const words = text.slice(start, end).split(/\s+/);
+  return words.length <= MOST_WORDS || /[\\/]/.test(words[0] ?? '');
+}

@@ -1,6 +1,6 @@
+import { CLAUSE_WORDS, DETERMINERS } from '../lexicon/grammar.ts';
 import type { Token } from '../tokens.ts';
 import { isCapitalised, isWord } from '../tokens.ts';
-import { AUXILIARIES, CLAUSE_WORDS, NAMELESS, SAYING } from './words.ts';
 
 /** Token indexes, `to` exclusive. */
 export interface TokenRange {
@@ -9,84 +9,7 @@ export interface TokenRange {
 }
 
 /** Speakers are short; what is longer is a clause that was taken for one. */
-const LONGEST_PHRASE = 14;
-
-/**
- * The noun phrase that is the subject of the verb at `verb`, or undefined. Auxiliaries and adverbs in
- * between are skipped; an apposition set off by commas belongs to it ("Ann Vale, head of X, said").
- */
-export function subjectOf(tokens: readonly Token[], verb: number): TokenRange | undefined {
-  let to = verb;
-  while (to > 0 && isBetween(tokens[to - 1])) to -= 1;
-  if (tokens[to - 1]?.text === ',') return apposition(tokens, to);
-  if (PERSONAL.has(tokens[to - 1]?.lower ?? '')) return { from: to - 1, to };
-  const from = phraseStart(tokens, to);
-  return from < to ? { from, to } : undefined;
-}
-
-/** A pronoun is a subject by itself, whatever stands before it. */
-const PERSONAL = new Set(['we', 'i', 'he', 'she', 'they', 'it']);
-
-function isBetween(token: Token | undefined): boolean {
-  const word = token?.lower ?? '';
-  return AUXILIARIES.has(word) || (word.length > 4 && word.endsWith('ly')) || word === '“' || word === '"';
-}
-
-function apposition(tokens: readonly Token[], comma: number): TokenRange | undefined {
-  for (let at = comma - 2; at > 0 && comma - at <= LONGEST_PHRASE; at -= 1) {
-    if (tokens[at]?.text === ',') {
-      const from = phraseStart(tokens, at);
-      const named = isCapitalised(tokens[at - 1]) || NAMELESS.has(tokens[at - 1]?.lower ?? '');
-      return named && from < at ? { from, to: comma - 1 } : undefined;
-    }
-    if (SAYING.has(tokens[at]?.lower ?? '')) return undefined;
-  }
-  return undefined;
-}
-
-function phraseStart(tokens: readonly Token[], to: number): number {
-  let from = to;
-  while (from > 0 && to - from < LONGEST_PHRASE && continuesBack(tokens, from - 1)) from -= 1;
-  while (from < to && LEADING.has(tokens[from]?.lower ?? '')) from += 1;
-  return from;
-}
-
-const LEADING = new Set([
-  'and',
-  'or',
-  'but',
-  'in',
-  'on',
-  'at',
-  'still',
-  'as',
-  'for',
-  'to',
-  'by',
-  'from',
-  'with',
-]);
-
-function continuesBack(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  if (token === undefined || CLAUSE_WORDS.has(token.lower)) return false;
-  if (token.lower === 'and') return isCapitalised(tokens[at - 1]) && isCapitalised(tokens[at + 1]);
-  if (SAYING.has(token.lower) && !isCapitalised(token) && !isNounHere(tokens, at)) return false;
-  if (token.text === '.') return isCapitalised(tokens[at - 1]) && (tokens[at - 1]?.text.length ?? 9) <= 3;
-  return isWord(token) || token.lower === "'s";
-}
-
-/** "the report said": `report` is a noun there. */
-function isNounHere(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  return (
-    before?.lower === 'the' ||
-    before?.lower === "'s" ||
-    before?.lower === 'a' ||
-    before?.lower === 'its' ||
-    isCapitalised(before)
-  );
-}
+export const LONGEST_PHRASE = 14;
 
 /** The noun phrase from `from` up to a clause word, a verb of saying or punctuation. */
 export function phraseFrom(tokens: readonly Token[], from: number): TokenRange | undefined {
@@ -123,7 +46,42 @@ export function find(
   return -1;
 }
 
+/** Index of the last token before `from`, at most `reach` back, that `test` accepts, else -1; stops at a `stop`. */
+export function findBack(
+  tokens: readonly Token[],
+  from: number,
+  reach: number,
+  test: (word: string) => boolean,
+  stop: (word: string) => boolean = () => false,
+): number {
+  for (let at = from - 1; at >= Math.max(0, from - reach); at -= 1) {
+    const word = tokens[at]?.lower ?? '';
+    if (test(word)) return at;
+    if (stop(word)) return -1;
+  }
+  return -1;
+}
+
 /** Whether the words stand at `at` one after the other, in lower case. */
 export function sequence(tokens: readonly Token[], at: number, ...expected: readonly string[]): boolean {
   return expected.every((word, offset) => tokens[at + offset]?.lower === word);
+}
+
+/** Which of the written-out word sequences stands at `at`; put longer ones first. */
+export function oneOf(
+  tokens: readonly Token[],
+  at: number,
+  sequences: readonly (readonly string[])[],
+): readonly string[] | undefined {
+  return sequences.find((expected) => sequence(tokens, at, ...expected));
+}
+
+/** "-ly", except in the few adverbs that are too short to tell. */
+export function isAdverb(word: string): boolean {
+  return word.length > 4 && word.endsWith('ly');
+}
+
+/** Over the determiner, if one stands at `at`. */
+export function afterDeterminer(tokens: readonly Token[], at: number): number {
+  return DETERMINERS.has(tokens[at]?.lower ?? '') ? at + 1 : at;
 }

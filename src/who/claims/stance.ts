@@ -1,39 +1,109 @@
 import type { Claim } from '../../model/index.ts';
+import { NEGATIONS } from '../lexicon/grammar.ts';
+import { DENYING, DOUBTING, PROVING } from '../lexicon/speech.ts';
+import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import type { Deed } from './deeds/deed.ts';
-import type { Frame } from './frames.ts';
-import { words } from './words.ts';
+import type { Frame } from './frames/index.ts';
+import { find, findBack } from './phrases.ts';
+import { isWithheld, supposed } from './unasserted.ts';
 
-const DENYING = words(
-  'deny denies denied denying reject rejects rejected dismiss dismisses dismissed dispute disputes disputed',
-);
-const DOUBTING = words(
-  'doubt doubts doubted question questions questioned sceptical skeptical unconvinced doubtful unclear',
-);
-const NEGATIONS = words("not no nothing never neither nobody none cannot n't without");
-
-/** Whether the claimant asserts the deed, denies it or doubts it. */
-export function stanceOf(tokens: readonly Token[], deed: Deed, frame: Frame | undefined): Claim['stance'] {
-  if (deed.stance !== undefined) return deed.stance;
-  const verb = tokens[frame?.verb ?? -1]?.lower ?? '';
-  const reach = tokens.slice(
-    Math.max(0, Math.min(frame?.verb ?? deed.anchor - 6, deed.anchor - 6)),
-    deed.anchor + 1,
+/** Whether the claimant asserts the deed, denies it or doubts it; undefined where nobody claims it at all. */
+export function stanceOf(
+  tokens: readonly Token[],
+  deed: Deed,
+  frame: Frame | undefined,
+): Claim['stance'] | undefined {
+  const supposition = supposed(tokens, deed);
+  if (supposition === 'doubt') return 'doubts';
+  if (supposition !== undefined || isWithheld(tokens, deed.anchor) || isMisstated(tokens, deed, frame))
+    return undefined;
+  if (isFew(tokens, frame)) return 'doubts';
+  return (
+    deed.stance ??
+    frame?.stance ??
+    spokenStance(tokens, deed, frame) ??
+    negatedStance(tokens, deed) ??
+    'asserts'
   );
-  if (DENYING.has(verb) || reach.some((token) => DENYING.has(token.lower))) return 'denies';
-  if (DOUBTING.has(verb) || reach.some((token) => DOUBTING.has(token.lower))) return 'doubts';
-  return isNegated(tokens, deed) ? 'denies' : 'asserts';
 }
+
+/** "Few experts believe that …": most do not. */
+function isFew(tokens: readonly Token[], frame: Frame | undefined): boolean {
+  const few = tokens[frame?.claimant?.from ?? -1]?.lower === 'few';
+  return few && !DOUBTING.has(tokens[frame?.verb ?? -1]?.lower ?? '');
+}
+
+const MISTAKEN = words('mistakenly incorrectly wrongly falsely erroneously');
+
+/** "The post incorrectly states that …": what follows is not the writer's, and the speaker is not quoted for it. */
+function isMisstated(tokens: readonly Token[], deed: Deed, frame: Frame | undefined): boolean {
+  return (
+    frame !== undefined && deed.claimant === undefined && MISTAKEN.has(tokens[frame.verb - 1]?.lower ?? '')
+  );
+}
+
+/** Verbs, nouns and adjectives of denial or doubt: the frame's own verb, or one that the deed depends on. */
+function spokenStance(
+  tokens: readonly Token[],
+  deed: Deed,
+  frame: Frame | undefined,
+): Claim['stance'] | undefined {
+  const near = deed.anchor - 6;
+  const from = Math.max(0, Math.min(frame?.verb ?? near, near));
+  for (let at = deed.anchor; at >= from; at -= 1) {
+    const word = tokens[at]?.lower ?? '';
+    if (!DENYING.has(word) && !DOUBTING.has(word)) continue;
+    if (at !== frame?.verb && !governs(tokens, at)) continue;
+    if (isTurned(tokens, at)) return 'asserts';
+    return DENYING.has(word) ? 'denies' : 'doubts';
+  }
+  return undefined;
+}
+
+const GOVERNED = words('that whether if about on over it the a claims reports allegations accusations');
+
+/** "denied that", "doubts about", "doubt on"; "the gas dispute in" governs nothing. */
+function governs(tokens: readonly Token[], at: number): boolean {
+  return GOVERNED.has(tokens[at + 1]?.lower ?? '');
+}
+
+const TURNING = words('little scant few hardly scarcely beyond');
+
+/** "no doubt that", "little doubt", "did not dispute that": the doubt itself is denied. */
+function isTurned(tokens: readonly Token[], at: number): boolean {
+  const turns = (word: string) => NEGATIONS.has(word) || TURNING.has(word) || word.endsWith("n't");
+  return findBack(tokens, at, 3, turns, (word) => word === ',' || word === 'that') >= 0;
+}
+
+const BARRIERS = words('beyond , ; but although while because');
+const FEW = words('enough insufficient sufficient conclusive significant');
+const UNABLE = words('cannot able unable possible convinced sure certain confident clear');
 
 /**
  * A negation close before the deed, in the same clause: "nothing that ties the intrusion to X". The "no"
- * of "no data has been provided beyond …" lies outside the clause and negates nothing here.
+ * of "no data has been provided beyond …" lies outside the clause and negates nothing here. That nobody
+ * has shown it, or cannot tell, leaves it open.
  */
-function isNegated(tokens: readonly Token[], deed: Deed): boolean {
-  for (let at = deed.anchor; at >= Math.max(0, deed.anchor - 8); at -= 1) {
+function negatedStance(tokens: readonly Token[], deed: Deed): Claim['stance'] | undefined {
+  const at = negationBefore(tokens, deed.anchor);
+  if (at < 0) return undefined;
+  const open = (word: string) => PROVING.has(word) || FEW.has(word) || UNABLE.has(word);
+  return find(tokens, at, deed.anchor, open) >= 0 ? 'doubts' : 'denies';
+}
+
+function negationBefore(tokens: readonly Token[], anchor: number): number {
+  for (let at = anchor; at >= Math.max(0, anchor - 8); at -= 1) {
     const word = tokens[at]?.lower ?? '';
-    if (['beyond', ',', ';', 'but', 'although', 'while', 'because'].includes(word)) return false;
-    if (NEGATIONS.has(word) || word.endsWith("n't")) return true;
+    if (BARRIERS.has(word) || (word === 'and' && tokens[at + 1]?.lower === 'that')) return -1;
+    if ((NEGATIONS.has(word) || word.endsWith("n't")) && !isDoubleNegative(tokens, at)) return at;
   }
-  return false;
+  return -1;
+}
+
+const SURE = words('doubt doubts question only rule ruled ruling');
+
+/** "no doubt", "cannot rule out", "not only": no negation of the deed. */
+function isDoubleNegative(tokens: readonly Token[], at: number): boolean {
+  return find(tokens, at + 1, at + 4, (word) => SURE.has(word)) >= 0;
 }

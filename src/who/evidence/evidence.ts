@@ -1,5 +1,7 @@
 import type { Evidence, EvidenceKind, Reading } from '../../model/index.ts';
 import { spanIn } from '../../model/index.ts';
+import { SELF } from '../lexicon/speakers.ts';
+import { SAYING } from '../lexicon/speech.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 
@@ -8,7 +10,7 @@ const KINDS: readonly (readonly [EvidenceKind, RegExp])[] = [
   ['detained-person', /\b(?:arrest|arrested|detained|detention|custody|indicted|indictment)\b/i],
   [
     'official-statement',
-    /\b(?:government|ministry|intelligence) (?:statement|briefing|advisory|agencies said)\b/i,
+    /\b(?:government|ministry|intelligence) (?:statements?|briefings?|advisor(?:y|ies)|agencies said)\b/i,
   ],
   ['working-hours', /\b(?:working hours|time ?zone|compile times?|compilation times?|office hours)\b/i],
   [
@@ -18,7 +20,7 @@ const KINDS: readonly (readonly [EvidenceKind, RegExp])[] = [
   ['operational-mistake', /\b(?:mistakes?|slip-ups?|opsec|operational security|left behind|forgot)\b/i],
   [
     'code-overlap',
-    /\b(?:code|malware|compiler|builder|encryption key|mutex|packer|toolset|backdoor|implant|samples?)\b/i,
+    /\b(?:code|malware|compiler|builder|encryption key|mutex|packer|toolset|backdoor|implant|samples?|loader|dropper|ransomware|wiper)\b/i,
   ],
   [
     'infrastructure',
@@ -49,13 +51,19 @@ const LINKS: readonly (readonly string[])[] = [
 const REFERS_BACK =
   /^(?:this|that|the|our|its|their) (?:assessment|attribution|conclusion|judge?ment|belief|claim|finding|link)s? (?:is|are|was|rests?|relies)\b/i;
 
-/** The evidence a sentence gives for its claim, and that a directly following "This assessment rests on …" gives. */
+/**
+ * The evidence a sentence gives for its claim, and that a directly following "This assessment rests on …"
+ * gives. `grounds` are token indexes: what the wording itself offers as the reason ("E points to X").
+ */
 export function evidenceIn(
   reading: Reading,
   sentence: Sentence,
   next: Sentence | undefined,
+  grounds?: { readonly from: number; readonly to: number },
 ): readonly Evidence[] {
-  const here = linkedPhrases(reading, sentence);
+  const fits =
+    grounds === undefined ? [] : items(reading, sentence.tokens.slice(0, grounds.to), grounds.from);
+  const here = [...fits, ...linkedPhrases(reading, sentence)];
   const there =
     next !== undefined && next.block === sentence.block && refersBack(reading, next)
       ? linkedPhrases(reading, next)
@@ -83,6 +91,7 @@ function items(reading: Reading, tokens: readonly Token[], from: number): Eviden
     const token = tokens[at];
     const ends = token === undefined || ['.', ';', '—', '('].includes(token.text);
     if (!ends && token.text !== ',' && token.lower !== 'and') continue;
+    if (start > from && isMainClause(tokens, start, at)) break;
     const item = evidenceItem(reading, tokens, start, at);
     if (item === undefined && start > from && token?.text === ',') break;
     if (item !== undefined) found.push(item);
@@ -90,6 +99,11 @@ function items(reading: Reading, tokens: readonly Token[], from: number): Eviden
     start = at + 1;
   }
   return found;
+}
+
+/** "Based on its servers, we attribute …": after the comma the sentence goes on with what is claimed. */
+function isMainClause(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).some(({ lower }) => SELF.has(lower) || SAYING.has(lower));
 }
 
 function evidenceItem(

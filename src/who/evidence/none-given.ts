@@ -1,26 +1,23 @@
 import type { Reading, Span } from '../../model/index.ts';
 import { spanIn } from '../../model/index.ts';
+import { NEGATIONS } from '../lexicon/grammar.ts';
+import { words } from '../lexicon/words.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 
-const EVIDENCE = new Set(
-  `data evidence proof details detail indicators information basis substantiation documentation support`.split(
-    ' ',
-  ),
-);
-const GIVING = new Set(
-  `provided given published offered released presented shared provide give publish offer release present share providing
-   giving publishing offering releasing presenting sharing supplied disclosed available forthcoming`.split(
-    /\s+/,
-  ),
-);
-const NEGATIONS = new Set(['no', 'without', 'not', 'neither', "n't", 'declined', 'none']);
+const EVIDENCE = words(`
+  data evidence proof details detail indicators information basis substantiation documentation support`);
+const GIVING = words(`
+  provided given published offered released presented shared provide give publish offer release present share providing
+   giving publishing offering releasing presenting sharing supplied disclosed available forthcoming`);
+/** To decline to give it is to give none. */
+const WITHOUT = new Set([...NEGATIONS, 'declined']);
 
 /** The text's own words that no evidence is given: "no data has been provided yet", "they offered no proof". */
 export function saysNoEvidence(reading: Reading, sentence: Sentence): Span | undefined {
   const { tokens } = sentence;
   for (let at = 0; at < tokens.length; at += 1) {
-    if (!NEGATIONS.has(tokens[at]?.lower ?? '')) continue;
+    if (!WITHOUT.has(tokens[at]?.lower ?? '')) continue;
     const noun = indexWithin(tokens, at + 1, 9, EVIDENCE);
     if (noun < 0) continue;
     const after = indexWithin(tokens, at + 1, 12, GIVING);

@@ -42,12 +42,15 @@ export const CUES: readonly Cue[] = [
     `it is believed, believe, believes, believed, believing, belief, think, thinks, thought, assess, assesses, assessed,
      assessing, suspect, suspects, suspected, suspicion, suggest, suggests, suggested, suggesting, appear, appears,
      appeared, apparently, seem, seems, seemed, seemingly, indicate, indicates, indicated, presumably, presumed,
-     consistent with, points to, pointing to, in our view, reportedly, estimate, estimates, estimated, judge, judges`,
+     consistent with, points to, point to, pointed to, pointing to, in our view, reportedly, confident, bears the hallmarks of,
+     bear the hallmarks of, hallmarks of, looks as if, look as if, looked as if, looks like, look like, little doubt,
+     scant doubt, prime suspect, main suspect, chief suspect, money is on, would bet on, estimate, estimates, estimated, judge, judges`,
   ),
   ...cues(
     'strong',
     `may, might, could, possibly, possible, perhaps, allegedly, alleged, allege, alleges, alleging, purportedly,
      purported, conceivably, rumored, rumoured, speculate, speculates, speculated, speculation, unconfirmed, unclear,
-     cannot rule out, can not rule out, potentially, maybe`,
+     cannot rule out, can not rule out, could not rule out, did not rule out, not rule out, not ruled out, not ruling out,
+     refused to rule out, refuses to rule out, declined to rule out, possibility, potentially, maybe`,
   ),
 ];

@@ -41,7 +41,7 @@ function cuesIn(tokens: readonly Token[], from: number, to: number): FoundCue[] 
   const found: FoundCue[] = [];
   let at = Math.max(0, from);
   while (at < Math.min(to, tokens.length)) {
-    const cue = isMonth(tokens, at) ? undefined : cueAt(tokens, at);
+    const cue = isMonth(tokens, at) || isDenied(tokens, at) ? undefined : cueAt(tokens, at);
     if (cue === undefined) at += 1;
     else {
       append(found, {
@@ -65,6 +65,11 @@ function cueAt(tokens: readonly Token[], at: number): Cue | undefined {
 /** "In May 2018". */
 function isMonth(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.text === 'May' && (at > 0 || /^\d/.test(tokens[at + 1]?.text ?? ''));
+}
+
+/** "Nothing suggests": without anything that hedges there is no hedge. */
+function isDenied(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'nothing' || tokens[at - 1]?.lower === 'nobody';
 }
 
 function append(found: FoundCue[], cue: FoundCue): void {

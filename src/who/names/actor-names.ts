@@ -5,7 +5,7 @@ import { attackSoftware } from '../../vocab/attack-software.ts';
 import { isOrdinaryWord } from '../../vocab/common-words.ts';
 import type { NameIndex, NameMatch } from '../../vocab/name-index.ts';
 import { makeNameIndex } from '../../vocab/name-index.ts';
-import { ACTOR_NOUNS } from './lexicon.ts';
+import { ACTOR_NOUNS } from '../lexicon/actors.ts';
 
 const BY = 'who/names@1';
 
@@ -25,14 +25,14 @@ export function findActorNames(reading: Reading): readonly ActorName[] {
  */
 function namesAnActor(text: string, match: NameMatch<{ name: string }>): boolean {
   const written = text.slice(match.start, match.end);
-  if (!isOrdinaryWord(written) && !isSoftware(written)) return true;
+  if (!isOrdinaryWord(written) && !isSoftwareName(written)) return true;
   return saysActor(wordsAfter(text, match.end)) || saysActor(wordsBefore(text, match.start));
 }
 
 let software: ReadonlySet<string> | undefined;
 
 /** ATT&CK lists it as malware or a tool, by this name or another. */
-function isSoftware(name: string): boolean {
+export function isSoftwareName(name: string): boolean {
   software ??= new Set(attackSoftware().flatMap((entry) => [entry.name, ...entry.aliases]));
   return software.has(name);
 }

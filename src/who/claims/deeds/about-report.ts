@@ -1,18 +1,18 @@
 import type { ClaimPredicate } from '../../../model/index.ts';
+import { BE } from '../../lexicon/grammar.ts';
+import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
 import { isCapitalised } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
-import { find, phraseFrom, sequence, subjectOf } from '../phrases.ts';
-import { words } from '../words.ts';
+import { phraseFrom, sequence } from '../phrases.ts';
+import { subjectOf } from '../subjects.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
 import { objectOf } from './deed.ts';
+import { publicationIn } from './publication.ts';
 import { titleGiven } from './report-title.ts';
 
 const REMOVING = words('removed pulled deleted withdrawn withdrew retracted unpublished took taken removes');
 const CORRECTING = words('corrected amended revised');
-const PUBLICATIONS = words(
-  'report paper post article analysis advisory write-up whitepaper blog study document bulletin',
-);
 
 /** "<publisher> has removed it from their site", "the report was retracted": claims about a report itself. */
 export const findAboutReport: DeedFinder = (scene) => {
@@ -60,9 +60,7 @@ function isTaking(tokens: readonly Token[], verb: number): boolean {
 }
 
 function isPassiveVerb(tokens: readonly Token[], verb: number): boolean {
-  return [verb - 1, verb - 2].some((at) =>
-    ['is', 'was', 'were', 'been', 'are'].includes(tokens[at]?.lower ?? ''),
-  );
+  return [verb - 1, verb - 2].some((at) => BE.has(tokens[at]?.lower ?? ''));
 }
 
 /** Publishers are named or are "the firm"; "the malware removed the document" is not about a report. */
@@ -94,30 +92,6 @@ function passive(scene: Scene, verb: number, predicate: ClaimPredicate): Deed | 
     object: reportObject(scene, noun),
     stance: 'asserts',
   };
-}
-
-/** The phrase around a publication noun, with its article and adjectives: "the full report". */
-function publicationIn(tokens: readonly Token[], range: TokenRange): TokenRange | undefined {
-  const noun = find(
-    tokens,
-    range.from,
-    range.to,
-    (word, at) => PUBLICATIONS.has(word) || isThisPage(tokens, at),
-  );
-  if (noun < 0) return undefined;
-  let from = noun;
-  while (
-    from > range.from &&
-    noun - from < 4 &&
-    !['of', 'from', 'to', 'on', 'in'].includes(tokens[from - 1]?.lower ?? '')
-  )
-    from -= 1;
-  return { from, to: noun + 1 };
-}
-
-/** "this page", "the report page"; other pages are what intruders take down. */
-function isThisPage(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.lower === 'page' && ['this', 'report', 'web'].includes(tokens[at - 1]?.lower ?? '');
 }
 
 /** What "it" stands for: the nearest publication named earlier in this sentence or the two before. */

@@ -7,7 +7,7 @@ import type {
   TextRange,
 } from '../../../model/index.ts';
 import { spanIn } from '../../../model/index.ts';
-import type { ActorMention } from '../../names/actor-mentions.ts';
+import type { ActorMention } from '../../names/actor-mention.ts';
 import type { Sentence } from '../../sentences.ts';
 import type { TokenRange } from '../phrases.ts';
 
@@ -23,6 +23,10 @@ export interface Deed extends TokenRange {
   readonly claimant?: TokenRange;
   /** The wording hides who says it: "was attributed to". */
   readonly hidesClaimant?: boolean;
+  /** What the wording offers as the reason: the subject of "is consistent with X", "points to X". */
+  readonly grounds?: TokenRange;
+  /** A modal in the wording is no hedge of this deed: "nobody but X could have". */
+  readonly unhedged?: boolean;
   /** Set where the wording itself settles it. */
   readonly stance?: Claim['stance'];
 }

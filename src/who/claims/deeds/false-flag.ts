@@ -1,6 +1,6 @@
+import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
 import { sequence } from '../phrases.ts';
-import { words } from '../words.ts';
 import type { Deed, DeedFinder } from './deed.ts';
 import { objectOf } from './deed.ts';
 

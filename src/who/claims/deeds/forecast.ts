@@ -1,5 +1,5 @@
+import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
-import { words } from '../words.ts';
 
 const FUTURE = words('will would can capable plans plan planning aims aim continue continues if');
 const POSSIBLE = words('may might could');

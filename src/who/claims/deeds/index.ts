@@ -1,6 +1,6 @@
 import { findAboutReport } from './about-report.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
-import { findDid } from './did.ts';
+import { findDid } from './did/index.ts';
 import { findFalseFlag } from './false-flag.ts';
 import { findSameAs } from './same-as.ts';
 import { findSponsored } from './sponsored.ts';

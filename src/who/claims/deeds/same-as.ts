@@ -1,9 +1,12 @@
-import type { ActorMention } from '../../names/actor-mentions.ts';
+import { ACTOR_NOUNS, TOOLS } from '../../lexicon/actors.ts';
+import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
-import { isCapitalised } from '../../tokens.ts';
-import { sequence, subjectOf } from '../phrases.ts';
-import type { Deed, DeedFinder } from './deed.ts';
-import { objectOf } from './deed.ts';
+import { find, oneOf } from '../phrases.ts';
+import { subjectOf } from '../subjects.ts';
+import { aliasesAfter, aliasObject } from './aliases.ts';
+import type { Deed, DeedFinder, Scene } from './deed.ts';
+import { namedBy } from './named-by.ts';
+import { namings } from './namings.ts';
 
 /** Wordings that equate two names; an overlap is a weaker statement, kept as written in the claim's quote. */
 const EQUATIONS: readonly (readonly string[])[] = [
@@ -11,12 +14,12 @@ const EQUATIONS: readonly (readonly string[])[] = [
   ['otherwise', 'known', 'as'],
   ['better', 'known', 'as'],
   ['also', 'tracked', 'as'],
+  ['also', 'referred', 'to', 'as'],
   ['also', 'called'],
   ['tracked', 'as'],
-  ['tracks', 'as'],
-  ['track', 'as'],
   ['known', 'as'],
   ['overlaps', 'with'],
+  ['overlap', 'with'],
   ['same', 'as'],
   ['aka'],
   ['a.k.a'],
@@ -24,58 +27,57 @@ const EQUATIONS: readonly (readonly string[])[] = [
 ];
 
 /** "X, also known as Y and Z": one claim for each further name. Aliases are claims, never identities. */
-export const findSameAs: DeedFinder = (scene) => {
+export const findSameAs: DeedFinder = (scene) => [...equations(scene), ...namings(scene), ...namedBy(scene)];
+
+function equations(scene: Scene): Deed[] {
   const { tokens } = scene.sentence;
   return tokens.flatMap((_, at) => {
-    const cue = EQUATIONS.find((words) => sequence(tokens, at, ...words));
-    const left = cue && scene.mentions.findLast((mention) => stands(tokens, mention.to, at));
-    const namer = cue !== undefined && isTracking(cue) ? subjectOf(tokens, at) : undefined;
-    if (cue === undefined || (namer === undefined && left?.object.kind !== 'actor')) return [];
-    return namesAfter(tokens, at + cue.length).map((range): Deed => {
-      const object = objectOf(
-        scene,
-        range,
-        'actor',
-        tokens
-          .slice(range.from, range.to)
-          .map((token) => token.text)
-          .join(' '),
-      );
-      const deed: Deed = { predicate: 'same-as', anchor: at, from: left?.from ?? at, to: range.to, object };
-      return { ...deed, ...(left && { subject: left.object }), ...(namer && { claimant: namer }) };
+    const cue = oneOf(tokens, at, EQUATIONS);
+    if (cue === undefined) return [];
+    const left = scene.mentions.findLast((mention) => stands(tokens, mention.to, at));
+    if (left?.object.kind !== 'actor' && !(cue[0] === 'tracked' && tracksAGroup(tokens, at))) return [];
+    return aliasesAfter(tokens, afterNaming(tokens, at + cue.length)).map((range): Deed => {
+      const deed = { predicate: 'same-as' as const, anchor: at, from: left?.from ?? at, to: range.to };
+      const object = aliasObject(scene, range);
+      return left === undefined ? { ...deed, object } : { ...deed, object, subject: left.object };
     });
   });
-};
+}
 
-/** The name stands right before the wording: "X, also known as", "X (aka", "X is also known as". */
+const JOINING = words(', ( — – is are was group actor gang and publicly commonly sometimes also )');
+
+/**
+ * The name stands right before the wording: "X, also known as", "X (aka", "X is also known as"; a bracket
+ * that is closed again between the two may hold other names.
+ */
 function stands(tokens: readonly Token[], from: number, cue: number): boolean {
-  const between = tokens.slice(from, cue).map((token) => token.lower);
-  return cue >= from && between.length <= 3 && between.every((word) => JOINING.has(word));
+  const from2 = tokens[from]?.text === '(' ? closing(tokens, from, cue) : from;
+  const between = tokens.slice(from2, cue).map((token) => token.lower);
+  return cue >= from2 && between.length <= 3 && between.every((word) => JOINING.has(word));
 }
 
-const JOINING = new Set([',', '(', '—', '–', 'is', 'are', 'was', 'group', 'actor', 'gang', 'and']);
-
-/** "<firm> tracks as": who gives the name. */
-function isTracking(cue: readonly string[]): boolean {
-  return cue[0] === 'tracks' || cue[0] === 'track';
+function closing(tokens: readonly Token[], open: number, limit: number): number {
+  const end = find(tokens, open + 1, limit, (word) => word === ')');
+  return end < 0 ? open : end + 1;
 }
 
-/** "Y, Z and W": runs of capitalised words or designators, separated by commas and "and". */
-function namesAfter(tokens: readonly Token[], from: number): Pick<ActorMention, 'from' | 'to'>[] {
-  const names: Pick<ActorMention, 'from' | 'to'>[] = [];
-  let at = from;
-  while (at < tokens.length && names.length < 20) {
-    while (OPENERS.has(tokens[at]?.lower ?? '')) at += 1;
-    let to = at;
-    while (to - at < 4 && isCapitalised(tokens[to])) to += 1;
-    if (to === at) break;
-    names.push({ from: at, to });
-    if (!SEPARATORS.has(tokens[to]?.lower ?? '')) break;
-    at = to + 1;
-    if (SEPARATORS.has(tokens[at]?.lower ?? '')) at += 1;
-  }
-  return names;
+const TRACEABLE = words('activity cluster campaign intrusion-set');
+
+/** "activity of this group is tracked as Y": a group without a name, not a program. */
+function tracksAGroup(tokens: readonly Token[], at: number): boolean {
+  const subject = subjectOf(tokens, at);
+  return (
+    subject !== undefined &&
+    find(tokens, subject.from, subject.to, (word) => ACTOR_NOUNS.has(word) || TRACEABLE.has(word)) >= 0 &&
+    find(tokens, subject.from, subject.to, (word) => TOOLS.has(word)) < 0
+  );
 }
 
-const OPENERS = new Set(['“', '"', '‘', 'the', '(']);
-const SEPARATORS = new Set([',', 'and', 'or', '/', ';']);
+const NAMES = words('calls tracks names dubs labels call track tracked known');
+
+/** "overlaps with activity that Halden calls Y": the name comes after who gives it. */
+function afterNaming(tokens: readonly Token[], from: number): number {
+  const verb = find(tokens, from, from + 8, (word) => NAMES.has(word) || !/^\p{L}/u.test(word));
+  if (!NAMES.has(tokens[verb]?.lower ?? '')) return from;
+  return tokens[verb + 1]?.lower === 'as' ? verb + 2 : verb + 1;
+}

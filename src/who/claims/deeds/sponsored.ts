@@ -1,26 +1,35 @@
-import type { ActorMention } from '../../names/actor-mentions.ts';
+import { STATE_BACKED } from '../../lexicon/actors.ts';
+import { ARTICLES } from '../../lexicon/grammar.ts';
+import { words } from '../../lexicon/words.ts';
+import type { ActorMention } from '../../names/actor-mention.ts';
+import { stateWordAt } from '../../names/state-words.ts';
 import type { Token } from '../../tokens.ts';
-import { words } from '../words.ts';
+import type { TokenRange } from '../phrases.ts';
+import { find } from '../phrases.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
+import { objectOf } from './deed.ts';
 
 /** What a state does for those who act for it. */
 export const BACKING: ReadonlySet<string> = words(
-  'sponsored backed directed supported tasked funded controlled',
+  'sponsored backed directed supported tasked funded controlled financed',
 );
 
-const SERVING = words('behalf service orders direction employ payroll');
+const SERVING = words('behalf service orders direction employ payroll behest instructions');
 
 /** "X is backed by a state", "on behalf of": who is said to stand behind the doer. */
-export const findSponsored: DeedFinder = (scene) =>
-  scene.mentions.flatMap((mention) => sponsor(scene, mention) ?? []);
+export const findSponsored: DeedFinder = (scene) => [
+  ...scene.mentions.flatMap((mention) => sponsor(scene, mention) ?? []),
+  ...stateBacked(scene),
+];
 
 function sponsor(scene: Scene, mention: ActorMention): Deed | undefined {
   if (mention.object.kind !== 'state') return undefined;
   const { tokens } = scene.sentence;
-  const article = ['the', 'a', 'an'].includes(tokens[mention.from - 1]?.lower ?? '');
+  const article = ARTICLES.has(tokens[mention.from - 1]?.lower ?? '');
   const link = article ? mention.from - 2 : mention.from - 1;
   const cue = link - 1;
-  if (!isBacking(tokens, cue, link) && !isServing(tokens, cue, link)) return undefined;
+  const organ = mention.to - mention.from > 1;
+  if (!isBacking(tokens, cue, link) && !isServing(tokens, cue, link, organ)) return undefined;
   const doer = scene.mentions.findLast((other) => other.to <= cue && other !== mention);
   const deed: Deed = {
     predicate: 'sponsored',
@@ -36,8 +45,42 @@ function isBacking(tokens: readonly Token[], cue: number, link: number): boolean
   return BACKING.has(tokens[cue]?.lower ?? '') && tokens[link]?.lower === 'by';
 }
 
-/** "on behalf of", "in the service of", "under orders of"; "the Security Service of" is an office. */
-function isServing(tokens: readonly Token[], cue: number, link: number): boolean {
-  if (!SERVING.has(tokens[cue]?.lower ?? '') || tokens[link]?.lower !== 'of') return false;
+/**
+ * "on behalf of", "in the service of", "under orders of"; "the Security Service of" is an office. "In
+ * support of" an organ of a state is service; in support of a state it is an opinion.
+ */
+function isServing(tokens: readonly Token[], cue: number, link: number, organ: boolean): boolean {
+  const word = tokens[cue]?.lower ?? '';
+  if (tokens[link]?.lower !== 'of' || !(SERVING.has(word) || (organ && word === 'support'))) return false;
   return [cue - 1, cue - 2].some((at) => ['on', 'in', 'under', 'at'].includes(tokens[at]?.lower ?? ''));
+}
+
+/** A name with a nationality that is said to be a state's own: "X is a Norwegian state-sponsored group". */
+function stateBacked(scene: Scene): Deed[] {
+  const { tokens } = scene.sentence;
+  return tokens.flatMap((_, at): Deed[] => {
+    const state = stateWordAt(tokens, at);
+    const cue =
+      state === undefined ? -1 : find(tokens, state.to, state.to + 3, (word) => STATE_BACKED.has(word));
+    if (state === undefined || cue < 0) return [];
+    const subject = namedBeside(scene, state);
+    if (subject === undefined) return [];
+    const object = objectOf(scene, state, 'state', state.entity);
+    const range = { from: Math.min(subject.from, at), to: cue + 1 };
+    return [{ predicate: 'sponsored', anchor: cue, ...range, object, subject: subject.object }];
+  });
+}
+
+const COPULA = words('is are was , remains be');
+
+/** Whom the adjective describes: "X is a", "X, a"; or the name that the same phrase ends with. */
+function namedBeside(scene: Scene, state: TokenRange): ActorMention | undefined {
+  const { tokens } = scene.sentence;
+  const around = scene.mentions.find((mention) => mention.from <= state.from && state.to < mention.to);
+  if (around?.object.as.endsWith(around.object.entity ?? '\0') === true) return around;
+  const before = scene.mentions.findLast((mention) => mention.to < state.from);
+  const between = before === undefined ? [] : tokens.slice(before.to, state.from).map((token) => token.lower);
+  const linked = COPULA.has(between[0] ?? '') || ARTICLES.has(between[1] ?? '');
+  const near = between.length <= 6 && between.some((word) => ARTICLES.has(word)) && linked;
+  return near && before?.object.kind === 'actor' ? before : undefined;
 }

@@ -1,8 +1,11 @@
+import { ACTOR_NOUNS } from '../../lexicon/actors.ts';
+import { DATA, TAKEN } from '../../lexicon/acts.ts';
+import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
 import { isCapitalised } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
-import { find, phraseFrom, sequence, subjectOf } from '../phrases.ts';
-import { words } from '../words.ts';
+import { find, phraseFrom, sequence } from '../phrases.ts';
+import { subjectOf } from '../subjects.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
 import { objectOf, wordsOf } from './deed.ts';
 import { isForecast } from './forecast.ts';
@@ -10,8 +13,6 @@ import { isForecast } from './forecast.ts';
 const USING = words(
   'use uses used using leverage leveraged leveraging exploit exploited exploiting employ employed reuse reused reusing',
 );
-const DATA = words('data information records database databases credentials passwords intelligence dossiers');
-const TAKEN = words('stolen taken exfiltrated leaked pilfered obtained breached purloined compromised');
 const HOSTILE = words(`
   attack attacks breach breaches hack hacks intrusion intrusions campaign campaigns theft thefts operation operations
   spearphishing phishing`);
@@ -30,10 +31,13 @@ export const findUsedFrom: DeedFinder = (scene) => {
   return [];
 };
 
+/** "Stolen credentials are used to log in" tells what always happens; what was used is a claim. */
+const PAST = words('was were been being');
+
 /** The data before the verb: "the data stolen from OPM was used". */
 function passive(scene: Scene, verb: number): Deed | undefined {
   const { tokens } = scene.sentence;
-  if (!['was', 'were', 'been', 'being'].includes(tokens[verb - 1]?.lower ?? '')) return undefined;
+  if (!PAST.has(tokens[verb - 1]?.lower ?? '')) return undefined;
   const subject = subjectOf(tokens, verb);
   const range = subject && fromDataBack(tokens, subject);
   if (range === undefined || !hasProvenance(tokens, range)) return undefined;
@@ -71,9 +75,9 @@ function active(scene: Scene, verb: number): Deed | undefined {
   if (phrase === undefined || noun < 0) return undefined;
   const range = { from: phrase.from, to: endOfData(tokens, noun, phrase.to) };
   if (!hasProvenance(tokens, range)) return undefined;
-  const doer = scene.mentions.findLast((mention) => mention.to <= verb && verb - mention.to <= 4);
-  // "uses data" without anyone in particular is what programs and intruders always do.
-  if (doer === undefined || isForecast(tokens, doer.to, verb)) return undefined;
+  const doer = doerOf(scene, verb, range);
+  if (doer === undefined || isForecast(tokens, doer.to, verb) || isIndirect(tokens, doer.from))
+    return undefined;
   return {
     predicate: 'used-from',
     anchor: verb,
@@ -83,6 +87,30 @@ function active(scene: Scene, verb: number): Deed | undefined {
     subject: doer.object,
     ...incidentAfter(scene, range.to),
   };
+}
+
+/**
+ * Who used it: someone by name, or "the group" where the data is said to come from somewhere in
+ * particular. "Intruders use stolen data" without either is what intruders always do.
+ */
+function doerOf(scene: Scene, verb: number, data: TokenRange): Doer | undefined {
+  const { tokens } = scene.sentence;
+  const named = scene.mentions.findLast((mention) => mention.to <= verb && verb - mention.to <= 4);
+  if (named !== undefined) return named;
+  const subject = subjectOf(tokens, verb);
+  const group =
+    subject !== undefined &&
+    ['the', 'these', 'those'].includes(tokens[subject.from]?.lower ?? '') &&
+    ACTOR_NOUNS.has(tokens[subject.to - 1]?.lower ?? '');
+  const traced = tokens.slice(data.from, data.to).some((token) => isCapitalised(token));
+  return group && traced ? { ...subject, object: objectOf(scene, subject, 'actor') } : undefined;
+}
+
+type Doer = TokenRange & Pick<Deed, 'object'>;
+
+/** "how X used it": what is asked about is not told. */
+function isIndirect(tokens: readonly Token[], doer: number): boolean {
+  return ['how', 'whether', 'if'].includes(tokens[doer - 1]?.lower ?? '');
 }
 
 /** What it was used in: "in recent thefts of …", "as part of these attacks". */
@@ -96,9 +124,16 @@ function incidentAfter(scene: Scene, at: number): { incident?: string } {
   return from < 0 ? {} : wordsOf(scene, phraseFrom(tokens, from));
 }
 
-/** Up to where the sentence goes on with what the data was used for. */
+const GOES_ON = words('in as during to against');
+
+/** Up to where the sentence goes on with what the data was used for; "stolen in the May breach" is where it is from. */
 function endOfData(tokens: readonly Token[], noun: number, limit: number): number {
-  const end = find(tokens, noun + 1, limit, (word) => ['in', 'as', 'during', 'to', 'against'].includes(word));
+  const end = find(
+    tokens,
+    noun + 1,
+    limit,
+    (word, at) => GOES_ON.has(word) && !(word !== 'to' && TAKEN.has(tokens[at - 1]?.lower ?? '')),
+  );
   return end < 0 ? limit : end;
 }
 

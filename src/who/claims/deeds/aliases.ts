@@ -1,0 +1,39 @@
+import type { ClaimObject } from '../../../model/index.ts';
+import { TOOLS } from '../../lexicon/actors.ts';
+import { words } from '../../lexicon/words.ts';
+import type { Token } from '../../tokens.ts';
+import { isCapitalised } from '../../tokens.ts';
+import type { TokenRange } from '../phrases.ts';
+import { textOf } from '../speakers/name-runs.ts';
+import type { Scene } from './deed.ts';
+import { objectOf } from './deed.ts';
+
+const OPENERS = words('“ " ‘ the (');
+const SEPARATORS = words(', and or / ;');
+const MOST = 20;
+
+/** "Y, Z and W": runs of capitalised words or designators, separated by commas and "and". */
+export function aliasesAfter(tokens: readonly Token[], from: number): readonly TokenRange[] {
+  const names: TokenRange[] = [];
+  let at = from;
+  while (at < tokens.length && names.length < MOST) {
+    while (OPENERS.has(tokens[at]?.lower ?? '')) at += 1;
+    let to = at;
+    while (to - at < 4 && isCapitalised(tokens[to])) to += 1;
+    if (to === at) break;
+    if (!isProgram(tokens, at, to)) names.push({ from: at, to });
+    if (!SEPARATORS.has(tokens[to]?.lower ?? '')) break;
+    at = to + 1;
+    if (SEPARATORS.has(tokens[at]?.lower ?? '')) at += 1;
+  }
+  return names;
+}
+
+/** "CVE-2024-1", "Kelp Loader": no alias of somebody. */
+function isProgram(tokens: readonly Token[], from: number, to: number): boolean {
+  return TOOLS.has(tokens[to - 1]?.lower ?? '') || tokens[from]?.lower.startsWith('cve-') === true;
+}
+
+export function aliasObject(scene: Scene, range: TokenRange): ClaimObject {
+  return objectOf(scene, range, 'actor', textOf(scene.sentence.tokens, range));
+}

@@ -1,0 +1,38 @@
+import { words } from '../../lexicon/words.ts';
+import type { TokenRange } from '../phrases.ts';
+import { find } from '../phrases.ts';
+import { couldSpeak } from '../speakers/could-speak.ts';
+import { aliasesAfter, aliasObject } from './aliases.ts';
+import type { Deed, Scene } from './deed.ts';
+
+const NAMED = words('tracked known dubbed called referred named');
+
+/** "X, tracked by S as Y", "X (known to S as Y)": the passive names who gives the name between the two. */
+export function namedBy(scene: Scene): Deed[] {
+  const { tokens } = scene.sentence;
+  return tokens.flatMap((token, verb): Deed[] => {
+    const agent = NAMED.has(token.lower) ? agentOf(scene, verb) : undefined;
+    const left = scene.mentions.findLast(({ to }) => to <= verb && verb - to <= 3);
+    if (agent === undefined || left?.object.kind !== 'actor') return [];
+    return aliasesAfter(tokens, agent.to + 1).map((range) => ({
+      predicate: 'same-as',
+      anchor: verb,
+      from: verb,
+      to: range.to,
+      object: aliasObject(scene, range),
+      subject: left.object,
+      claimant: agent,
+    }));
+  });
+}
+
+const LONGEST_AGENT = 8;
+
+function agentOf(scene: Scene, verb: number): TokenRange | undefined {
+  const { tokens } = scene.sentence;
+  if (!['by', 'to'].includes(tokens[verb + 1]?.lower ?? '')) return undefined;
+  const from = tokens[verb + 2]?.lower === 'by' ? verb + 3 : verb + 2;
+  const as = find(tokens, from, from + LONGEST_AGENT, (word) => word === 'as' || word === ',');
+  if (tokens[as]?.lower !== 'as' || as === from) return undefined;
+  return couldSpeak(tokens, { from, to: as }) ? { from, to: as } : undefined;
+}

@@ -1,0 +1,33 @@
+import { words } from '../../lexicon/words.ts';
+import type { Token } from '../../tokens.ts';
+import type { TokenRange } from '../phrases.ts';
+import { find, phraseFrom, sequence } from '../phrases.ts';
+import type { FrameFinder } from './frame.ts';
+
+/** "… , according to S"; "According to S, …". */
+export const accordingTo: FrameFinder = (tokens, at) => {
+  if (!sequence(tokens, at, 'according', 'to')) return undefined;
+  const claimant = phraseFrom(tokens, at + 2);
+  return claimant && { claimant, verb: at, covers: coverage(tokens, at, claimant) };
+};
+
+const TALKS = words(
+  'discussions discussion interview interviews conversations conversation statements remarks briefing comments',
+);
+
+/** "Based on discussions with S, …": S is where it comes from; who writes it down is a channel. */
+export const basedOnTalks: FrameFinder = (tokens, at) => {
+  if (!sequence(tokens, at, 'based', 'on') && tokens[at]?.lower !== 'citing') return undefined;
+  const talks = find(tokens, at + 1, at + 6, (word) => TALKS.has(word));
+  const link =
+    talks < 0
+      ? -1
+      : find(tokens, talks + 1, talks + 2, (word) => ['with', 'by', 'from', 'of'].includes(word));
+  const claimant = link < 0 ? undefined : phraseFrom(tokens, link + 1);
+  return claimant && { claimant, verb: at, covers: coverage(tokens, at, claimant) };
+};
+
+/** At a sentence's start it speaks of what follows, elsewhere of what went before. */
+function coverage(tokens: readonly Token[], at: number, claimant: TokenRange): TokenRange {
+  return at < 3 ? { from: claimant.to, to: tokens.length } : { from: 0, to: at };
+}

@@ -1,0 +1,35 @@
+import type { Token } from '../../tokens.ts';
+import { accordingTo, basedOnTalks } from './according-to.ts';
+import { believes } from './believes.ts';
+import type { Frame, FrameFinder } from './frame.ts';
+import { hiddenSpeaker } from './hidden-speaker.ts';
+import { publishes } from './publishes.ts';
+import { rulesOut } from './rules-out.ts';
+import { says } from './says.ts';
+import { statement } from './statement.ts';
+
+export type { Frame } from './frame.ts';
+
+const FINDERS: readonly FrameFinder[] = [
+  accordingTo,
+  basedOnTalks,
+  hiddenSpeaker,
+  statement,
+  rulesOut,
+  believes,
+  publishes,
+  says,
+];
+
+/** Every frame of a sentence, in the order of the words that make them. */
+export function framesIn(tokens: readonly Token[]): readonly Frame[] {
+  return tokens.flatMap((_, at) => firstOf(tokens, at) ?? []);
+}
+
+function firstOf(tokens: readonly Token[], at: number): Frame | undefined {
+  for (const finder of FINDERS) {
+    const frame = finder(tokens, at);
+    if (frame !== undefined) return frame;
+  }
+  return undefined;
+}

@@ -1,0 +1,76 @@
+import { AUXILIARIES, BE, DETERMINERS, FINITE } from '../../lexicon/grammar.ts';
+import { PROVING, SAYING, UTTERING } from '../../lexicon/speech.ts';
+import { words } from '../../lexicon/words.ts';
+import type { Token } from '../../tokens.ts';
+import { isCapitalised } from '../../tokens.ts';
+import { findBack, isAdverb, phraseFrom } from '../phrases.ts';
+import { couldSpeak, couldUtter, speaks } from '../speakers/could-speak.ts';
+import { subjectOf } from '../subjects.ts';
+import type { Frame, FrameFinder } from './frame.ts';
+import { toldWhom } from './told.ts';
+import { isInverted, isTrailing } from './trailing.ts';
+
+/** "S says that …", "S told C that …", "… , S said", "… ,” said S". */
+export const says: FrameFinder = (tokens, verb) => {
+  if (!SAYING.has(tokens[verb]?.lower ?? '')) return undefined;
+  const trailing = isTrailing(tokens, verb);
+  if (trailing && isInverted(tokens, verb)) {
+    const claimant = phraseFrom(tokens, verb + 1);
+    return claimant && { claimant, verb, covers: { from: 0, to: verb } };
+  }
+  if (isParticipleOnly(tokens, verb) || isNoun(tokens, verb) || showsAThing(tokens, verb)) return undefined;
+  const claimant = subjectOf(tokens, mainVerb(tokens, verb));
+  const speaker = UTTERING.has(tokens[verb]?.lower ?? '') ? couldUtter : couldSpeak;
+  if (claimant === undefined || !speaker(tokens, claimant)) return undefined;
+  const told = toldWhom(tokens, verb);
+  const frame: Frame = {
+    claimant,
+    verb,
+    covers: trailing ? { from: 0, to: claimant.from } : { from: told?.to ?? verb + 1, to: tokens.length },
+    ...(told?.channel && { channel: told.channel }),
+  };
+  return tokens[claimant.from - 1]?.lower === 'as' ? { ...frame, carries: true } : frame;
+};
+
+/** "S has seen overlaps, speculating that …": after a comma the participle has the main verb's subject. */
+function mainVerb(tokens: readonly Token[], verb: number): number {
+  const participle = tokens[verb]?.lower.endsWith('ing') === true && tokens[verb - 1]?.text === ',';
+  if (!participle || tokens[verb + 1]?.lower !== 'that') return verb;
+  const finite = findBack(tokens, verb, 30, (word) => FINITE.has(word) || SAYING.has(word));
+  return finite < 0 ? verb : finite;
+}
+
+const CLAUSE_STARTS = words('that it he she they this there');
+
+/** "can prove the involvement", "know the tool": these verbs say something only with a clause after them. */
+function showsAThing(tokens: readonly Token[], verb: number): boolean {
+  const word = tokens[verb]?.lower ?? '';
+  return (PROVING.has(word) || KNOWING.has(word)) && !CLAUSE_STARTS.has(tokens[verb + 1]?.lower ?? '');
+}
+
+const KNOWING = words('know knows knew');
+
+const MODIFYING = new Set([...BE, ...words('the a an of these this previously as with by')]);
+
+/** "the reported breach", "with publicly reported indicators": an adjective, not a statement. */
+function isParticipleOnly(tokens: readonly Token[], verb: number): boolean {
+  const word = tokens[verb]?.lower ?? '';
+  const adverb = isAdverb(tokens[verb - 1]?.lower ?? '');
+  const before = tokens[adverb ? verb - 2 : verb - 1]?.lower ?? '';
+  if (!/(?:ed|ing|en|own)$/.test(word) || !MODIFYING.has(before)) return false;
+  return !(before === 'been' && word.endsWith('ing'));
+}
+
+const NOUNS_TOO = words(`
+  report reports claim claims state states estimate estimates question questions note notes doubt doubts blame dispute
+  disputes show shows reporting finding thought`);
+
+/** "the report", "several reports", "State Department": a verb follows someone who speaks, or an adverb. */
+function isNoun(tokens: readonly Token[], verb: number): boolean {
+  const token = tokens[verb];
+  if (!NOUNS_TOO.has(token?.lower ?? '')) return false;
+  const before = tokens[verb - 1];
+  if (DETERMINERS.has(before?.lower ?? '')) return true;
+  const spoken = speaks(before) || AUXILIARIES.has(before?.lower ?? '') || isAdverb(before?.lower ?? '');
+  return !spoken || isCapitalised(token) || token?.lower === 'state';
+}

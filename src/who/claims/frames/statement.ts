@@ -1,0 +1,43 @@
+import { AUXILIARIES } from '../../lexicon/grammar.ts';
+import { DENYING, STATEMENTS, UNTRUE } from '../../lexicon/speech.ts';
+import { words } from '../../lexicon/words.ts';
+import type { Token } from '../../tokens.ts';
+import type { TokenRange } from '../phrases.ts';
+import { afterDeterminer, find, findBack } from '../phrases.ts';
+import { couldUtter } from '../speakers/could-speak.ts';
+import { subjectOf } from '../subjects.ts';
+import type { Frame, FrameFinder } from './frame.ts';
+
+/**
+ * A noun for what is said: "Northgate’s assessment that …" is Northgate's; "S rejected the accusation
+ * that …" and "S called the allegation that … baseless" are denials by S.
+ */
+export const statement: FrameFinder = (tokens, at) => {
+  if (!STATEMENTS.has(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower !== 'that') return undefined;
+  const frame: Frame = { verb: at, covers: { from: at + 2, to: tokens.length } };
+  const against = rejecter(tokens, at);
+  if (against !== undefined) return { ...frame, claimant: against, stance: 'denies' };
+  const owner = tokens[at - 1]?.lower === "'s" ? subjectOf(tokens, at - 1) : undefined;
+  return owner === undefined ? frame : { ...frame, claimant: owner };
+};
+
+const CALLING = words(
+  'call calls called describe describes described label labels labelled labeled brand branded',
+);
+
+/** The verb stands right before the noun, over a determiner and adjectives. */
+function rejecter(tokens: readonly Token[], noun: number): TokenRange | undefined {
+  const verb = findBack(
+    tokens,
+    noun,
+    4,
+    (word) => DENYING.has(word) || CALLING.has(word),
+    (word) => AUXILIARIES.has(word),
+  );
+  if (verb < 0) return undefined;
+  const calls = CALLING.has(tokens[verb]?.lower ?? '');
+  const untrue = find(tokens, noun + 2, tokens.length, (word) => UNTRUE.has(word));
+  if (afterDeterminer(tokens, verb + 1) > noun || (calls && untrue < 0)) return undefined;
+  const subject = subjectOf(tokens, verb);
+  return subject !== undefined && couldUtter(tokens, subject) ? subject : undefined;
+}

@@ -1,0 +1,27 @@
+import { AUXILIARIES } from '../../lexicon/grammar.ts';
+import { SAYING } from '../../lexicon/speech.ts';
+import { words } from '../../lexicon/words.ts';
+import type { Token } from '../../tokens.ts';
+import { isCapitalised } from '../../tokens.ts';
+import { find, phraseFrom } from '../phrases.ts';
+import { isTelling } from './told.ts';
+
+const QUOTE_ENDS = words(', ” " ’');
+
+/** Nothing but punctuation, an adverb or a date follows: what is said stands before. */
+export function isTrailing(tokens: readonly Token[], verb: number): boolean {
+  const before = find(tokens, 0, verb, (word) => word === ',' || word === '”' || word === '"') >= 0;
+  const clauseAfter =
+    find(tokens, verb + 1, tokens.length, (word) => word === 'that' || SAYING.has(word)) >= 0;
+  const short = tokens.length - verb <= (isTelling(tokens, verb) ? 9 : 5);
+  return before && !clauseAfter && (short || isInverted(tokens, verb));
+}
+
+/** "…,” said S": a bare name after the verb. What has a verb of its own is what is said. */
+export function isInverted(tokens: readonly Token[], verb: number): boolean {
+  if (isTelling(tokens, verb) || !QUOTE_ENDS.has(tokens[verb - 1]?.text ?? '')) return false;
+  const speaker = phraseFrom(tokens, verb + 1);
+  if (speaker === undefined || !(isCapitalised(tokens[verb + 1]) || tokens[verb + 1]?.lower === 'the'))
+    return false;
+  return find(tokens, speaker.from, speaker.to, (word) => AUXILIARIES.has(word)) < 0;
+}

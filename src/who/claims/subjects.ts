@@ -1,0 +1,144 @@
+import { AUXILIARIES, CLAUSE_WORDS, FINITE, OPENING, PLACED } from '../lexicon/grammar.ts';
+import { NAMELESS, TITLES } from '../lexicon/speakers.ts';
+import { SAYING } from '../lexicon/speech.ts';
+import { words } from '../lexicon/words.ts';
+import type { Token } from '../tokens.ts';
+import { isCapitalised, isWord } from '../tokens.ts';
+import type { TokenRange } from './phrases.ts';
+import { isAdverb, LONGEST_PHRASE } from './phrases.ts';
+
+/**
+ * The noun phrase that is the subject of the verb at `verb`, or undefined. Auxiliaries and adverbs in
+ * between are skipped. What commas set off between the two belongs to the subject where it describes it
+ * ("Ann Vale, head of X, said") and is skipped where it is a clause of its own ("Vale, who runs X, said").
+ */
+export function subjectOf(tokens: readonly Token[], verb: number): TokenRange | undefined {
+  let to = verb;
+  while (to > 0 && isBetween(tokens[to - 1])) to -= 1;
+  if (tokens[to - 1]?.text === ',') return acrossInsertion(tokens, to - 1);
+  if (PERSONAL.has(tokens[to - 1]?.lower ?? '')) return { from: to - 1, to };
+  // "Northgate, which attributes": the relative pronoun stands for the name before it.
+  if (RELATIVE.has(tokens[to - 1]?.lower ?? '')) to -= tokens[to - 2]?.text === ',' ? 2 : 1;
+  const from = listStart(tokens, phraseStart(tokens, to), to);
+  return from < to ? { from, to } : undefined;
+}
+
+/** "A, B and C said": the names before the one that "and" joins. */
+function listStart(tokens: readonly Token[], start: number, to: number): number {
+  if (!tokens.slice(start, to).some((token) => token.lower === 'and')) return start;
+  let from = start;
+  while (tokens[from - 1]?.text === ',') {
+    let item = from - 1;
+    while (item > 0 && from - item < 6 && isCapitalised(tokens[item - 1])) item -= 1;
+    if (item === from - 1 || !opensList(tokens, item, from - 1)) break;
+    from = item;
+  }
+  return from;
+}
+
+/**
+ * A name at the beginning of its clause. "Meanwhile, A and B said", "In March, A and B" open a sentence without
+ * naming a third; in "proves the guilt of C, A and B said" the C belongs to what went before.
+ */
+function opensList(tokens: readonly Token[], item: number, comma: number): boolean {
+  const word = tokens[item]?.lower ?? '';
+  if (OPENING.has(word) && word !== 'the') return false;
+  if (item === 0) return comma > 1 || !(isAdverb(word) || ADVERBS.has(word));
+  const before = tokens[tokens[item - 1]?.lower === 'the' ? item - 2 : item - 1];
+  return before === undefined || !isWord(before) || CLAUSE_WORDS.has(before.lower);
+}
+
+const ADVERBS = words(
+  'meanwhile however today yesterday instead still also overall furthermore moreover then later',
+);
+
+/** A pronoun is a subject by itself, whatever stands before it. */
+const PERSONAL = words('we i he she they it');
+
+const RELATIVE = words('who which');
+
+function isBetween(token: Token | undefined): boolean {
+  const word = token?.lower ?? '';
+  return AUXILIARIES.has(word) || isAdverb(word) || word === '“' || word === '"';
+}
+
+/** Insertions may be long: "Vale, citing an unpublished report by …, said". */
+const LONGEST_INSERTION = 24;
+
+function acrossInsertion(tokens: readonly Token[], end: number): TokenRange | undefined {
+  for (let at = end - 1; at > 0 && end - at <= LONGEST_INSERTION; at -= 1) {
+    if (tokens[at]?.text === ';') return undefined;
+    if (tokens[at]?.text === ',' && isNamed(tokens, at)) {
+      const from = phraseStart(tokens, at);
+      if (from === at) return undefined;
+      if (isClause(tokens[at + 1])) return { from, to: at };
+      return describes(tokens, at + 1, end) ? { from, to: end } : undefined;
+    }
+    if (tokens[at]?.text === ',' && end - at > LONGEST_PHRASE) return undefined;
+  }
+  return undefined;
+}
+
+function isNamed(tokens: readonly Token[], comma: number): boolean {
+  return isCapitalised(tokens[comma - 1]) || NAMELESS.has(tokens[comma - 1]?.lower ?? '');
+}
+
+const CLAUSE_OPENERS = words(
+  'who which whose citing quoting speaking referring writing asked asking pressed',
+);
+
+function isClause(first: Token | undefined): boolean {
+  return CLAUSE_OPENERS.has(first?.lower ?? '');
+}
+
+/** An apposition says who the subject is and has no verb of saying of its own. */
+function describes(tokens: readonly Token[], from: number, to: number): boolean {
+  const inside = tokens.slice(from, to);
+  return inside.length <= LONGEST_PHRASE + 4 && !inside.some((token, at) => isSaying(inside, at, token));
+}
+
+function isSaying(tokens: readonly Token[], at: number, token: Token): boolean {
+  return SAYING.has(token.lower) && !isCapitalised(token) && !isNounHere(tokens, at);
+}
+
+function phraseStart(tokens: readonly Token[], to: number): number {
+  let from = to;
+  while (from > 0 && to - from < LONGEST_PHRASE && continuesBack(tokens, from - 1)) from -= 1;
+  while (from < to && LEADING.has(tokens[from]?.lower ?? '')) from += 1;
+  return from;
+}
+
+const LEADING = words('and or but in on at still as for to by from with later so however yet nor');
+
+function continuesBack(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || CLAUSE_WORDS.has(token.lower)) return false;
+  // "The report you are looking for" goes on before the clause that is addressed to the reader.
+  if (FINITE.has(token.lower) && !isCapitalised(token)) return tokens[at - 1]?.lower === 'you';
+  if (token.lower === 'and') return joinsNames(tokens, at);
+  if (isSaying(tokens, at, token)) return false;
+  if (token.text === '.') return isCapitalised(tokens[at - 1]) && (tokens[at - 1]?.text.length ?? 9) <= 3;
+  return isWord(token) || token.lower === "'s";
+}
+
+/** "Halden Security and Northgate Labs", "analysts at A and researchers at B". */
+function joinsNames(tokens: readonly Token[], at: number): boolean {
+  const after = tokens[at + 1];
+  return (
+    (isCapitalised(tokens[at - 1]) || NAMELESS.has(tokens[at - 1]?.lower ?? '')) &&
+    (isCapitalised(after) || NAMELESS.has(after?.lower ?? '') || after?.lower === 'the')
+  );
+}
+
+/** "the report said": `report` is a noun there. */
+function isNounHere(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return (
+    DETERMINING.has(before?.lower ?? '') ||
+    isCapitalised(before) ||
+    PLACED.has(before?.lower ?? '') ||
+    TITLES.has(before?.lower ?? '')
+  );
+}
+
+const DETERMINING = words("the 's a its this an their our new recent unpublished");

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { readingInBlocks } from '../../../test/fixtures/reading-in-blocks.ts';
+import { findWho } from '../index.ts';
+
+function hedges(text: string): readonly string[] {
+  return findWho(readingInBlocks(text)).flatMap((found) =>
+    found.kind === 'claim' ? [`${found.hedge.class} ${found.hedge.cue ?? ''}`.trim()] : [],
+  );
+}
+
+test.each([
+  ['There is little doubt that AMBER FINCH hacked the port.', 'weak little doubt'],
+  ['It is possible that AMBER FINCH hacked the port.', 'strong possible'],
+  ['Northgate cannot rule out that AMBER FINCH hacked the port.', 'strong cannot rule out'],
+  ['AMBER FINCH hacked the port, Northgate believes.', 'weak believes'],
+  ['In our view, AMBER FINCH hacked the port.', 'weak In our view'],
+  ['In May 2024, AMBER FINCH hacked the port.', 'none'],
+  ['Nobody but AMBER FINCH could have carried out this attack.', 'none'],
+  ['The strings look as if they were planted to frame AMBER FINCH.', 'weak look as if'],
+])('%s → %s', (text, hedge) => {
+  expect(hedges(text)).toEqual([hedge]);
+});
+
+test('a doubt about something else does not weaken the claim', () => {
+  expect(hedges('The port may close, but Northgate said AMBER FINCH hacked it.')).toEqual(['none']);
+});

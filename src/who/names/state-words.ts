@@ -1,0 +1,31 @@
+import { stateOf } from '../../vocab/states.ts';
+import type { Token } from '../tokens.ts';
+import { isCapitalised } from '../tokens.ts';
+
+/** A state's name or adjective; `[from, to)` are token indexes. */
+export interface StateWord {
+  readonly from: number;
+  readonly to: number;
+  readonly entity: string;
+}
+
+/** "China-backed" before a noun for actors speaks of China's; before anything else it places it. */
+const TIED = /-(?:backed|sponsored|aligned|linked|affiliated|directed)$/i;
+
+function bare(token: Token | undefined): string {
+  return token?.text.replace(TIED, '') ?? '';
+}
+
+/** Whether the word only ties something to the state. */
+export function onlyTies(token: Token | undefined): boolean {
+  return TIED.test(token?.text ?? '');
+}
+
+/** "Chinese", "North Korean", "the Kremlin" without its article. */
+export function stateWordAt(tokens: readonly Token[], at: number): StateWord | undefined {
+  const first = tokens[at];
+  if (first === undefined || !isCapitalised(first)) return undefined;
+  const wide = stateOf(`${first.text} ${bare(tokens[at + 1])}`);
+  const entity = wide ?? stateOf(bare(first));
+  return entity === undefined ? undefined : { from: at, to: at + (wide === undefined ? 1 : 2), entity };
+}

@@ -4,15 +4,15 @@ import {
   derivedId,
   ok,
   type Result,
-  sha256,
   type UtcInstant,
 } from '../../model/index.ts';
 import type { KeepOptions } from '../options.ts';
+import { sealer } from '../sign/seal.ts';
+import type { SealOptions } from '../sign/signer.ts';
+import type { ByteSource } from './byte-source.ts';
 import { packWacz } from './pack-wacz.ts';
 import { type Disk, placeFile } from './place-file.ts';
 import type { WarcEntry } from './warc-entry.ts';
-import { writeIndex } from './write-index.ts';
-import { writeWarc } from './write-warc.ts';
 
 /** All that a capture is made of, before it lies in the archive. */
 export interface CaptureDraft {
@@ -22,28 +22,32 @@ export interface CaptureDraft {
   /** The URI whose record holds the payload. */
   readonly page: string;
   readonly at: UtcInstant;
-  readonly payload: Uint8Array;
+  readonly payload: Pick<ByteSource, 'bytes' | 'sha256'>;
   readonly declaredType?: string;
   readonly entries: readonly WarcEntry[];
 }
 
-/** Writes the draft as a WACZ into the archive. Problems: `disk-full`, `write-failed`. */
+/**
+ * Writes the draft as a WACZ into the archive, signed where there is a key. Problems: `key-refused`,
+ * `disk-full`, `write-failed`.
+ */
 export async function archiveCapture(
   draft: CaptureDraft,
-  options: Pick<KeepOptions, 'archive' | 'software'>,
+  options: Pick<KeepOptions, 'archive' | 'software'> & SealOptions,
   disk?: Disk,
 ): Promise<Result<Capture>> {
-  const payloadSha256 = sha256(draft.payload);
-  const id = derivedId('capture', payloadSha256, draft.at, draft.uri);
-  const warc = await writeWarc(draft.entries, options.software, draft.at);
-  const wacz = packWacz({
+  const { sha256, bytes } = draft.payload;
+  const id = derivedId('capture', sha256, draft.at, draft.uri);
+  const seal = await sealer(options, { created: draft.at, software: options.software });
+  if (!seal.ok) return seal;
+  const content = {
     page: { id, url: draft.page, title: titleOf(draft.source) },
     created: draft.at,
     software: options.software,
-    warc: warc.bytes,
-    index: writeIndex(warc.records),
-  });
-  const stem = `${draft.at.replace(/[-:.]/g, '')}-${payloadSha256.slice(0, 12)}`;
+    entries: draft.entries,
+  };
+  const wacz = packWacz(content, options.archive, seal.value, disk);
+  const stem = `${draft.at.replace(/[-:.]/g, '')}-${sha256.slice(0, 12)}`;
   const nameOf = (digest: string): string => `${stem}-${digest.slice(0, 12)}.wacz`;
   const placed = await placeFile(options.archive, wacz, nameOf, disk);
   if (!placed.ok) return placed;
@@ -52,8 +56,8 @@ export async function archiveCapture(
     id,
     source: draft.source,
     capturedAt: draft.at,
-    sha256: payloadSha256,
-    bytes: draft.payload.length,
+    sha256,
+    bytes,
     ...(draft.declaredType !== undefined && { declaredType: draft.declaredType }),
     wacz: placed.value.name,
     waczSha256: placed.value.sha256,

@@ -1,7 +1,8 @@
 import { type Exchange, headerOf } from '../exchange.ts';
+import { memorySource } from './byte-source.ts';
 import { type WarcEntry, warcEntry } from './warc-entry.ts';
 
-const NO_PAYLOAD = new Uint8Array(0);
+const NO_PAYLOAD = memorySource();
 
 /** The request and the response record of one exchange, in the order they happened. */
 export function exchangeEntries(exchange: Exchange): [request: WarcEntry, response: WarcEntry] {
@@ -12,7 +13,7 @@ export function exchangeEntries(exchange: Exchange): [request: WarcEntry, respon
       uri: exchange.url,
       date: exchange.at,
       contentType: 'application/http; msgtype=request',
-      block: Buffer.from(exchange.request, 'latin1'),
+      block: memorySource(Buffer.from(exchange.request, 'latin1')),
       concurrentTo: response.id,
       mime: '',
       status: 0,
@@ -30,12 +31,12 @@ function responseEntry(exchange: Exchange): WarcEntry {
       uri: exchange.url,
       date: exchange.at,
       contentType: 'application/http; msgtype=response',
-      block: Buffer.concat([Buffer.from(responseHead(exchange), 'latin1'), exchange.body]),
+      block: memorySource(Buffer.from(responseHead(exchange), 'latin1'), exchange.body),
       mime: (headerOf(exchange, 'content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase() || 'unk',
       status: exchange.status,
       ...address,
     },
-    exchange.body,
+    memorySource(exchange.body),
   );
 }
 

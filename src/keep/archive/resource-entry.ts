@@ -1,4 +1,5 @@
 import type { UtcInstant } from '../../model/index.ts';
+import type { ByteSource } from './byte-source.ts';
 import { type WarcEntry, warcEntry } from './warc-entry.ts';
 
 /**
@@ -6,11 +7,11 @@ import { type WarcEntry, warcEntry } from './warc-entry.ts';
  * it lay on someone's machine is nobody else's business. What it is gets decided from its bytes by
  * whoever reads it, so no type is claimed.
  */
-export function resourceEntry(name: string, bytes: Uint8Array, date: UtcInstant): WarcEntry {
+export function resourceEntry(name: string, block: ByteSource, date: UtcInstant): WarcEntry {
   const contentType = 'application/octet-stream';
   const uri = `file:///${encodeURIComponent(name)}`;
   return warcEntry(
-    { type: 'resource', uri, date, contentType, block: bytes, mime: contentType, status: 200 },
-    bytes,
+    { type: 'resource', uri, date, contentType, block, mime: contentType, status: 200 },
+    block,
   );
 }

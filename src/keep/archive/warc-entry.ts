@@ -1,5 +1,6 @@
 import { v5 as nameBasedUuid } from 'uuid';
-import { type Sha256, sha256, type UtcInstant } from '../../model/index.ts';
+import type { Sha256, UtcInstant } from '../../model/index.ts';
+import type { ByteSource } from './byte-source.ts';
 
 /** A WARC record before it is serialised (WARC 1.1, ISO 28500:2017, section 5 and 6). */
 export interface WarcEntry {
@@ -10,8 +11,7 @@ export interface WarcEntry {
   readonly date: UtcInstant;
   /** Of the block, e.g. `application/http; msgtype=response`. */
   readonly contentType: string;
-  readonly block: Uint8Array;
-  readonly blockDigest: Sha256;
+  readonly block: ByteSource;
   readonly payloadDigest: Sha256;
   /** WARC-Concurrent-To: the id of the record made in the same exchange. */
   readonly concurrentTo?: string;
@@ -24,13 +24,11 @@ export interface WarcEntry {
 
 /** @param payload the part of `block` that is the payload (RFC 9110 content) */
 export function warcEntry(
-  fields: Omit<WarcEntry, 'id' | 'blockDigest' | 'payloadDigest'>,
-  payload: Uint8Array,
+  fields: Omit<WarcEntry, 'id' | 'payloadDigest'>,
+  payload: Pick<ByteSource, 'sha256'>,
 ): WarcEntry {
-  const blockDigest = sha256(fields.block);
-  const payloadDigest = sha256(payload);
-  const id = recordId(fields.type, fields.uri, fields.date, blockDigest);
-  return { ...fields, id, blockDigest, payloadDigest };
+  const id = recordId(fields.type, fields.uri, fields.date, fields.block.sha256);
+  return { ...fields, id, payloadDigest: payload.sha256 };
 }
 
 /** RFC 9562 version 5 (name-based): unique by content, URI and instant. */

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { KeepOptions } from '../keep/index.ts';
-import type { Result } from '../model/index.ts';
+import type { Problem, Result } from '../model/index.ts';
 import { ok } from '../model/index.ts';
 import type { Store } from '../store/index.ts';
 import { openStore } from '../store/index.ts';
+import { deskSeal } from './desk-key.ts';
 
 /** An opened house: where copies go, where findings go, and what time it is. */
 export interface Desk {
@@ -17,6 +18,10 @@ export interface DeskOptions {
   readonly version: string;
   /** ms since the epoch, UTC; the real clock when absent. */
   readonly now?: () => number;
+  /** A time-stamping authority (RFC 3161) for what is kept; none unless given. */
+  readonly timestampUrl?: string | undefined;
+  /** Told what went wrong without ending what is being done. */
+  readonly onProblem?: (problem: Problem) => void;
 }
 
 /** @returns a desk whose `store` must be closed, or why the home could not be opened */
@@ -27,6 +32,7 @@ export async function openDesk(options: DeskOptions): Promise<Result<Desk>> {
     archive: join(options.home, 'archive'),
     software: `howdunit/${options.version}`,
     now: options.now ?? Date.now,
+    ...deskSeal(options.home, options.timestampUrl, options.onProblem),
   };
   return ok({ store: store.value, keep });
 }

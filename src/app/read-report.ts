@@ -7,12 +7,13 @@ import { findWho } from '../who/index.ts';
 import type { Desk } from './desk.ts';
 import type { Source } from './keep-report.ts';
 import { keepReport } from './keep-report.ts';
-import { reportOf } from './report-of.ts';
+import { markingOf } from './marking.ts';
+import { reportOf, sourceName } from './report-of.ts';
 import type { ShownDocument } from './show-report.ts';
 import { showReport } from './show-report.ts';
 
 export interface ReadOptions extends FetchOptions {
-  /** What the analyst says the marking is; outranks what the report prints. */
+  /** What the analyst says the marking is; looser than what the report prints is refused. */
   readonly tlp?: TlpLabel;
   readonly onStage?: (stage: 'keeping' | 'reading' | 'finding' | 'storing') => void;
 }
@@ -34,10 +35,12 @@ export async function readReport(
   options.onStage?.('reading');
   const { capture, payload } = kept.value;
   const reading = await readBytes(payload, hintsOf(kept.value));
-  if (!reading.ok) return failed(keptButUnread(reading.problem, capture));
+  if (!reading.ok) return failed(butKept(reading.problem, capture));
+  const marking = markingOf(reading.value, options.tlp, sourceName(capture));
+  if (!marking.ok) return failed(butKept(marking.problem, capture));
 
   options.onStage?.('finding');
-  const report = reportOf(capture, reading.value, options.tlp);
+  const report = reportOf(capture, reading.value, marking.value);
   const { author } = reading.value.metadata;
   const whoContext = { ...contextOf(report), ...(author && { author: author.value }) };
   const findings = [...findHow(reading.value, contextOf(report)), ...findWho(reading.value, whoContext)];
@@ -45,7 +48,7 @@ export async function readReport(
   options.onStage?.('storing');
   const saved = await desk.store.save({ report, capture, reading: reading.value, findings });
   if (!saved.ok) return saved;
-  return showReport(saved.value.reportId, desk);
+  return showReport(saved.value.reportId, desk, options.tlp);
 }
 
 function hintsOf({ capture }: Kept): { name?: string; url?: string; declaredType?: string } {
@@ -62,8 +65,8 @@ function contextOf(report: Report): { url?: string; publisher?: string } {
   };
 }
 
-/** The copy is safe although nothing could be made of it: say both. */
-function keptButUnread(problem: Problem, capture: Capture): Problem {
+/** The copy is safe although nothing was made of it: say both. */
+function butKept(problem: Problem, capture: Capture): Problem {
   const hint = `The copy is kept as archive/${capture.wacz}.`;
   return { ...problem, hint: problem.hint === undefined ? hint : `${problem.hint} ${hint}` };
 }

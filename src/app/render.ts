@@ -1,4 +1,4 @@
-import type { TlpLabel, UtcInstant } from '../model/index.ts';
+import type { UtcInstant } from '../model/index.ts';
 import { renderBrief } from '../share/brief/index.ts';
 import { toJson, toJsonLines } from '../share/json/index.ts';
 import { toCsv } from '../share/lists/index.ts';
@@ -13,7 +13,6 @@ export type Format = (typeof FORMATS)[number];
 export interface RenderOptions {
   /** Include what the default view holds back, with the reason. */
   readonly all?: boolean;
-  readonly tlp?: TlpLabel;
   /** Columns of the terminal, brief only. */
   readonly width?: number;
   readonly colour?: boolean;
@@ -24,7 +23,7 @@ export function render(shown: ShownDocument, format: Format, options: RenderOpti
   const { document, firstKept } = shown;
   switch (format) {
     case 'brief':
-      return renderBrief(document, options);
+      return renderBrief(document, { ...options, lost: document.lost.map(({ finding }) => finding) });
     case 'json':
       return toJson(document);
     case 'jsonl':

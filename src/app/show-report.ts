@@ -1,24 +1,37 @@
-import type { ReportDocument, Result, UtcInstant } from '../model/index.ts';
+import type { Result, TlpLabel, UtcInstant } from '../model/index.ts';
 import { ok } from '../model/index.ts';
 import type { StoredDocument } from '../store/index.ts';
 import type { Desk } from './desk.ts';
+import { markingOf } from './marking.ts';
 
 /** A document with what exporters must know of its history to keep ids and versions stable. */
 export interface ShownDocument {
-  readonly document: ReportDocument;
+  readonly document: StoredDocument;
   /** When the report was first kept. */
   readonly firstKept: UtcInstant;
   /** When an analyst last decided on one of its findings. */
   readonly lastDecided?: UtcInstant;
 }
 
-/** A kept report, named by its id, the beginning of its id or a part of its title. */
-export async function showReport(reference: string, desk: Desk): Promise<Result<ShownDocument>> {
-  const document = await desk.store.document(reference);
-  return document.ok ? withHistory(document.value, desk) : document;
+/**
+ * A kept report, named by its id, the beginning of its id or a part of its title.
+ *
+ * @param tlp the marking to show it under this once; `tlp-refused` where the report prints a stricter one
+ */
+export async function showReport(
+  reference: string,
+  desk: Desk,
+  tlp?: TlpLabel,
+): Promise<Result<ShownDocument>> {
+  const stored = await desk.store.document(reference);
+  if (!stored.ok) return stored;
+  if (tlp === undefined) return withHistory(stored.value, desk);
+  const marking = markingOf(stored.value.reading, tlp, stored.value.report.id);
+  if (!marking.ok) return marking;
+  return withHistory({ ...stored.value, report: { ...stored.value.report, tlp: marking.value } }, desk);
 }
 
-export async function withHistory(document: StoredDocument, desk: Desk): Promise<Result<ShownDocument>> {
+async function withHistory(document: StoredDocument, desk: Desk): Promise<Result<ShownDocument>> {
   const captures = await desk.store.captures(document.report.id);
   if (!captures.ok) return captures;
   const firstKept = captures.value.at(-1)?.capturedAt ?? document.capture.capturedAt;

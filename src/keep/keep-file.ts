@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { failed, ok, type Result, utcInstant } from '../model/index.ts';
 import { archiveCapture } from './archive/archive-capture.ts';
+import { memorySource } from './archive/byte-source.ts';
 import { resourceEntry } from './archive/resource-entry.ts';
 import { emptySource, readLocal, tooLarge } from './local/read-local.ts';
 import { DEFAULT_MAX_BYTES, type KeepOptions, type Kept } from './options.ts';
@@ -29,14 +30,15 @@ export async function keepBytes(
   if (bytes.length > maxBytes) return failed(tooLarge(name, maxBytes));
   const at = utcInstant(options.now());
   const known = baseName(name);
-  const entry = resourceEntry(known, bytes, at);
+  const payload = memorySource(bytes);
+  const entry = resourceEntry(known, payload, at);
   const capture = await archiveCapture(
     {
       source: { kind: 'file', name: known },
       uri: entry.uri,
       page: entry.uri,
       at,
-      payload: bytes,
+      payload,
       entries: [entry],
     },
     options,

@@ -1,7 +1,8 @@
 import { type CaptureSource, ok, type Result } from '../model/index.ts';
 import { archiveCapture } from './archive/archive-capture.ts';
+import { memorySource } from './archive/byte-source.ts';
 import { exchangeEntries } from './archive/exchange-entries.ts';
-import { fetchUrl } from './fetch/fetch-url.ts';
+import { type Fetched, fetchUrl } from './fetch/fetch-url.ts';
 import type { FetchOptions, KeepOptions, Kept } from './options.ts';
 
 /**
@@ -14,8 +15,12 @@ import type { FetchOptions, KeepOptions, Kept } from './options.ts';
  */
 export async function keepUrl(url: string, options: KeepOptions & FetchOptions): Promise<Result<Kept>> {
   const fetched = await fetchUrl(url, options);
-  if (!fetched.ok) return fetched;
-  const { requested, final, redirects, exchanges, payload, declaredType, at } = fetched.value;
+  return fetched.ok ? keepFetched(fetched.value, options) : fetched;
+}
+
+/** Keeps what has been fetched already. Problems: `disk-full`, `write-failed`. */
+export async function keepFetched(fetched: Fetched, options: KeepOptions): Promise<Result<Kept>> {
+  const { requested, final, redirects, exchanges, payload, declaredType, at } = fetched;
   const source: CaptureSource = { kind: 'url', requested, final, redirects };
   const entries = exchanges.flatMap(exchangeEntries);
   const capture = await archiveCapture(
@@ -24,7 +29,7 @@ export async function keepUrl(url: string, options: KeepOptions & FetchOptions):
       uri: requested,
       page: final,
       at,
-      payload,
+      payload: memorySource(payload),
       entries,
       ...(declaredType !== undefined && { declaredType }),
     },

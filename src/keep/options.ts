@@ -1,7 +1,8 @@
 import type { Capture } from '../model/index.ts';
 import type { Resolve } from './fetch/guarded-lookup.ts';
+import type { SealOptions } from './sign/signer.ts';
 
-export interface KeepOptions {
+export interface KeepOptions extends SealOptions {
   /** Folder that receives the WACZ; made, for the owner alone (0700), when it is absent. */
   readonly archive: string;
   /** The clock: milliseconds since the epoch, UTC. */
@@ -26,6 +27,20 @@ export interface FetchOptions {
   readonly userAgent?: string;
   /** Turns a host name into addresses; the system's resolver unless given. */
   readonly resolve?: Resolve;
+  /** Further headers for the request of a URL; none unless given. */
+  readonly headersFor?: (url: string) => RequestHeaders;
+}
+
+/**
+ * All that a caller may add to a request. A closed list: nothing that authenticates can get into a
+ * request, and so into a record of it. Visible ASCII, else the header is left out.
+ */
+export interface RequestHeaders {
+  readonly Accept?: string;
+  /** RFC 7089, section 2.1.1. */
+  readonly 'Accept-Datetime'?: string;
+  readonly 'If-None-Match'?: string;
+  readonly 'If-Modified-Since'?: string;
 }
 
 /** A source that is now in the archive, and its bytes after content decoding. */

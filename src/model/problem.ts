@@ -37,6 +37,9 @@ export type ProblemCode =
   | 'store-busy'
   | 'store-damaged'
   | 'capture-damaged'
+  // the desk's key and the time
+  | 'key-refused'
+  | 'timestamp-failed'
   // the exits
   | 'tlp-refused';
 

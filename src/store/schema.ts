@@ -11,6 +11,8 @@ export interface Schema {
   readonly readings: ReadingRow;
   readonly findings: FindingRow;
   readonly decisions: DecisionRow;
+  readonly watches: WatchRow;
+  readonly observations: ObservationRow;
 }
 
 /** JSON text. */
@@ -35,6 +37,8 @@ export interface CaptureRow {
   /** A file's name; the URL that was asked for. */
   readonly source_name: string;
   readonly record: Json;
+  /** Whose copy it is, where it is not ours. */
+  readonly memento: Json | null;
 }
 
 /** Two captures may read the same, with different ways back, so a reading is of a capture. */
@@ -88,4 +92,22 @@ export interface DecisionRow {
   readonly capture_id: string;
   readonly reading_id: string;
   readonly finding: Json;
+}
+
+export interface WatchRow {
+  readonly id: string;
+  readonly url: string;
+  readonly next_due: string;
+  readonly record: Json;
+}
+
+/** Rows are added, never changed. */
+export interface ObservationRow {
+  readonly watch_id: string;
+  /** 1, 2, … within a watch. */
+  readonly seq: number;
+  readonly at: string;
+  readonly record: Json;
+  /** The transition that this look confirmed, if it did. */
+  readonly transition: Json | null;
 }

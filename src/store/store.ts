@@ -1,6 +1,14 @@
-import type { Capture, Finding, Result, Sha256 } from '../model/index.ts';
+import type { Capture, Finding, Result, Sha256, Watch } from '../model/index.ts';
 import type { Decision } from './decisions/decision.ts';
-import type { ReportSummary, SavedDocument, SaveOutcome, StoredDocument, StoredIndicator } from './stored.ts';
+import type {
+  ReportSummary,
+  SavedDocument,
+  SaveOutcome,
+  SeenObservation,
+  StoredCapture,
+  StoredDocument,
+  StoredIndicator,
+} from './stored.ts';
 
 /**
  * Where documents are kept: the one thing the rest of the house knows of storage.
@@ -50,7 +58,10 @@ export interface Store {
   reports(): Promise<Result<readonly ReportSummary[]>>;
 
   /** Every capture of a report, newest first. */
-  captures(reference: string): Promise<Result<readonly Capture[]>>;
+  captures(reference: string): Promise<Result<readonly StoredCapture[]>>;
+
+  /** One capture of a report as it was last read, shown or not. Fails with `not-in-store`. */
+  documentOfCapture(captureId: string): Promise<Result<StoredDocument>>;
 
   /** The newest capture of a file of this name with these bytes, if there is one. */
   captureOfFile(sha256: Sha256, name: string): Promise<Result<Capture | undefined>>;
@@ -63,6 +74,21 @@ export interface Store {
     reference?: string,
     options?: { readonly all?: boolean },
   ): Promise<Result<readonly StoredIndicator[]>>;
+
+  /** Everything that is watched, what is due first before the rest. */
+  watches(): Promise<Result<readonly Watch[]>>;
+
+  /** Watches a URL from now on; of one that is watched already only `every` changes. */
+  addWatch(watch: Watch): Promise<Result<Watch>>;
+
+  /** Ends a watch, named by id or URL, and forgets its observations; captures stay. Fails with `not-in-store`. */
+  removeWatch(reference: string): Promise<Result<Watch>>;
+
+  /** Adds a look at a watched page and the standing it led to, both or neither. */
+  observe(watch: Watch, seen: SeenObservation): Promise<Result<void>>;
+
+  /** Every look at a watched page, oldest first. */
+  observations(watchId: string): Promise<Result<readonly SeenObservation[]>>;
 
   /** Ends the use of the store; nothing may be asked of it afterwards. */
   close(): Promise<void>;

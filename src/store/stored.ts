@@ -1,12 +1,15 @@
 import type {
   Capture,
   Finding,
+  MementoMark,
   Observable,
+  Observation,
   Reading,
   Report,
   ReportDocument,
   Span,
   TextRange,
+  Transition,
   UtcInstant,
 } from '../model/index.ts';
 
@@ -16,6 +19,24 @@ export interface SavedDocument {
   readonly capture: Capture;
   readonly reading: Reading;
   readonly findings: readonly Finding[];
+  /** Whose copy the capture is, where it is not ours. */
+  readonly memento?: MementoMark;
+  /**
+   * Keep it beside what is shown of the report: a page that lost its indicators must not take them from
+   * those who hunt by the earlier copy. A report that was not there before is shown all the same.
+   */
+  readonly isAside?: boolean;
+}
+
+/** A capture as it was saved. */
+export interface StoredCapture extends Capture {
+  readonly memento?: MementoMark;
+}
+
+/** A look at a watched page, and what it confirmed. */
+export interface SeenObservation {
+  readonly observation: Observation;
+  readonly transition?: Transition;
 }
 
 /** What saving changed. */

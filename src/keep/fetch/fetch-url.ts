@@ -8,21 +8,26 @@ import { isPublicAddress } from './public-address.ts';
 import { requestPage, type Session } from './request-page.ts';
 import { parseWebUrl, withoutFragment } from './web-url.ts';
 
-export interface Fetched {
+/** A URL's answer, whatever it is, and the way there. */
+export interface Answered {
   /** As asked for, normalised. */
   readonly requested: string;
-  /** Where the payload came from, after all redirects. */
+  /** Where the answer came from, after all redirects. */
   readonly final: string;
   readonly redirects: readonly Redirect[];
-  /** Every hop in order; the last one brought the payload. */
+  /** Every hop in order; the last one brought the answer. */
   readonly exchanges: readonly Exchange[];
+  readonly last: Exchange;
+}
+
+export interface Fetched extends Omit<Answered, 'last'> {
   readonly payload: Uint8Array;
   readonly declaredType?: string;
   /** When the last request was about to be sent. */
   readonly at: UtcInstant;
 }
 
-type Options = FetchOptions & Pick<KeepOptions, 'now' | 'software' | 'maxBytes'>;
+export type UrlOptions = FetchOptions & Pick<KeepOptions, 'now' | 'software' | 'maxBytes'>;
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
@@ -34,9 +39,33 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  */
 export async function fetchUrl(
   text: string,
-  options: Options,
-  permits: Permits = options.allowPrivate === true ? () => true : isPublicAddress,
+  options: UrlOptions,
+  permits: Permits = permitted(options),
 ): Promise<Result<Fetched>> {
+  const answered = await answerOf(text, options, permits);
+  return answered.ok ? accept(answered.value, options) : answered;
+}
+
+/** The answer as a report's, or why it is none: see `acceptAnswer` for the problems. */
+export async function accept(answered: Answered, options: UrlOptions): Promise<Result<Fetched>> {
+  const { last, ...way } = answered;
+  const payload = await acceptAnswer(last, options.maxBytes ?? DEFAULT_MAX_BYTES);
+  if (!payload.ok) return payload;
+  const declaredType = headerOf(last, 'content-type');
+  return ok({
+    ...way,
+    payload: payload.value,
+    ...(declaredType !== undefined && { declaredType }),
+    at: last.at,
+  });
+}
+
+/** Fetches a URL through its redirects; what status the answer has is not judged. */
+export async function answerOf(
+  text: string,
+  options: UrlOptions,
+  permits: Permits = permitted(options),
+): Promise<Result<Answered>> {
   const url = parseWebUrl(text.trim());
   if (!url.ok) return url;
   const deadline = startDeadline(options.timeoutMs ?? 60_000, options.idleTimeoutMs ?? 20_000);
@@ -48,6 +77,7 @@ export async function fetchUrl(
     deadline,
     maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
     onProgress: options.onProgress ?? (() => undefined),
+    headersFor: options.headersFor ?? (() => ({})),
     received: 0,
   };
   try {
@@ -57,7 +87,7 @@ export async function fetchUrl(
   }
 }
 
-async function followFrom(start: URL, session: Session, maxRedirects: number): Promise<Result<Fetched>> {
+async function followFrom(start: URL, session: Session, maxRedirects: number): Promise<Result<Answered>> {
   const exchanges: Exchange[] = [];
   const redirects: Redirect[] = [];
   let url = withoutFragment(start);
@@ -66,7 +96,10 @@ async function followFrom(start: URL, session: Session, maxRedirects: number): P
     if (!exchange.ok) return exchange;
     exchanges.push(exchange.value);
     const target = redirectTarget(exchange.value, url);
-    if (target === undefined) break;
+    if (target === undefined) {
+      const last = exchange.value;
+      return ok({ requested: start.href, final: last.url, redirects, exchanges, last });
+    }
     if (!target.ok) return target;
     if (exchanges.some((seen) => seen.url === target.value.href)) {
       return failed(
@@ -81,7 +114,6 @@ async function followFrom(start: URL, session: Session, maxRedirects: number): P
     redirects.push({ from: url.href, to: target.value.href, status: exchange.value.status });
     url = target.value;
   }
-  return finish(start, redirects, exchanges, session);
 }
 
 /** Undefined where the answer is not a redirect. */
@@ -93,24 +125,6 @@ function redirectTarget(exchange: Exchange, from: URL): Result<URL> | undefined 
   return target.ok ? ok(withoutFragment(target.value)) : target;
 }
 
-async function finish(
-  start: URL,
-  redirects: readonly Redirect[],
-  exchanges: readonly Exchange[],
-  session: Session,
-): Promise<Result<Fetched>> {
-  const last = exchanges.at(-1);
-  if (last === undefined) throw new Error('a fetch without an exchange');
-  const payload = await acceptAnswer(last, session.maxBytes);
-  if (!payload.ok) return payload;
-  const declaredType = headerOf(last, 'content-type');
-  return ok({
-    requested: start.href,
-    final: last.url,
-    redirects,
-    exchanges,
-    payload: payload.value,
-    ...(declaredType !== undefined && { declaredType }),
-    at: last.at,
-  });
+function permitted(options: UrlOptions): Permits {
+  return options.allowPrivate === true ? () => true : isPublicAddress;
 }

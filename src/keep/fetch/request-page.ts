@@ -3,6 +3,7 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { failed, ok, type Problem, problem, type Result, utcInstant } from '../../model/index.ts';
 import type { Exchange } from '../exchange.ts';
+import type { RequestHeaders } from '../options.ts';
 import type { Deadline } from './deadline.ts';
 import { bareHost, guardedLookup, type Permits, type Resolve, refuseLiteral } from './guarded-lookup.ts';
 import { cutProblem, networkProblem } from './network-problem.ts';
@@ -17,6 +18,7 @@ export interface Session {
   /** Body bytes all hops together may bring. */
   readonly maxBytes: number;
   readonly onProgress: (bytes: number) => void;
+  readonly headersFor: (url: string) => RequestHeaders;
   /** Body bytes received so far. */
   received: number;
 }
@@ -32,7 +34,7 @@ export async function requestPage(url: URL, session: Session): Promise<Result<Ex
   const refused = refuseLiteral(url.hostname, session.permits);
   if (refused !== undefined) return failed(networkProblem(refused, url));
   const at = utcInstant(session.now());
-  const headers = requestHeaders(url, session.userAgent);
+  const headers = requestHeaders(url, session);
   const request = open(url, headers, session);
   try {
     const response = await answerTo(request);
@@ -114,15 +116,28 @@ function lateProblem(url: URL, session: Session): Problem | undefined {
   return reason === undefined ? undefined : problem('timed-out', reason, { where: url.href });
 }
 
+const ADDED = ['Accept-Datetime', 'If-None-Match', 'If-Modified-Since'] as const;
+
 // Names and values by turns: Node then sends exactly these, and what the archive says was sent is true.
-function requestHeaders(url: URL, userAgent: string): string[] {
+function requestHeaders(url: URL, session: Session): string[] {
+  const added = session.headersFor(url.href);
+  const usual = 'text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8';
   return [
     ['Host', url.host],
-    ['User-Agent', userAgent],
-    ['Accept', 'text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8'],
+    ['User-Agent', session.userAgent],
+    ['Accept', sendable(added.Accept) ?? usual],
     ['Accept-Encoding', 'identity'],
+    ...ADDED.flatMap((name) => {
+      const value = sendable(added[name]);
+      return value === undefined ? [] : [[name, value]];
+    }),
     ['Connection', 'close'],
   ].flat();
+}
+
+// A validator is a stranger's word that is sent back to them: nothing in it may end the header.
+function sendable(value: string | undefined): string | undefined {
+  return value !== undefined && /^[\x20-\x7e]{1,1000}$/.test(value) ? value : undefined;
 }
 
 function requestText(url: URL, headers: readonly string[]): string {

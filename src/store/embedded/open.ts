@@ -4,11 +4,12 @@ import type { Result } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 import { decide, decisionsOn } from '../sql/decide.ts';
-import { document } from '../sql/document.ts';
+import { document, documentOfCapture } from '../sql/document.ts';
 import { indicators } from '../sql/indicators.ts';
 import { captureOfFile, captures, reports } from '../sql/reports.ts';
 import { save } from '../sql/save.ts';
 import { inSnapshot } from '../sql/snapshot.ts';
+import { addWatch, observations, observe, removeWatch, watches } from '../sql/watches.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { closeDatabase, openDatabase } from './database.ts';
 import { queriesOver } from './dialect.ts';
@@ -56,6 +57,12 @@ function storeOver(file: string, database: Database.Database, db: Kysely<Schema>
     captures: (reference) => read((snapshot) => captures(snapshot, reference)),
     captureOfFile: (sha256, name) => read((snapshot) => captureOfFile(snapshot, sha256, name)),
     indicators: (reference, options) => read((snapshot) => indicators(snapshot, reference, options)),
+    documentOfCapture: (captureId) => read((snapshot) => documentOfCapture(snapshot, captureId)),
+    watches: () => read((snapshot) => watches(snapshot)),
+    addWatch: (watch) => run(() => addWatch(db, watch)),
+    removeWatch: (reference) => run(() => removeWatch(db, reference)),
+    observe: (watch, seen) => run(() => observe(db, watch, seen)),
+    observations: (watchId) => read((snapshot) => observations(snapshot, watchId)),
     close: async () => closeDatabase(database),
   };
 }

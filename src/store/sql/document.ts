@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Capture, Finding, Reading, Result } from '../../model/index.ts';
-import { ok } from '../../model/index.ts';
+import type { Capture, Finding, Reading, Report, Result } from '../../model/index.ts';
+import { failed, ok, problem } from '../../model/index.ts';
 import { inForce } from '../decisions/decision.ts';
 import type { Schema } from '../schema.ts';
 import type { LostFinding, StoredDocument } from '../stored.ts';
@@ -13,6 +13,46 @@ import { standingOf } from './standing.ts';
 export async function document(db: Kysely<Schema>, reference: string): Promise<Result<StoredDocument>> {
   const named = await reportNamed(db, reference);
   return named.ok ? ok(await documentOf(db, named.value)) : named;
+}
+
+/** A capture of any report, as it was last read. */
+export async function documentOfCapture(
+  db: Kysely<Schema>,
+  captureId: string,
+): Promise<Result<StoredDocument>> {
+  const row = await db
+    .selectFrom('captures')
+    .innerJoin('reports', 'reports.id', 'captures.report_id')
+    .select(['reports.record', 'reports.current_capture', 'reports.current_reading'])
+    .where('captures.id', '=', captureId)
+    .executeTakeFirst();
+  if (row === undefined) {
+    return failed(
+      problem('not-in-store', `No capture in the store is called "${captureId}".`, { where: captureId }),
+    );
+  }
+  const isShown = row.current_capture === captureId;
+  const reading = isShown ? row.current_reading : await lastReading(db, captureId);
+  const shown = { current_capture: captureId, current_reading: reading };
+  return ok(await documentOf(db, { ...decode<Report>(row.record), shown }));
+}
+
+/** Findings lie with the reading that was made last, but for decided ones, which lie with theirs. */
+async function lastReading(db: Kysely<Schema>, captureId: string): Promise<string> {
+  const row = await db
+    .selectFrom('readings')
+    .leftJoin('findings', (join) =>
+      join
+        .onRef('findings.capture_id', '=', 'readings.capture_id')
+        .onRef('findings.reading_id', '=', 'readings.id'),
+    )
+    .select('readings.id')
+    .select((is) => is.fn.count<number>('findings.id').as('count'))
+    .where('readings.capture_id', '=', captureId)
+    .groupBy('readings.id')
+    .orderBy('count', 'desc')
+    .executeTakeFirstOrThrow();
+  return row.id;
 }
 
 async function documentOf(db: Kysely<Schema>, { shown, ...report }: ShownReport): Promise<StoredDocument> {

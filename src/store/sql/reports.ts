@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { Capture, Report, Result, Sha256, UtcInstant } from '../../model/index.ts';
+import type { Capture, MementoMark, Report, Result, Sha256, UtcInstant } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import { findReport } from '../reference.ts';
 import type { ReportRow, Schema } from '../schema.ts';
-import type { ReportSummary } from '../stored.ts';
+import type { ReportSummary, StoredCapture } from '../stored.ts';
 import { decode } from './rows.ts';
 
 /** A report with what is shown of it. */
@@ -58,17 +58,25 @@ export async function reports(db: Kysely<Schema>): Promise<Result<readonly Repor
   );
 }
 
-export async function captures(db: Kysely<Schema>, reference: string): Promise<Result<readonly Capture[]>> {
+export async function captures(
+  db: Kysely<Schema>,
+  reference: string,
+): Promise<Result<readonly StoredCapture[]>> {
   const report = await reportNamed(db, reference);
   if (!report.ok) return report;
   const rows = await db
     .selectFrom('captures')
-    .select('record')
+    .select(['record', 'memento'])
     .where('report_id', '=', report.value.id)
     .orderBy('captured_at', 'desc')
     .orderBy('id')
     .execute();
-  return ok(rows.map((row) => decode<Capture>(row.record)));
+  return ok(
+    rows.map(({ record, memento }) => ({
+      ...decode<Capture>(record),
+      ...(memento !== null && { memento: decode<MementoMark>(memento) }),
+    })),
+  );
 }
 
 export async function captureOfFile(

@@ -1,4 +1,4 @@
-import type { Capture, Finding, Reading, Report } from '../../model/index.ts';
+import type { Capture, Finding, MementoMark, Reading, Report } from '../../model/index.ts';
 import { aboutOf } from '../decisions/about.ts';
 import type { Decision } from '../decisions/decision.ts';
 import { inForce } from '../decisions/decision.ts';
@@ -15,7 +15,7 @@ export function reportColumns(report: Report): Pick<ReportRow, 'title' | 'url' |
   return { title: report.title, url: report.url ?? null, record: JSON.stringify(report) };
 }
 
-export function captureRow(capture: Capture, reportId: string): CaptureRow {
+export function captureRow(capture: Capture, reportId: string, memento?: MementoMark): CaptureRow {
   return {
     id: capture.id,
     report_id: reportId,
@@ -24,6 +24,7 @@ export function captureRow(capture: Capture, reportId: string): CaptureRow {
     source_kind: capture.source.kind,
     source_name: capture.source.kind === 'file' ? capture.source.name : capture.source.requested,
     record: JSON.stringify(capture),
+    memento: memento === undefined ? null : JSON.stringify(memento),
   };
 }
 

@@ -40,10 +40,14 @@ async function saveWithin(db: Kysely<Schema>, document: SavedDocument): Promise<
   const shown = await shownOf(db, reportId);
   const standing = shown ? await standingAsShown(db, shown) : [];
   const place: Place = { reportId, captureId: capture.id, reading };
-  if (shown === undefined || shown.captured_at <= (kept?.captured_at ?? capture.capturedAt)) {
+  if (shown === undefined || isShownNow(document, shown, kept?.captured_at ?? capture.capturedAt)) {
     await show(db, place, shown ? withAnalystsTlp(document.report, shown) : document.report);
   }
-  if (!kept) await db.insertInto('captures').values(captureRow(capture, reportId)).execute();
+  if (!kept)
+    await db
+      .insertInto('captures')
+      .values(captureRow(capture, reportId, document.memento))
+      .execute();
   const readingIsNew = await keepReading(db, place);
   const stand = bringDecisions(reading, findings, standing);
   return {
@@ -55,6 +59,12 @@ async function saveWithin(db: Kysely<Schema>, document: SavedDocument): Promise<
     decisionsKept: stand.placed.filter((each) => isInForce(each.standing)).length,
     decisionsLost: stand.lost.length,
   };
+}
+
+/** The newest capture is shown, unless it was to be kept aside; the one shown already stays so. */
+function isShownNow({ isAside, capture }: SavedDocument, shown: Shown, capturedAt: string): boolean {
+  if (isAside === true && shown.current_capture !== capture.id) return false;
+  return shown.captured_at <= capturedAt;
 }
 
 type Shown = ReportRow & { readonly captured_at: string };

@@ -1,0 +1,155 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { howdunit, type Outcome, temporaryFolder } from '../howdunit.ts';
+
+const folder = temporaryFolder();
+let home = '';
+let count = 0;
+let server: Server;
+let base = '';
+/** What the server says now, by path; a page of its own is missing as honestly as can be. */
+let pages = new Map<string, Page>();
+let asked: IncomingMessage[] = [];
+
+interface Page {
+  readonly status?: number;
+  readonly type?: string;
+  readonly etag?: string;
+  readonly location?: string;
+  readonly body: string;
+}
+
+const PARAGRAPHS = [
+  'The intruders read the mail of two port authorities for eleven months before anybody noticed.',
+  'A loader waits for a random time of up to forty minutes and then contacts its server over HTTPS.',
+  'Northgate Labs believes with high confidence that AMBER FINCH carried out this operation.',
+  'The scheduled task that keeps the loader alive is named like a check for updates, and runs daily.',
+];
+const TABLE =
+  '<h2>Indicators of compromise</h2><table><tr><th>Domain</th></tr><tr><td>update[.]heron-cdn[.]example</td></tr><tr><td>mail[.]heron-cdn[.]example</td></tr></table>';
+const report = (paragraphs: readonly string[] = PARAGRAPHS, table = TABLE, noise = ''): string =>
+  `<!doctype html><html lang="en"><head><title>Operation Copper Heron</title></head><body><article><h1>Operation Copper Heron</h1>${paragraphs.map((p) => `<p>${p}</p>`).join('')}${table}</article>${noise}</body></html>`;
+const CAPTCHA =
+  '<!doctype html><title>Just a moment...</title><p>Verify you are human to go on.</p><div class="h-captcha"></div>';
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked.push(request);
+    const page = pages.get(request.url ?? '');
+    if (page === undefined) return void response.writeHead(404).end('<h1>Not found</h1>');
+    if (page.etag !== undefined && request.headers['if-none-match'] === page.etag)
+      return void response.writeHead(304).end();
+    response.writeHead(page.status ?? 200, {
+      'content-type': page.type ?? 'text/html; charset=utf-8',
+      ...(page.etag && { etag: page.etag }),
+      ...(page.location && { location: page.location }),
+    });
+    response.end(page.body);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+beforeEach(() => {
+  home = join(folder, `home-${++count}`);
+  pages = new Map([['/report', { body: report() }]]);
+  asked = [];
+});
+
+function run(...args: string[]): Promise<Outcome> {
+  return howdunit([...args, '--home', home]);
+}
+
+const add = (path = '/report', ...flags: string[]): Promise<Outcome> =>
+  run('watch', 'add', `${base}${path}`, '--allow-private', ...flags);
+const look = (...flags: string[]): Promise<Outcome> =>
+  run('watch', '--once', '--now', '--allow-private', ...flags);
+
+async function state(): Promise<string> {
+  const [watch] = JSON.parse((await run('watch', 'list', '--json')).out);
+  return watch.standing.state;
+}
+
+const kept = (): number => readdirSync(join(home, 'archive')).filter((name) => name.endsWith('.wacz')).length;
+
+test('a page that is gone is told of once, when a second look confirms it, with the times of both', async () => {
+  expect((await add()).exit).toBe(0);
+  pages.delete('/report');
+  expect(await look()).toMatchObject({ exit: 0, out: '' });
+  const { exit, out } = await look();
+  expect(exit).toBe(10);
+  expect(out).toContain(`ALERT  ${base}/report  gone: the server answered 404 Not Found (present `);
+  expect(out).toMatch(/; absent \d{4}-\d\d-\d\d \d\d:\d\d UTC/);
+  expect(out).not.toMatch(/removed|deleted/);
+  expect(await look()).toMatchObject({ exit: 0, out: '' });
+  expect(await state()).toBe('gone');
+});
+
+test('what is missing from a page is counted and named, and the earlier copy is still what is hunted by', async () => {
+  await add();
+  pages.set('/report', {
+    body: report(
+      PARAGRAPHS.filter((_, at) => at !== 2),
+      '',
+    ),
+  });
+  await look();
+  const { exit, out } = await look();
+  expect(exit).toBe(10);
+  expect(out).toContain('  drifted: ');
+  expect(out).toContain('; absent in part ');
+  expect(out).toContain('2 of 2 observables');
+  expect(out).toContain('1 of 1 claims');
+  expect(out).toContain('update[.]heron-cdn[.]example');
+  expect(out).not.toContain('update.heron-cdn.example');
+  expect(kept()).toBe(2);
+  const shown = JSON.parse((await run('share', 'copper-heron', '--json')).out);
+  expect(shown.findings).toContainEqual(expect.objectContaining({ value: 'update.heron-cdn.example' }));
+  // Compared with the drifted copy from now on: the same page is no news.
+  expect(await look()).toMatchObject({ exit: 0, out: '' });
+  expect(await state()).toBe('drifted');
+});
+
+test('only what is due is looked at', async () => {
+  await add('/report', '--every', '1d');
+  asked = [];
+  const { exit, err } = await run('watch', '--once', '--allow-private');
+  expect(exit).toBe(0);
+  expect(err).toContain('1 not due');
+  expect(asked).toEqual([]);
+});
+
+test.each([
+  ['/nothing', 3, 'source-gone'],
+  ['/door', 3, 'source-gated'],
+])('%s is not watched, there being no report to miss', async (path, exit, code) => {
+  pages.set('/door', { body: CAPTCHA });
+  const outcome = await add(path);
+  expect(outcome).toMatchObject({ exit, out: '' });
+  expect(outcome.err).toContain(`[${code}]`);
+  expect(JSON.parse((await run('watch', 'list', '--json')).out)).toEqual([]);
+});
+
+test('what is removed from the list is looked at no more, and its copies stay', async () => {
+  await add();
+  expect((await run('watch', 'remove', `${base}/report`)).exit).toBe(0);
+  expect(await run('watch', 'list')).toMatchObject({ exit: 0, out: '' });
+  expect(kept()).toBe(1);
+  expect((await run('watch', 'remove', `${base}/report`)).err).toContain('[not-in-store]');
+});
+
+test('a secret in an address is refused and stays out of everything that is written', async () => {
+  const secret = base.replace('http://', 'http://user:hunter2@');
+  const outcome = await howdunit(['watch', 'add', `${secret}/report`, '--allow-private', '--home', home]);
+  expect(outcome.exit).toBe(2);
+  expect(outcome.out + outcome.err).not.toContain('hunter2');
+  expect(existsSync(join(home, 'archive'))).toBe(false);
+});

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,6 @@ export const COMMAND: string = join(ROOT, 'bin/howdunit.js');
 
 /** Real data lies beside the project or where HOWDUNIT_DATA says; tests that need it skip without. */
 export const DATA: string = process.env['HOWDUNIT_DATA'] ?? join(ROOT, '../shared/data');
-export const hasData: boolean = existsSync(DATA);
 
 export interface Outcome {
   readonly exit: number | null;
@@ -21,12 +20,17 @@ export interface Outcome {
 export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Another copy of the command. */
+  readonly command?: string;
+  /** User and group to run it as; only root may say so. */
+  readonly user?: number;
 }
 
 /** Runs the built command as a user would; nothing is thrown for a non-zero exit. */
 export function howdunit(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [COMMAND, ...args], {
+    const child = spawn(process.execPath, [options.command ?? COMMAND, ...args], {
+      ...(options.user !== undefined && { uid: options.user, gid: options.user, cwd: '/' }),
       env: { ...process.env, NO_COLOR: '1', ...options.environment },
       stdio: 'pipe',
     });

@@ -17,9 +17,25 @@ export async function decide(
       problem('bad-usage', `“${status}” is no decision`, { hint: `Decisions: ${STATUSES.join(', ')}.` }),
     );
   }
-  const by = flags.by ?? userInfo().username;
+  const by = flags.by ?? usersName();
+  if (by === undefined) {
+    return report(
+      problem('bad-usage', 'this machine has no name for the user who decides', {
+        hint: 'Say it: --by <name>.',
+      }),
+    );
+  }
   const decided = await withDesk(flags.home, (desk) =>
     desk.store.decide(finding, { status: known, by, at: utcInstant(Date.now()) }),
   );
   if (decided !== undefined) say(`${decided.id}: ${decided.status} by ${by}`);
+}
+
+/** A container may run as a user whom the system knows by number alone. */
+function usersName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
 }

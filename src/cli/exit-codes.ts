@@ -10,6 +10,8 @@ export const EXIT = {
   network: 5,
   unread: 6,
   hits: 10,
+  /** A bug of ours; EX_SOFTWARE of sysexits.h. */
+  fault: 70,
 } as const;
 
 const BY_CODE: Readonly<Record<ProblemCode, number>> = {
@@ -28,7 +30,9 @@ const BY_CODE: Readonly<Record<ProblemCode, number>> = {
   'decompression-limit': EXIT.notCaptured,
   'address-refused': EXIT.refused,
   'tlp-refused': EXIT.refused,
+  'key-refused': EXIT.refused,
   unreachable: EXIT.network,
+  'timestamp-failed': EXIT.network,
   'tls-failed': EXIT.network,
   'timed-out': EXIT.network,
   'redirect-loop': EXIT.network,

@@ -1,18 +1,37 @@
-import { CommanderError } from 'commander';
-import { EXIT } from './exit-codes.ts';
+import type { CommanderError } from 'commander';
+import { endOnFault } from './end-on-fault.ts';
+import { endQuietlyOnHangUp } from './hang-up.ts';
 import { program } from './program.ts';
-import { endQuietlyOnHangUp } from './terminal.ts';
 
 /** Runs one command. The exit code is left in `process.exitCode`, so that output is flushed first. */
 export async function main(argv: readonly string[]): Promise<void> {
   endQuietlyOnHangUp();
-  const howdunit = program();
-  for (const command of [howdunit, ...howdunit.commands]) command.exitOverride();
+  endOnFault();
   try {
-    await howdunit.parseAsync([...argv]);
+    await program().parseAsync([...argv]);
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    // Commander has already said what was wrong, or shown the help that was asked for.
-    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (isCommandersOwn(error)) await end(error);
+    else (await import('./fault.ts')).endWithFault(error);
   }
+}
+
+/** By its code, so that the class need not be asked of a library which another copy may have thrown. */
+function isCommandersOwn(error: unknown): error is CommanderError {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
+}
+
+/** Commander throws for help that it has shown, and for a command line that it did not understand. */
+async function end({ code, exitCode, message }: CommanderError): Promise<void> {
+  if (exitCode === 0) return;
+  const { EXIT } = await import('./exit-codes.ts');
+  process.exitCode = EXIT.usage;
+  // No command at all: the help has gone to standard error.
+  if (code === 'commander.help') return;
+  const { report } = await import('./terminal.ts');
+  const { problem } = await import('../model/index.ts');
+  report(
+    problem('bad-usage', message.replace(/^error: /u, '').replaceAll('\n', ' '), {
+      hint: 'See: howdunit --help.',
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import { FORMATS, render } from '../app/render.ts';
 import type { ShownDocument } from '../app/show-report.ts';
 import type { Result, TlpLabel } from '../model/index.ts';
 import { failed, ok, parseTlp, problem } from '../model/index.ts';
+import { beforeSignal } from './before-signal.ts';
 import { print, report } from './terminal.ts';
 
 /** The flags that every command with a document to show takes. */
@@ -35,16 +36,10 @@ export function tlpOf(flags: OutputFlags): Result<TlpLabel | undefined> {
 }
 
 /** Shows a document as the flags say, on standard output or in a file that is whole or not there. */
-export async function show(
-  document: ShownDocument,
-  format: Format,
-  flags: OutputFlags,
-  tlp?: TlpLabel,
-): Promise<void> {
+export async function show(document: ShownDocument, format: Format, flags: OutputFlags): Promise<void> {
   const terminal = flags.output === undefined && process.stdout.isTTY === true;
   const options: RenderOptions = {
     all: flags.all === true,
-    ...(tlp && { tlp }),
     width: terminal ? Math.min(process.stdout.columns ?? 100, 140) : 100,
     colour: wantsColour(terminal),
   };
@@ -62,6 +57,7 @@ function wantsColour(terminal: boolean): boolean {
 
 async function writeWhole(path: string, text: string): Promise<void> {
   const partial = `${path}.${process.pid}.partial`;
+  const written = beforeSignal(() => rm(partial, { force: true }));
   try {
     const file = await open(partial, 'wx', 0o600);
     await file.writeFile(text).finally(() => file.close());
@@ -69,5 +65,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(partial, { force: true });
     report(problem('write-failed', (error as Error).message, { where: path }));
+  } finally {
+    written();
   }
 }

@@ -1,5 +1,6 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { version } from './version.ts';
+import { addWatching } from './watching.ts';
 
 /**
  * The command line as data: names, arguments, options. Every command's body is imported only when it
@@ -9,13 +10,16 @@ export function program(): Command {
   const howdunit = new Command('howdunit')
     .description('Keeps a threat report, finds the HOW, records the WHO as claims, and hunts.')
     .version(version(), '-V, --version')
-    .showHelpAfterError('(howdunit --help lists the commands)')
+    // What was not understood is thrown, and said by `main` as every other problem is.
+    .configureOutput({ outputError: () => {} })
+    .exitOverride()
     .addHelpText('after', '\nExit codes and the JSON that --json prints are described in docs/reference.');
 
   withOutput(howdunit.command('read'))
     .description('keep a report, read it, find HOW and WHO, store all of it and print the brief')
     .argument('<report>', 'file, http(s) URL, or - for standard input')
     .addOption(allowPrivate())
+    .addOption(timestamp())
     .addOption(
       new Option('--timeout <seconds>', 'give up fetching after this time').argParser(seconds).default(60),
     )
@@ -27,7 +31,26 @@ export function program(): Command {
     .argument('<report>', 'file or http(s) URL')
     .addOption(home())
     .addOption(allowPrivate())
+    .addOption(timestamp())
     .action(async (report, flags) => (await import('./keep.ts')).keep(report, flags));
+
+  howdunit
+    .command('verify')
+    .description('check every link of a kept copy, from its bytes to the time it was made')
+    .argument('[archive]', 'WACZ file, or a kept report’s id or a part of its title')
+    .addOption(home())
+    .option('--all', 'every archive of the home')
+    .option('--ca <file>', 'PEM file of roots that signing domains and time-stamping authorities lead to')
+    .option('--signed-by <fingerprint>', 'the key that must have signed it (SHA-256 of the public key)')
+    .option('--json', 'one JSON array')
+    .action(async (archive, flags) => (await import('./verify.ts')).verify(archive, flags));
+
+  howdunit
+    .command('init')
+    .description('make the home and the key that signs what is kept; read and keep do it by themselves')
+    .addOption(home())
+    .option('--json', 'one JSON record')
+    .action(async (flags) => (await import('./init.ts')).init(flags));
 
   for (const question of ['how', 'who'] as const) {
     howdunit
@@ -37,9 +60,9 @@ export function program(): Command {
           ? 'find observables, techniques, software, vulnerabilities and rules; nothing is stored'
           : 'find the claims about who did it, their hedges and evidence; nothing is stored',
       )
-      .argument('<text>', 'file, - for standard input, or a kept report’s id')
+      .argument('<text>', 'file, - for standard input, or a kept report’s id or a part of its title')
       .addOption(home())
-      .option('--json', 'one JSON array')
+      .addOption(new Option('--json', 'one JSON array').conflicts('jsonl'))
       .option('--jsonl', 'one JSON record a line')
       .option('--all', 'include what the default view holds back, with the reason')
       .action(async (text, flags) => (await import('./find.ts')).find(question, text, flags));
@@ -81,6 +104,8 @@ export function program(): Command {
       (await import('./decide.ts')).decide(finding, decision, flags),
     );
 
+  addWatching(howdunit, { home, allowPrivate });
+
   return howdunit;
 }
 
@@ -92,18 +117,24 @@ function withOutput(command: Command): Command {
         .choices(['brief', 'json', 'jsonl', 'stix', 'csv'])
         .default('brief'),
     )
-    .option('--json', 'short for --format json')
-    .option('--jsonl', 'short for --format jsonl: one finding a line')
+    .addOption(new Option('--json', 'short for --format json').conflicts(['jsonl', 'format']))
+    .addOption(new Option('--jsonl', 'short for --format jsonl: one finding a line').conflicts('format'))
     .option('--all', 'include what the default view holds back, with the reason')
     .option(
       '--tlp <label>',
-      'mark as CLEAR, GREEN, AMBER, AMBER+STRICT or RED; outranks what the report prints',
+      'mark as CLEAR, GREEN, AMBER, AMBER+STRICT or RED; never looser than what the report prints',
     )
     .option('-o, --output <file>', 'write there instead of standard output');
 }
 
 function home(): Option {
   return new Option('--home <folder>', 'where everything is kept').env('HOWDUNIT_HOME');
+}
+
+function timestamp(): Option {
+  return new Option('--timestamp <url>', 'have an RFC 3161 authority sign the time of the copy').env(
+    'HOWDUNIT_TIMESTAMP_URL',
+  );
 }
 
 function allowPrivate(): Option {

@@ -1,5 +1,6 @@
 import { sourceOf } from '../app/keep-report.ts';
 import { readReport } from '../app/read-report.ts';
+import { waitForCopies } from './half-written-copies.ts';
 import type { OutputFlags } from './output.ts';
 import { formatOf, show, tlpOf } from './output.ts';
 import { progress } from './progress.ts';
@@ -11,6 +12,7 @@ export interface ReadFlags extends OutputFlags {
   readonly home?: string;
   readonly allowPrivate?: boolean;
   readonly timeout?: number;
+  readonly timestamp?: string;
 }
 
 /** `howdunit read <file|url|->`: keep, read, find, store, show. */
@@ -26,14 +28,22 @@ export async function read(argument: string, flags: ReadFlags): Promise<void> {
       ? sourceOf(argument)
       : ({ kind: 'bytes', bytes: bytes.value, name: 'standard-input' } as const);
   const line = progress(argument);
-  const document = await withDesk(flags.home, (desk) =>
-    readReport(source, desk, {
-      onStage: line.stage,
-      ...(tlp.value && { tlp: tlp.value }),
-      ...(flags.allowPrivate === true && { allowPrivate: true }),
-      ...(flags.timeout !== undefined && { timeoutMs: flags.timeout * 1_000 }),
-    }),
+  const document = await withDesk(
+    flags.home,
+    (desk) => {
+      const whole = waitForCopies(desk.keep.archive);
+      return readReport(source, desk, {
+        onStage(stage) {
+          if (stage !== 'keeping') whole();
+          line.stage(stage);
+        },
+        ...(tlp.value && { tlp: tlp.value }),
+        ...(flags.allowPrivate === true && { allowPrivate: true }),
+        ...(flags.timeout !== undefined && { timeoutMs: flags.timeout * 1_000 }),
+      }).finally(whole);
+    },
+    flags.timestamp,
   );
   line.done();
-  if (document !== undefined) await show(document, format.value, flags, tlp.value);
+  if (document !== undefined) await show(document, format.value, flags);
 }

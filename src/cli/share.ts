@@ -10,6 +10,6 @@ export async function share(reference: string, flags: OutputFlags & { home?: str
   if (!format.ok) return report(format.problem);
   const tlp = tlpOf(flags);
   if (!tlp.ok) return report(tlp.problem);
-  const document = await withDesk(flags.home, (desk) => showReport(reference, desk));
-  if (document !== undefined) await show(document, format.value, flags, tlp.value);
+  const document = await withDesk(flags.home, (desk) => showReport(reference, desk, tlp.value));
+  if (document !== undefined) await show(document, format.value, flags);
 }

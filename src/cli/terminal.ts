@@ -1,15 +1,25 @@
 import type { Problem } from '../model/index.ts';
-import { plainLine } from '../model/index.ts';
+import { plainLine, problem } from '../model/index.ts';
 import { exitCodeOf } from './exit-codes.ts';
 
-/** Data goes to standard output and nothing else does; a reader that hangs up early is no error. */
+/**
+ * Data goes to standard output and nothing else does. A reader that hangs up early is no error; a full disk
+ * is, and ends the command: what follows could not be written either.
+ */
 export function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     process.stdout.write(text, (error) => {
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
-      else resolve();
+      if (error && !isHangUp(error)) {
+        report(problem('write-failed', error.message, { where: 'standard output' }));
+        process.exit();
+      }
+      resolve();
     });
   });
+}
+
+function isHangUp(error: Error): boolean {
+  return 'code' in error && error.code === 'EPIPE';
 }
 
 /** Talk goes to standard error, one line at a time. */
@@ -18,19 +28,9 @@ export function say(line: string): void {
 }
 
 /** One clear line that names what and where, a hint, and the documented exit code. */
-export function report(problem: Problem): void {
-  const where = problem.where === undefined ? '' : `${problem.where}: `;
-  const hint = problem.hint === undefined ? '' : ` ${problem.hint}`;
-  say(`howdunit: ${where}${problem.message}${hint} [${problem.code}]`);
-  process.exitCode = exitCodeOf(problem.code);
-}
-
-/** A reader such as `head` may hang up at any time: end quietly, as other filters do. */
-export function endQuietlyOnHangUp(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-      throw error;
-    });
-  }
+export function report({ code, message, where: place, hint: advice }: Problem): void {
+  const where = place === undefined ? '' : `${place}: `;
+  const hint = advice === undefined ? '' : `${/[.!?]$/u.test(message) ? '' : '.'} ${advice}`;
+  say(`howdunit: ${where}${message}${hint} [${code}]`);
+  process.exitCode = exitCodeOf(code);
 }

@@ -9,8 +9,14 @@ import { version } from './version.ts';
 export async function withDesk<T>(
   home: string | undefined,
   work: (desk: Desk) => Promise<Result<T>>,
+  timestampUrl: string | undefined = process.env['HOWDUNIT_TIMESTAMP_URL'],
 ): Promise<T | undefined> {
-  const desk = await openDesk({ home: homeFolder(home, process.env), version: version() });
+  const desk = await openDesk({
+    home: homeFolder(home, process.env),
+    version: version(),
+    timestampUrl,
+    onProblem: report,
+  });
   if (!desk.ok) {
     report(desk.problem);
     return undefined;

@@ -4,4 +4,4 @@ export { huntLog } from './hunt-log.ts';
 export type { IndicatorIndex } from './index/indicator-index.ts';
 export { indexIndicators } from './index/indicator-index.ts';
 export { openLog, readLog } from './logs/open-log.ts';
-export type { HitForm, Indicator, Sighting } from './sighting.ts';
+export type { Indicator, Sighting } from './sighting.ts';

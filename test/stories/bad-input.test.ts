@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { howdunit, type Outcome, ROOT, temporaryFolder } from '../howdunit.ts';
+import { unprivileged } from '../unprivileged.ts';
 
 const folder = temporaryFolder();
 const home = join(folder, 'home');
@@ -49,10 +50,14 @@ describe('what cannot be a report is refused before anything is kept', () => {
     expect(readdirSync(join(home, 'archive'))).toEqual(archive);
   });
 
-  test.skipIf(process.getuid?.() === 0)('a file that may not be read', async () => {
-    const path = file('secret.txt', 'x');
+  test('a file that may not be read', async () => {
+    chmodSync(folder, 0o755);
+    const path = file('secret.txt', 'The implant beacons to evil[.]example every hour.\n');
+    const run = unprivileged();
+    chmodSync(path, 0o644);
+    expect((await run(['read', path])).exit).toBe(0);
     chmodSync(path, 0);
-    await expectOneClearLine(await howdunit(['read', path, '--home', home]), 3, 'permission-denied');
+    await expectOneClearLine(await run(['read', path]), 3, 'permission-denied');
   });
 });
 
@@ -60,8 +65,8 @@ describe('what is kept but cannot be read says so and names the copy', () => {
   test.each<[string, () => string, string]>([
     ['a PDF cut off in the middle', () => file('cut.pdf', pdf.subarray(0, 5_000)), 'damaged'],
     [
-      'a ZIP named .pdf',
-      () => file('zip.pdf', Buffer.from('PK\u0003\u0004\u0014\0\0\0\0\0'.padEnd(200, '\0'), 'latin1')),
+      'a program named .pdf',
+      () => file('program.pdf', Buffer.from('\u007FELF\u0002\u0001\u0001'.padEnd(200, '\0'), 'latin1')),
       'unsupported-format',
     ],
     ['an encrypted PDF', () => join(ROOT, 'test/fixtures/pdf/encrypted.pdf'), 'encrypted'],

@@ -1,4 +1,4 @@
-import type { Claim, ClaimObject } from '../../model/index.ts';
+import type { Claim, Claimant, ClaimObject } from '../../model/index.ts';
 
 /** A claim's content in plain words, never without who says it: the caller puts the claimant before. */
 export function contentOf(claim: Claim): string {
@@ -32,16 +32,35 @@ function nameOf(object: ClaimObject): string {
   return object.as;
 }
 
+/** Who says it, with the channels that carry it: a channel is not a claimant. */
+export function claimantsOf(claim: Claim): string {
+  const via = claim.via === undefined || claim.via.length === 0 ? '' : `, via ${claim.via.join(', via ')}`;
+  return `${claim.claimants.map(claimantWords).join('; ')}${via}`;
+}
+
+function claimantWords(claimant: Claimant): string {
+  if (claimant.as === 'UNSTATED') return 'UNSTATED (the text does not say who says so)';
+  const behind =
+    claimant.entity !== undefined && !claimant.as.includes(claimant.entity) ? ` (${claimant.entity})` : '';
+  return `${claimant.as}${behind}${claimant.resolved ? '' : ' [unresolved]'}`;
+}
+
 /** How surely it is said: the report's own cue in quotation marks, never a number. */
 export function hedgeOf(claim: Claim): string {
   const { hedge, stance } = claim;
-  const verb = stance === 'denies' ? 'denies that' : stance === 'doubts' ? 'doubts that' : 'says';
+  const verb = stance === 'asserts' ? 'says' : stance;
   if (hedge.cue === undefined) return verb;
   const distance = hedge.scareQuoted === true ? ', in the report’s own quotation marks' : '';
-  return `${stance === 'asserts' ? '' : `${verb} `}“${hedge.cue}”${distance}`;
+  return `${stance === 'asserts' ? '' : `${verb}, `}“${hedge.cue}”${distance}`;
 }
 
+/** What it rests on, each item with its page where that is not the claim's own; or that nothing is given. */
 export function evidenceOf(claim: Claim): string {
-  if (claim.evidence.length === 0) return 'none given';
-  return claim.evidence.map((item) => `${item.kind.replaceAll('-', ' ')} (“${item.quote}”)`).join(', ');
+  const own = claim.saysNoEvidence === undefined ? '' : ` — “${claim.saysNoEvidence.quote}”`;
+  if (claim.evidence.length === 0) return `none given${own}`;
+  const items = claim.evidence.map(({ kind, quote, span }) => {
+    const elsewhere = span.page === undefined || span.page === claim.span.page ? '' : ` p.${span.page}`;
+    return `${kind.replaceAll('-', ' ')} (“${quote}”)${elsewhere}`;
+  });
+  return `${items.join(', ')}${own}`;
 }

@@ -1,29 +1,34 @@
-import type { ReportDocument } from '../../model/index.ts';
+import type { Problem, ReportDocument } from '../../model/index.ts';
+import { shortenedInside, wrapped } from './fit.ts';
 import type { Ink } from './ink.ts';
-import { shortened } from './words.ts';
+import { count } from './words.ts';
 
-/** The copy: where it came from, when it was kept, and by which hash it can be proved. */
+/** Longer than any address a person would type; the JSON has it whole. */
+const LONGEST_SOURCE = 300;
+
+/** The copy: where it came from, when it was kept, by which hash it can be proved, what could not be read. */
 export function copyPart(document: ReportDocument, width: number, ink: Ink): string[] {
   const { capture, reading, problems } = document;
   const { source } = capture;
-  const from = source.kind === 'file' ? source.name : source.final;
-  const redirected =
-    source.kind === 'url' && source.redirects.length > 0
-      ? ` after ${source.redirects.length} redirect(s)`
-      : '';
-  const at = capture.capturedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
+  const from = shortenedInside(source.kind === 'file' ? source.name : source.final, LONGEST_SOURCE);
+  const redirects = source.kind === 'url' ? source.redirects.length : 0;
+  const after = redirects === 0 ? '' : ` after ${count(redirects, 'redirect')}`;
+  const at = capture.capturedAt.replace('T', ' ').replace(/\.\d+Z$/u, ' UTC');
+  const bytes = count(capture.bytes, 'byte');
   return [
     ink.strong('COPY'),
-    `  ${shortened(`kept ${at} from ${defangWeb(from)}${redirected}`, width - 2)}`,
-    `  archive/${capture.wacz}   ${capture.bytes} bytes, read by ${reading.extractor}`,
-    `  sha256 ${capture.sha256}`,
-    ...problems.map(
-      (problem) =>
-        `  ${ink.broken('!')} ${shortened(`${problem.where === undefined ? '' : `${problem.where}: `}${problem.message}`, width - 4)}`,
-    ),
+    ...inner(`kept ${at} from ${from}${after}`, width),
+    ...inner(`${bytes}, read by ${reading.extractor}, archive/${capture.wacz}`, width),
+    ...inner(`sha256 ${capture.sha256}`, width),
+    ...problems.flatMap((problem) => problemLines(problem, width, ink)),
   ];
 }
 
-function defangWeb(source: string): string {
-  return source.replace(/^http/i, 'hxxp');
+function inner(text: string, width: number): string[] {
+  return wrapped(text, width - 2, '  ').map((line) => `  ${line}`);
+}
+
+function problemLines({ where, message }: Problem, width: number, ink: Ink): string[] {
+  const words = `${where === undefined ? '' : `${where}: `}${message}`;
+  return wrapped(words, width - 4).map((line, at) => `  ${at === 0 ? ink.broken('!') : ' '} ${line}`);
 }

@@ -1,43 +1,56 @@
-import type { ReportDocument, TlpLabel } from '../../model/index.ts';
-import { blockAt, isApart, spanIn } from '../../model/index.ts';
+import type { Report, ReportDocument } from '../../model/index.ts';
+import { columnsOf } from './columns.ts';
+import { flowed, plain, shortened, wrapped } from './fit.ts';
 import type { Ink } from './ink.ts';
-import { apart, count, quoted, shortened, wrapped } from './words.ts';
+import { leadOf } from './lead.ts';
+import { quoted } from './quotation.ts';
+import { atRightEdge } from './table.ts';
+import { count, page } from './words.ts';
 
-/** Title and facts of publication, then what happened in one line as the report says it. */
-export function head(document: ReportDocument, width: number, ink: Ink, tlp?: TlpLabel): string[] {
+/** A title longer than this was never meant to be read as one. */
+const LONGEST_TITLE = 300;
+
+/** Title and facts of publication, then what happened in one sentence as the report says it. */
+export function head(document: ReportDocument, width: number, ink: Ink): string[] {
   const { report, reading } = document;
   const facts = [
-    report.publisher,
-    report.published,
+    report.publisher === undefined ? undefined : shortened(report.publisher, 60),
+    report.published === undefined ? undefined : dayOf(report.published),
     reading.pages === undefined ? undefined : count(reading.pages, 'page'),
-    tlp ??
-      (report.tlp.statedBy === 'desk-default'
-        ? `TLP not stated (handled as ${report.tlp.label})`
-        : report.tlp.label),
+    markingWords(report),
   ].filter((fact) => fact !== undefined);
-  const right = shortened(facts.join(' · '), width);
-  const title = shortened(report.title, width);
-  const lines = apart(title, right, width).split('\n');
+  const title = wrapped(shortened(report.title, LONGEST_TITLE), width);
+  const beside = facts.map(plain).join(' · ');
+  const [only = ''] = title;
+  const fits = title.length === 1 && columnsOf(only) + 2 + columnsOf(beside) <= width;
   return [
-    ...lines.map((line, at) => (at === 0 ? line.replace(title, ink.strong(title)) : line)),
-    ...lead(document, width),
+    ...(fits
+      ? [atRightEdge(ink.strong(only), beside, width)]
+      : [...title.map(ink.strong), ...flowed(facts, ' · ', width)]),
+    ...leadLines(document, width),
   ];
 }
 
-const SHORTEST = 40;
-const LONGEST = 400;
+function leadLines(document: ReportDocument, width: number): string[] {
+  const lead = leadOf(document);
+  if (lead === undefined) return [];
+  const place = page(lead) === '' ? '' : ` (${page(lead)})`;
+  return wrapped(`${quoted(document, lead)}${place}`, width);
+}
 
-/** The first sentence of running prose: not invented, not summarised, the report's own. */
-function lead(document: ReportDocument, width: number): string[] {
-  const { reading } = document;
-  const first = reading.sentences.find((range) => {
-    const block = blockAt(reading.blocks, range.start);
-    const length = range.end - range.start;
-    const prose = block === undefined || block.kind === 'paragraph' || block.kind === 'quotation';
-    return prose && !(block && isApart(block.kind)) && length >= SHORTEST && length <= LONGEST;
-  });
-  if (first === undefined) return [];
-  const span = spanIn(reading, first.start, first.end);
-  const place = span.page === undefined ? '' : ` (p.${span.page})`;
-  return wrapped(`${quoted(reading, span)}${place}`, width, '');
+/** A day is what a reader wants; the hour and the milliseconds stand in the JSON. */
+function dayOf(published: string): string {
+  return shortened(published.replace(/^(\d{4}-\d\d-\d\d)T.*$/su, '$1'), 40);
+}
+
+/** A marking is stated by the report, set by an analyst, or not stated at all: never quietly open. */
+function markingWords({ tlp }: Report): string {
+  switch (tlp.statedBy) {
+    case 'report':
+      return tlp.label;
+    case 'analyst':
+      return `${tlp.label} (set by an analyst)`;
+    case 'desk-default':
+      return `TLP not stated (handled as ${tlp.label})`;
+  }
 }

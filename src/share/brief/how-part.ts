@@ -1,174 +1,111 @@
-import type { Finding, ObservableType, ReportDocument, Technique } from '../../model/index.ts';
+import type { Finding, ReportDocument, Rule } from '../../model/index.ts';
 import { ATTACK_VERSION } from '../../vocab/attack-techniques.ts';
-import { defang } from '../lists/defang.ts';
 import type { DistinctObservable } from '../lists/distinct-observables.ts';
-import { distinctObservables } from '../lists/distinct-observables.ts';
-import { isShown } from '../lists/shown.ts';
+import { decidedWords } from './decided.ts';
+import type { Distinct } from './distinct.ts';
+import { flowed, wrapped } from './fit.ts';
+import { heldBackRow } from './held-back.ts';
+import type { HowFindings } from './how-findings.ts';
+import { howFindings, shownIn } from './how-findings.ts';
 import type { Ink } from './ink.ts';
-import { count, excerpt, groupBy, page, shortened } from './words.ts';
+import { observableRows } from './observable-rows.ts';
+import type { Row } from './table.ts';
+import { table } from './table.ts';
+import { techniqueRows } from './technique-rows.ts';
+import { count, page, pages } from './words.ts';
 
-const LABEL = 22;
-
-/** ATT&CK's own order of tactics: the order in which an intrusion unfolds. */
-const TACTICS = [
-  'reconnaissance',
-  'resource-development',
-  'initial-access',
-  'execution',
-  'persistence',
-  'privilege-escalation',
-  'defense-evasion',
-  'credential-access',
-  'discovery',
-  'lateral-movement',
-  'collection',
-  'command-and-control',
-  'exfiltration',
-  'impact',
-];
-
-const FAMILIES: readonly (readonly [string, readonly ObservableType[]])[] = [
-  ['domains', ['domain-name']],
-  ['addresses', ['ipv4-addr', 'ipv6-addr']],
-  ['URLs', ['url']],
-  ['e-mail', ['email-addr']],
-  ['hashes', ['file:sha256', 'file:sha1', 'file:md5', 'file:sha512']],
-  ['files', ['file-name', 'file-path']],
-  ['registry', ['registry-key']],
-];
-
-/** HOW: techniques by tactic with their sentences, software, vulnerabilities, rules, indicators. */
+/** HOW: techniques by tactic with their sentences, software, vulnerabilities, rules, what to hunt for. */
 export function howPart(document: ReportDocument, width: number, ink: Ink, all: boolean): string[] {
-  const shown = document.findings.filter((finding) => isShown(finding));
-  const techniques = distinct(
-    shown.filter((finding) => finding.kind === 'technique'),
-    (finding) => finding.attackId,
-  );
-  const software = distinct(
-    shown.filter((finding) => finding.kind === 'software'),
-    (finding) => finding.name,
-  );
-  const vulnerabilities = distinct(
-    shown.filter((finding) => finding.kind === 'vulnerability'),
-    (finding) => finding.cve,
-  );
-  const rules = shown.filter((finding) => finding.kind === 'rule');
-  const observables = distinctObservables(document.findings, all).filter(({ lead }) => lead.type !== 'cve');
-  const indicators = observables.filter(({ heldBack }) => heldBack === undefined);
-  const counts = [
-    techniques.length > 0 && `${count(techniques.length, 'technique')} (ATT&CK ${ATTACK_VERSION})`,
-    indicators.length > 0 && count(indicators.length, 'indicator'),
-    software.length > 0 && count(software.length, 'tool and malware name', 'tool and malware names'),
-    vulnerabilities.length > 0 && count(vulnerabilities.length, 'vulnerability', 'vulnerabilities'),
-    rules.length > 0 && count(rules.length, 'rule'),
-  ].filter((part) => part !== false);
-  const held = heldBack(document);
-  if (counts.length === 0) return [`${ink.how('HOW')}   not in this text`, ...held];
+  const found = howFindings(document);
+  const usual = shownIn(found);
+  const { techniques, software, vulnerabilities, rules, observables } = all ? found : usual;
+  const counts = countsOf(usual);
+  const rows: Row[] = [
+    ...techniqueRows(document, techniques, ink),
+    ...listRow('tools', ofType(software, 'tool'), named),
+    ...listRow('malware', ofType(software, 'malware'), named),
+    ...listRow('vulnerabilities', vulnerabilities, ({ cve }) => cve),
+    ...rules.map(ruleRow),
+    ...observableRows(observables, all),
+    ...heldBackRow(Object.values(found).flat().filter(isHeldBack), all),
+    ...huntRow(document, usual.observables),
+  ];
   return [
-    `${ink.how('HOW')}   ${counts.join(' · ')}`,
-    ...techniqueLines(document, techniques, width),
-    ...row(
-      'software',
-      software.map(({ name, attackId }) => (attackId ? `${name} (${attackId})` : name)),
-      width,
+    ...flowed(counts.length === 0 ? ['not in this text'] : counts, ' · ', width - HEADING).map(
+      (line, at) => `${at === 0 ? `${ink.how('HOW')}   ` : ' '.repeat(HEADING)}${line}`,
     ),
-    ...row(
-      'vulnerabilities',
-      vulnerabilities.map(({ cve }) => cve),
-      width,
-    ),
-    ...rules.map((rule) =>
-      line(
-        rule.ruleType,
-        `${rule.name}${rule.fault === undefined ? '' : ` — ${rule.fault}`}`,
-        page(rule.span),
-        width,
-      ),
-    ),
-    ...FAMILIES.flatMap(([name, types]) =>
-      family(
-        name,
-        observables.filter(({ lead }) => types.includes(lead.type)),
-        width,
-        all,
-      ),
-    ),
-    ...held,
-    ...(indicators.length > 0
-      ? [line('hunt', `howdunit hunt <logs> --report ${document.report.id}`, '', width)]
-      : []),
+    ...table(rows, width),
   ];
 }
 
-function distinct<F extends Finding>(findings: readonly F[], key: (finding: F) => string): F[] {
-  return [...groupBy(findings, key).values()].flatMap(([first]) => first ?? []);
-}
+const HEADING = 6;
 
-function techniqueLines(document: ReportDocument, techniques: readonly Technique[], width: number): string[] {
-  const byTactic = groupBy(techniques, (technique) => technique.tactics[0] ?? 'no tactic');
-  const names = Math.min(
-    2 + Math.max(0, ...techniques.map(({ name }) => name.length + 13)),
-    Math.floor(width * 0.42),
-  );
-  const order = [...byTactic.keys()].sort((a, b) => TACTICS.indexOf(a) - TACTICS.indexOf(b));
-  return order.flatMap((tactic) =>
-    (byTactic.get(tactic) ?? []).map((technique, at) => {
-      const name = `${technique.attackId} ${technique.name}${technique.tier === 'review' ? ' (to review)' : ''}`;
-      const shown = shortened(name, names - 2).padEnd(names);
-      const sentence = excerpt(document.reading, technique.span, width - LABEL - 2 - names - 6);
-      return line(
-        at === 0 ? tactic.replaceAll('-', ' ') : '',
-        `${shown}${sentence}`,
-        page(technique.span),
-        width,
-      );
-    }),
-  );
-}
-
-function row(label: string, values: readonly string[], width: number): string[] {
-  return values.length === 0 ? [] : [line(label, values.join(', '), '', width)];
-}
-
-/** The first value and how many more; with `all` every value and why it is held back. */
-function family(name: string, values: readonly DistinctObservable[], width: number, all: boolean): string[] {
-  const [first] = values;
-  if (first === undefined) return [];
-  if (all) {
-    return values.map(({ lead, heldBack }, at) =>
-      line(
-        at === 0 ? name : '',
-        `${defang(lead.type, lead.value)}${heldBack === undefined ? '' : `   (${heldBack})`}`,
-        page(lead.span),
-        width,
-      ),
-    );
-  }
-  const more = values.length > 1 ? `  +${values.length - 1}` : '';
+/** Only what the report gives to the attacker is an indicator; the rest was observed, no more. */
+function countsOf({ techniques, software, vulnerabilities, rules, observables }: HowFindings): string[] {
+  const indicators = observables.filter(({ lead }) => lead.role === 'attacker').length;
+  const others = observables.length - indicators;
+  const of = (number: number, ...words: readonly [string, string?]): string[] =>
+    number === 0 ? [] : [count(number, ...words)];
   return [
-    line(
-      name,
-      `${shortened(defang(first.lead.type, first.lead.value), width - LABEL - 18)}${more}`,
-      page(first.lead.span),
-      width,
-    ),
+    ...of(techniques.length, 'technique').map((words) => `${words} (ATT&CK ${ATTACK_VERSION})`),
+    ...of(indicators, 'indicator'),
+    ...(indicators === 0 ? of(others, 'observable') : of(others, ...OTHERS)),
+    ...of(ofType(software, 'tool').length, 'tool'),
+    ...of(ofType(software, 'malware').length, 'malware name'),
+    ...of(vulnerabilities.length, 'vulnerability', 'vulnerabilities'),
+    ...of(rules.length, 'rule'),
   ];
 }
 
-function heldBack(document: ReportDocument): string[] {
-  const held = distinctObservables(document.findings, true).filter(
-    (value) => value.heldBack !== undefined && value.lead.type !== 'cve',
-  );
-  if (held.length === 0) return [];
-  const roles = [...groupBy(held, ({ lead }) => (lead.status === 'rejected' ? 'rejected' : lead.role))].map(
-    ([role, values]) => `${values.length} ${role}`,
-  );
+const OTHERS = ['observable of unstated role', 'observables of unstated role'] as const;
+
+type Listed = HowFindings['software'][number];
+
+function ofType(software: readonly Listed[], type: Listed['lead']['softwareType']): Listed[] {
+  return software.filter(({ lead }) => lead.softwareType === type);
+}
+
+function named({ name, attackId }: Listed['lead']): string {
+  return attackId === undefined ? name : `${name} (${attackId})`;
+}
+
+/** Names in a row, whole, with the pages from the first to the last of them. */
+function listRow<F extends Finding>(
+  label: string,
+  items: readonly Distinct<F>[],
+  nameOf: (finding: F) => string,
+): Row[] {
+  if (items.length === 0) return [];
+  const words = items.map(({ lead, heldBack }) => {
+    const note = heldBack ?? decidedWords(lead);
+    return note === '' ? nameOf(lead) : `${nameOf(lead)} (${note})`;
+  });
   return [
-    `  ${'held back'.padEnd(LABEL)}${held.length}: ${roles.join(', ')} (--all shows them, with the reason)`,
+    { label, right: pages(items.map(({ lead }) => lead.span)), text: (room) => flowed(words, ', ', room) },
   ];
 }
 
-function line(label: string, text: string, right: string, width: number): string {
-  const left = `  ${label.padEnd(LABEL)}${shortened(text, width - LABEL - 2 - (right === '' ? 0 : right.length + 2))}`;
-  return right === '' ? left : left.padEnd(width - right.length) + right;
+function ruleRow({ lead, heldBack }: Distinct<Rule>): Row {
+  const fault = lead.fault === undefined ? '' : ` — ${lead.fault}`;
+  const note = heldBack ?? decidedWords(lead);
+  const words = `${lead.name}${fault}${note === '' ? '' : ` (${note})`}`;
+  return {
+    label: `${lead.ruleType} rule`,
+    right: page(lead.span),
+    text: (room) => wrapped(words, room, '  '),
+  };
+}
+
+/** Named by its id: a title may be another report's, too. */
+function huntRow({ report }: ReportDocument, observables: readonly DistinctObservable[]): Row[] {
+  if (observables.length === 0) return [];
+  return [
+    { label: 'hunt', text: (room) => wrapped(`howdunit hunt <logs> --report ${report.id}`, room, '  ') },
+  ];
+}
+
+function isHeldBack<T extends { readonly heldBack?: string }>(
+  item: T,
+): item is T & { readonly heldBack: string } {
+  return item.heldBack !== undefined;
 }

@@ -1,8 +1,9 @@
-import type { ReportDocument, TlpLabel } from '../../model/index.ts';
+import type { Finding, ReportDocument } from '../../model/index.ts';
 import { copyPart } from './copy-part.ts';
 import { head } from './head.ts';
 import { howPart } from './how-part.ts';
 import { ink } from './ink.ts';
+import { lostPart } from './lost-part.ts';
 import { notStated } from './not-stated.ts';
 import { whoPart } from './who-part.ts';
 
@@ -11,27 +12,36 @@ export { findingTable } from './finding-table.ts';
 export interface BriefOptions {
   /** Every value, and what is held back with the reason. */
   readonly all?: boolean;
-  readonly tlp?: TlpLabel;
-  /** Columns; 100 when not said, never below 60. */
+  /** Findings an analyst decided on whose words do not stand in this reading. */
+  readonly lost?: readonly Finding[];
+  /** Columns; 100 when not said, never below 60 and never above 140. */
   readonly width?: number;
   readonly colour?: boolean;
 }
 
+const NARROWEST = 60;
+/** Lines longer than this are hard to read, however wide the window. */
+const WIDEST = 140;
+
 /**
  * The face of the product: what happened as the report says it, HOW, what to hunt for, WHO according
- * to whom, what is not stated, the copy. HOW comes before WHO, always. Values are defanged and every
- * line of report text is made safe for a terminal.
+ * to whom, what is not stated, the copy. HOW comes before WHO, always. Values are defanged, no line is
+ * wider than asked, and nothing that the report says can move the cursor.
  */
 export function renderBrief(document: ReportDocument, options: BriefOptions = {}): string {
-  const width = Math.max(60, options.width ?? 100);
+  const width = Math.min(WIDEST, Math.max(NARROWEST, options.width ?? 100));
+  const all = options.all === true;
   const pen = ink(options.colour === true);
-  const missing = notStated(document, pen);
   const parts = [
-    head(document, width, pen, options.tlp),
-    howPart(document, width, pen, options.all === true),
-    whoPart(document, width, pen),
-    ...(missing.length > 0 ? [missing] : []),
+    head(document, width, pen),
+    howPart(document, width, pen, all),
+    whoPart(document, width, pen, all),
+    lostPart(options.lost ?? [], width, pen),
+    notStated(document, width, pen),
     copyPart(document, width, pen),
   ];
-  return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join('\n'))
+    .join('\n\n')}\n`;
 }

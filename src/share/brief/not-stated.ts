@@ -1,22 +1,40 @@
 import type { ReportDocument } from '../../model/index.ts';
-import { isShown } from '../lists/shown.ts';
+import { flowed } from './fit.ts';
 import type { Ink } from './ink.ts';
+import { claimsOf, givesEvidence } from './who-part.ts';
 
-/** What a reader would look for and the report does not give. Absence is a finding, too. */
-export function notStated(document: ReportDocument, ink: Ink): string[] {
-  const { report, findings } = document;
-  const shown = findings.filter((finding) => isShown(finding));
-  const claims = shown.filter(
-    (finding) =>
-      finding.kind === 'claim' && finding.predicate !== 'removed' && finding.predicate !== 'corrected',
+/**
+ * What a reader would look for and the report does not give. A marking and evidence are sought in the
+ * whole text: where none is found, none is stated. Publisher and date are sought only where they usually
+ * stand, so of them no more is said than that they were not found.
+ */
+export function notStated(document: ReportDocument, width: number, ink: Ink): string[] {
+  const { report } = document;
+  const claims = claimsOf(document).deeds.filter(({ heldBack }) => heldBack === undefined);
+  const bare = claims.filter((claim) => !givesEvidence(claim)).length;
+  const stated = [
+    ...(report.tlp.statedBy === 'desk-default' ? ['a TLP marking'] : []),
+    ...(bare === 0 ? [] : [bareWords(bare, claims.length)]),
+  ];
+  const found = [
+    ...(report.publisher === undefined ? ['the publisher'] : []),
+    ...(report.published === undefined ? ['the date of publication'] : []),
+  ];
+  return [...line('NOT STATED', stated, width, ink), ...line('NOT FOUND', found, width, ink)];
+}
+
+function bareWords(bare: number, claims: number): string {
+  if (claims === 1) return 'evidence for the claim';
+  return bare === claims
+    ? `evidence for any of the ${claims} claims`
+    : `evidence for ${bare} of ${claims} claims`;
+}
+
+const COLUMN = 13;
+
+function line(heading: string, items: readonly string[], width: number, ink: Ink): string[] {
+  const gap = ' '.repeat(COLUMN - heading.length);
+  return flowed(items, ' · ', width - COLUMN).map((words, at) =>
+    at === 0 ? `${ink.strong(heading)}${gap}${words}` : `${' '.repeat(COLUMN)}${words}`,
   );
-  const bare = claims.filter((finding) => finding.kind === 'claim' && finding.evidence.length === 0);
-  const missing = [
-    report.publisher === undefined && 'the publisher',
-    report.published === undefined && 'the date of publication',
-    report.tlp.statedBy === 'desk-default' && 'a TLP marking',
-    bare.length > 0 &&
-      `evidence for ${bare.length} of ${claims.length} ${claims.length === 1 ? 'claim' : 'claims'}`,
-  ].filter((part) => part !== false);
-  return missing.length === 0 ? [] : [`${ink.strong('NOT STATED')}   ${missing.join(' · ')}`];
 }

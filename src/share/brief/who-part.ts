@@ -1,77 +1,69 @@
-import type { ActorName, Claim, Claimant, ReportDocument } from '../../model/index.ts';
-import { isShown } from '../lists/shown.ts';
-import { contentOf, evidenceOf, hedgeOf } from './claim-words.ts';
+import type { Claim, ReportDocument } from '../../model/index.ts';
+import { claimLines } from './claim-lines.ts';
+import { flowed } from './fit.ts';
+import type { FoldedClaim } from './fold-claims.ts';
+import { foldClaims } from './fold-claims.ts';
+import { heldBackRow } from './held-back.ts';
 import type { Ink } from './ink.ts';
-import { count, groupBy, page, quoted, shortened, wrapped } from './words.ts';
-
-const ABOUT_REPORT = new Set(['removed', 'corrected']);
+import { distinctNames, nameRows } from './name-rows.ts';
+import { table } from './table.ts';
+import { count } from './words.ts';
 
 /** WHO: every claim with who says it, how surely and on what evidence; then names according to whom. */
-export function whoPart(document: ReportDocument, width: number, ink: Ink): string[] {
-  const shown = document.findings.filter((finding) => isShown(finding));
-  const claims = shown.filter((finding) => finding.kind === 'claim');
-  const deeds = claims.filter((claim) => !ABOUT_REPORT.has(claim.predicate));
-  const about = claims.filter((claim) => ABOUT_REPORT.has(claim.predicate));
-  const names = nameLines(
-    shown.filter((finding) => finding.kind === 'actor-name'),
-    width,
+export function whoPart(document: ReportDocument, width: number, ink: Ink, all: boolean): string[] {
+  const { deeds, about } = claimsOf(document);
+  const names = distinctNames(document.findings.filter((finding) => finding.kind === 'actor-name'));
+  const shown = <T extends { readonly heldBack?: string }>(items: readonly T[]): readonly T[] =>
+    all ? items : items.filter(({ heldBack }) => heldBack === undefined);
+  const held = [...deeds, ...about, ...names].flatMap(({ lead, heldBack }) =>
+    heldBack === undefined ? [] : [{ lead, heldBack }],
   );
-  const summary = deeds.length === 0 ? 'no claim in this text' : summaryOf(deeds);
+  const heading = flowed(summaryOf(deeds.filter(isShown)), ' · ', width - HEADING);
   return [
-    `${ink.who('WHO')}   ${summary}`,
-    ...deeds.flatMap((claim) => claimLines(document, claim, width, ink)),
-    ...names,
-    ...(about.length === 0 ? [] : ['', ink.strong('THE REPORT ITSELF')]),
-    ...about.flatMap((claim) => claimLines(document, claim, width, ink)),
+    ...heading.map((line, at) => `${at === 0 ? `${ink.who('WHO')}   ` : ' '.repeat(HEADING)}${line}`),
+    ...shown(deeds).flatMap((claim) => claimLines(document, claim, width, ink, true)),
+    ...table([...nameRows(shown(names)), ...heldBackRow(held, all)], width),
+    ...(shown(about).length === 0 ? [] : ['', ink.strong('THE REPORT ITSELF')]),
+    ...shown(about).flatMap((claim) => claimLines(document, claim, width, ink, false)),
   ];
 }
 
-function summaryOf(claims: readonly Claim[]): string {
+const HEADING = 6;
+const ABOUT_REPORT: ReadonlySet<Claim['predicate']> = new Set(['removed', 'corrected']);
+
+/** Claims of deeds, and claims about the report itself; what is said again is folded into one. */
+export function claimsOf({ findings }: Pick<ReportDocument, 'findings'>): {
+  readonly deeds: readonly FoldedClaim[];
+  readonly about: readonly FoldedClaim[];
+} {
+  const folded = foldClaims(findings.filter((finding) => finding.kind === 'claim'));
+  return {
+    deeds: folded.filter(({ lead }) => !ABOUT_REPORT.has(lead.predicate)),
+    about: folded.filter(({ lead }) => ABOUT_REPORT.has(lead.predicate)),
+  };
+}
+
+function isShown({ heldBack }: FoldedClaim): boolean {
+  return heldBack === undefined;
+}
+
+/** Claims and named claimants are counted, origins are not: one report cannot tell whether two are one. */
+function summaryOf(claims: readonly FoldedClaim[]): string[] {
+  if (claims.length === 0) return ['no claim found in this text'];
   const named = new Set(
     claims
-      .flatMap((claim) => claim.claimants)
+      .flatMap(({ lead }) => lead.claimants)
       .flatMap(({ entity, resolved, as }) => (resolved ? [entity ?? as] : [])),
   );
-  const evidenced = claims.filter((claim) => claim.evidence.length > 0).length;
-  const evidence = evidenced === 0 ? 'evidence given: none' : `evidence given for ${evidenced}`;
-  return `${count(claims.length, 'claim')} · ${count(named.size, 'named claimant')} · ${evidence}`;
-}
-
-function claimLines(document: ReportDocument, claim: Claim, width: number, ink: Ink): string[] {
-  const claimants = claim.claimants.map(claimantWords).join('; ');
-  const via = claim.via === undefined ? '' : `, via ${claim.via.join(', via ')}`;
-  const place = page(claim.span) === '' ? '' : ` (${page(claim.span)})`;
-  const evidence = ABOUT_REPORT.has(claim.predicate) ? [] : [`evidence: ${evidenceWords(claim)}`];
-  const said = `${claimants}${via}: ${hedgeOf(claim)} — ${contentOf(claim)}${place}`;
+  const evidenced = claims.filter(givesEvidence).length;
   return [
-    ...wrapped(said, width - 2, '    ').map((line) => `  ${line}`),
-    ...evidence.flatMap((words) => wrapped(words, width - 6, '  ').map((line) => `      ${line}`)),
-    ...wrapped(quoted(document.reading, claim.span), width - 6, '').map((line) => `      ${ink.faint(line)}`),
+    count(claims.length, 'claim'),
+    count(named.size, 'named claimant'),
+    evidenced === 0 ? 'evidence given: none' : `evidence given for ${evidenced}`,
   ];
 }
 
-function claimantWords(claimant: Claimant): string {
-  if (claimant.as === 'UNSTATED') return 'UNSTATED (the text does not say who says so)';
-  const behind =
-    claimant.entity !== undefined && !claimant.as.includes(claimant.entity) ? ` (${claimant.entity})` : '';
-  return `${claimant.as}${behind}${claimant.resolved ? '' : ' [unresolved]'}`;
-}
-
-function evidenceWords(claim: Claim): string {
-  const own = claim.saysNoEvidence === undefined ? '' : ` — “${claim.saysNoEvidence.quote}”`;
-  return `${evidenceOf(claim)}${own}`;
-}
-
-/** A name belongs to whoever gave it: which list has it, in which entry. Entries are never merged. */
-function nameLines(names: readonly ActorName[], width: number): string[] {
-  return [...groupBy(names, ({ name }) => name).values()].flatMap(([first]) => {
-    if (first === undefined) return [];
-    const listings = first.accordingTo.map(
-      ({ source, entry, nameGiver }) =>
-        `${source}: ${entry}${nameGiver === undefined ? '' : `, named by ${nameGiver}`}`,
-    );
-    const according =
-      listings.length === 0 ? 'in no list that ships with the desk' : `according to ${listings.join('; ')}`;
-    return [`  name ${shortened(`${first.name}: ${according}`, width - 7)}`];
-  });
+/** Somewhere in the report, not only where the claim is made first. */
+export function givesEvidence({ lead, others }: FoldedClaim): boolean {
+  return [lead, ...others].some(({ evidence }) => evidence.length > 0);
 }

@@ -1,8 +1,8 @@
 const DEEPEST = 50;
 const WIDEST_INDENT = 100;
 /**
- * The parser pairs emphasis marks within a paragraph in quadratic time: about 20 ns for each pair of
- * marks. This many pairs over a document cost about a second.
+ * The parser pairs emphasis marks and brackets within a paragraph in quadratic time: about 20 ns for each
+ * pair of marks. This many pairs over a document cost about a second.
  */
 const MOST_PAIRS = 50_000_000;
 
@@ -43,7 +43,7 @@ function pairsTooMany(source: string): boolean {
       pairs += marks * marks;
       marks = 0;
     }
-    marks += line.match(/[*_~]+|\[/g)?.length ?? 0;
+    marks += line.match(/[*_~]+|[[\]]/g)?.length ?? 0;
     previous = line;
   }
   return pairs + marks * marks > MOST_PAIRS;

@@ -13,7 +13,7 @@ import { readPages } from './read-pages.ts';
 
 export type { PdfLimits } from './limits.ts';
 
-const EXTRACTOR = 'pdf@1';
+const EXTRACTOR = 'pdf@2';
 
 /**
  * Reads the text of a PDF with PDFium (ISO 32000-1, 9.10: extraction of text content): blocks in the order

@@ -20,8 +20,9 @@ export interface Outcome {
 export interface RunOptions {
   readonly input?: string | Uint8Array;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Another copy of the command. */
+  /** Another copy of the command, and of the Node that runs it. */
   readonly command?: string;
+  readonly node?: string;
   /** User and group to run it as; only root may say so. */
   readonly user?: number;
 }
@@ -29,7 +30,7 @@ export interface RunOptions {
 /** Runs the built command as a user would; nothing is thrown for a non-zero exit. */
 export function howdunit(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [options.command ?? COMMAND, ...args], {
+    const child = spawn(options.node ?? process.execPath, [options.command ?? COMMAND, ...args], {
       ...(options.user !== undefined && { uid: options.user, gid: options.user, cwd: '/' }),
       env: { ...process.env, NO_COLOR: '1', ...options.environment },
       stdio: 'pipe',

@@ -22,14 +22,16 @@ export function unprivileged(): (args: readonly string[]) => Promise<Outcome> {
   chownSync(home, NOBODY, NOBODY);
   const environment = { HOME: home, TMPDIR: home };
   const command = join(folder, 'bin/howdunit.js');
-  return (args) => howdunit([...args, '--home', home], { command, user: NOBODY, environment });
+  const node = join(folder, 'node');
+  return (args) => howdunit([...args, '--home', home], { command, node, user: NOBODY, environment });
 }
 
-/** What is published and what it needs at run time, readable for all. */
+/** What is published, what it needs at run time and the Node at hand, which may stand in a private folder. */
 function copyCommand(folder: string): void {
   for (const path of ['package.json', 'bin', 'dist', ...runtimePackages()]) {
     cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   }
+  cpSync(process.execPath, join(folder, 'node'));
   execFileSync('chmod', ['-R', 'a+rX', folder]);
 }
 

@@ -27,6 +27,7 @@ beforeAll(() => {
     'tsconfig.json',
     'package.json',
     'tools/check-architecture.mjs',
+    'test/fixtures/reading-in-blocks.ts',
   ])
     cpSync(join(ROOT, file), join(copy, file));
   for (const room of ['model', 'who', 'vocab'])

@@ -162,7 +162,7 @@ describe('a fault of ours', () => {
     const environment = { ...inCommand, HOWDUNIT_DEBUG: '1' };
     const { exit, err } = await howdunit(['how', '-', '--json'], { input: 'evil[.]example', environment });
     expect(exit).toBe(70);
-    expect(err).toMatch(/\n {4}at .*find\.js:\d+/u);
+    expect(err).toMatch(/\n {4}at .+:\d+:\d+/u);
   });
 });
 

@@ -5,7 +5,16 @@ import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default [
-  { ignores: ['dist/', 'node_modules/', 'src/vocab/tables/', 'examples/', 'test/fixtures/pdf/', 'test/fixtures/rules/'] },
+  {
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'src/vocab/tables/',
+      'examples/',
+      'test/fixtures/pdf/',
+      'test/fixtures/rules/',
+    ],
+  },
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'eval/**/*.ts'],
     languageOptions: {

@@ -7,7 +7,7 @@
 export type { Fetched, UrlOptions } from './fetch/fetch-url.ts';
 export { keepBytes, keepFile } from './keep-file.ts';
 export { keepFetched, keepUrl } from './keep-url.ts';
-export type { FetchOptions, KeepOptions, Kept } from './options.ts';
+export type { FetchOptions, KeepOptions, Kept, PageOptions } from './options.ts';
 export { readKept } from './read-kept.ts';
 export { parseChain } from './sign/certificate-chain.ts';
 export { deskKey, readDeskKey } from './sign/desk-key.ts';

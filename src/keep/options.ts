@@ -1,5 +1,7 @@
 import type { Capture } from '../model/index.ts';
 import type { Resolve } from './fetch/guarded-lookup.ts';
+import type { RenderOptions } from './render/render-options.ts';
+import type { RequisiteBudget } from './requisites/budget.ts';
 import type { SealOptions } from './sign/signer.ts';
 
 export interface KeepOptions extends SealOptions {
@@ -29,6 +31,14 @@ export interface FetchOptions {
   readonly resolve?: Resolve;
   /** Further headers for the request of a URL; none unless given. */
   readonly headersFor?: (url: string) => RequestHeaders;
+}
+
+/** What else to keep of an HTML page. */
+export interface PageOptions {
+  /** The pictures, style sheets and fonts it is shown with, within this budget; kept unless false. */
+  readonly requisites?: RequisiteBudget | false;
+  /** Have a browser run its scripts, and read the document they build; not unless given. */
+  readonly render?: RenderOptions;
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   type CaptureSource,
   derivedId,
   ok,
+  type Rendering,
   type Result,
   type UtcInstant,
 } from '../../model/index.ts';
@@ -24,6 +25,7 @@ export interface CaptureDraft {
   readonly at: UtcInstant;
   readonly payload: Pick<ByteSource, 'bytes' | 'sha256'>;
   readonly declaredType?: string;
+  readonly rendering?: Rendering;
   readonly entries: readonly WarcEntry[];
 }
 
@@ -59,6 +61,7 @@ export async function archiveCapture(
     sha256,
     bytes,
     ...(draft.declaredType !== undefined && { declaredType: draft.declaredType }),
+    ...(draft.rendering && { rendering: draft.rendering }),
     wacz: placed.value.name,
     waczSha256: placed.value.sha256,
   });

@@ -27,8 +27,15 @@ async function warcOf(wacz: Buffer): Promise<Buffer | undefined> {
   return undefined;
 }
 
-async function payloadOf(warc: Buffer, { source, bytes }: Capture): Promise<Uint8Array | undefined> {
+async function payloadOf(
+  warc: Buffer,
+  { source, bytes, rendering }: Capture,
+): Promise<Uint8Array | undefined> {
   for await (const record of WARCParser.iterRecords([warc], { parseHttp: false })) {
+    if (rendering !== undefined) {
+      if (record.warcType === 'conversion') return record.readFully(false);
+      continue;
+    }
     if (source.kind === 'file' && record.warcType === 'resource') return record.readFully(false);
     if (source.kind === 'url' && record.warcType === 'response' && record.warcTargetURI === source.final) {
       return bodyOf(Buffer.from(await record.readFully(false)), bytes);

@@ -4,7 +4,7 @@ import type { ByteSource } from './byte-source.ts';
 
 /** A WARC record before it is serialised (WARC 1.1, ISO 28500:2017, section 5 and 6). */
 export interface WarcEntry {
-  readonly type: 'request' | 'response' | 'resource';
+  readonly type: 'request' | 'response' | 'resource' | 'conversion' | 'metadata';
   /** `<urn:uuid:…>`, derived from the rest, so that the same capture makes the same archive. */
   readonly id: string;
   readonly uri: string;
@@ -15,6 +15,8 @@ export interface WarcEntry {
   readonly payloadDigest: Sha256;
   /** WARC-Concurrent-To: the id of the record made in the same exchange. */
   readonly concurrentTo?: string;
+  /** WARC-Refers-To: the id of the record that this one was made from, or is about. */
+  readonly refersTo?: string;
   /** WARC-IP-Address. */
   readonly address?: string;
   /** What the index says of it. */

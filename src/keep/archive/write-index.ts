@@ -1,15 +1,18 @@
 import { getSurt } from 'warcio';
+import type { WarcEntry } from './warc-entry.ts';
 import { WARC_NAME, type WrittenRecord } from './write-warc.ts';
 
 /**
- * The CDXJ index (specs.webrecorder.net/cdxj/0.1.0): one line for every response and resource,
- * sorted by bytes. `recordDigest` is of the record's gzip member, so that a replaying browser can
+ * The CDXJ index (specs.webrecorder.net/cdxj/0.1.0): one line for every response, resource
+ * and conversion, sorted by bytes. `recordDigest` is of the record's gzip member, so that a replaying browser can
  * check a record it fetched alone.
  */
 export function writeIndex(records: readonly WrittenRecord[]): Buffer {
-  const lines = records.filter(({ entry }) => entry.type !== 'request').map(indexLine);
+  const lines = records.filter(({ entry }) => INDEXED.has(entry.type)).map(indexLine);
   return Buffer.from(lines.sort().join(''));
 }
+
+const INDEXED: ReadonlySet<WarcEntry['type']> = new Set(['response', 'resource', 'conversion']);
 
 function indexLine(record: WrittenRecord): string {
   const { entry, offset, length } = record;

@@ -74,6 +74,7 @@ function fieldsOf(entry: WarcEntry, warcinfoId: string): Fields {
     ['WARC-Target-URI', entry.uri],
     ['WARC-Warcinfo-ID', warcinfoId],
     ['WARC-Concurrent-To', entry.concurrentTo],
+    ['WARC-Refers-To', entry.refersTo],
     ['WARC-IP-Address', entry.address],
     ['WARC-Block-Digest', `sha256:${entry.block.sha256}`],
     ['WARC-Payload-Digest', `sha256:${entry.payloadDigest}`],

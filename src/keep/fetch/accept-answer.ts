@@ -51,7 +51,8 @@ function nothingCame(where: string): Problem {
   return problem('empty-source', 'the server answered with an empty body', { where });
 }
 
-function gateProblem(gate: Gate, where: string): Problem {
+/** What a gate means to whoever asked for the report. */
+export function gateProblem(gate: Gate, where: string): Problem {
   if (gate.kind === 'forwarding')
     return problem('source-error', gate.message, { where, hint: `Try ${gate.target}` });
   return problem('source-gated', gate.message, { where, hint: BROWSER_HINT });

@@ -2,7 +2,7 @@ import { failed, ok, problem, type Redirect, type Result, type UtcInstant } from
 import { type Exchange, headerOf } from '../exchange.ts';
 import { DEFAULT_MAX_BYTES, type FetchOptions, type KeepOptions } from '../options.ts';
 import { acceptAnswer } from './accept-answer.ts';
-import { startDeadline } from './deadline.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
 import { type Permits, systemResolve } from './guarded-lookup.ts';
 import { isPublicAddress } from './public-address.ts';
 import { requestPage, type Session } from './request-page.ts';
@@ -69,7 +69,17 @@ export async function answerOf(
   const url = parseWebUrl(text.trim());
   if (!url.ok) return url;
   const deadline = startDeadline(options.timeoutMs ?? 60_000, options.idleTimeoutMs ?? 20_000);
-  const session: Session = {
+  const session = openSession(options, permits, deadline);
+  try {
+    return await followFrom(url.value, session, options.maxRedirects ?? 10);
+  } finally {
+    deadline.stop();
+  }
+}
+
+/** What the requests of one fetch share; its count of bytes starts at 0. */
+export function openSession(options: UrlOptions, permits: Permits, deadline: Deadline): Session {
+  return {
     now: options.now,
     userAgent: options.userAgent ?? options.software,
     resolve: options.resolve ?? systemResolve,
@@ -80,14 +90,14 @@ export async function answerOf(
     headersFor: options.headersFor ?? (() => ({})),
     received: 0,
   };
-  try {
-    return await followFrom(url.value, session, options.maxRedirects ?? 10);
-  } finally {
-    deadline.stop();
-  }
 }
 
-async function followFrom(start: URL, session: Session, maxRedirects: number): Promise<Result<Answered>> {
+/** From one URL through its redirects to the answer, with the session's clocks and limits. */
+export async function followFrom(
+  start: URL,
+  session: Session,
+  maxRedirects: number,
+): Promise<Result<Answered>> {
   const exchanges: Exchange[] = [];
   const redirects: Redirect[] = [];
   let url = withoutFragment(start);

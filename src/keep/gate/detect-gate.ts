@@ -10,6 +10,7 @@ import {
   LOGIN_PATH,
   LOGIN_WORDS,
 } from './gate-words.ts';
+import { decodePage, isHtml } from './html-page.ts';
 import { type PageSketch, sketchPage } from './sketch-page.ts';
 
 /** A page that stands in front of the report, or only points to it. */
@@ -45,7 +46,7 @@ export function detectGate(answer: Answer): Gate | undefined {
   if (/\bchallenge\b/i.test(answer.mitigated)) return BOT_CHECK;
   if (answer.payload.length > MAX_PAGE_BYTES) return undefined;
   if (!isHtml(answer.payload, answer.declaredType)) return undefined;
-  const html = decode(answer.payload);
+  const html = decodePage(answer.payload);
   const page = sketchPage(html);
   const url = new URL(answer.url);
   if (isBotCheck(page, html)) return BOT_CHECK;
@@ -92,21 +93,4 @@ function forwards(page: PageSketch, url: URL): Gate | undefined {
     message: `a page that only forwards came instead of the report`,
     target: target.href,
   };
-}
-
-function isHtml(payload: Uint8Array, declaredType: string): boolean {
-  if (/^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(declaredType)) return true;
-  const start = Buffer.from(payload.subarray(0, 512))
-    .toString('latin1')
-    .replace(/^\xef\xbb\xbf/, '')
-    .trimStart();
-  return /^<(?:!doctype\s+html|html|head|body|title|meta|script)\b/i.test(start);
-}
-
-// Only letters are weighed, so a wrong guess between one-byte encodings changes nothing.
-function decode(payload: Uint8Array): string {
-  const [first, second] = payload;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(payload);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(payload);
-  return new TextDecoder().decode(payload);
 }

@@ -38,8 +38,8 @@ export class Records {
     const at = Date.parse(record.date);
     if (Number.isNaN(at)) return;
     this.#latest = Math.max(this.#latest, at);
-    // A request asks for a page; only an answer, or a resource, is one.
-    if (record.uri === undefined || record.type === 'request') return;
+    // A request asks for a page and metadata speaks of one; only an answer, or a resource, is one.
+    if (record.uri === undefined || record.type === 'request' || record.type === 'metadata') return;
     this.#addPage(record, record.uri, at);
   }
 

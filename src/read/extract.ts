@@ -13,6 +13,8 @@ export interface ReadHints {
   readonly name?: string;
   readonly declaredType?: string;
   readonly url?: string;
+  /** Told of every page that was read, from 1, and how many there are. */
+  readonly onPage?: (page: number, pages: number) => void;
 }
 
 /** Adding a format costs one folder with one of these and one line in `read/formats.ts`. */

@@ -52,6 +52,8 @@ export interface ReadingRow {
   readonly map: Json;
   /** The reading's other properties. */
   readonly rest: Json;
+  /** Who looked for findings in it when it was last saved; null where that was not said. */
+  readonly found_by: Json | null;
 }
 
 /** Findings as they stand; `record` and `sentence` as the machine made them, the rest as decided. */

@@ -148,6 +148,16 @@ test('a file already kept is known by its bytes and its name', async () => {
   expect(valueIn(await store.captureOfFile(sha256('other'), 'copper-heron.md'))).toBeUndefined();
 });
 
+test('who looked for the findings is remembered with the reading, and forgotten where it is not said', async () => {
+  await store.save({ ...heron, foundBy: ['how/observables@2', 'how/rules@1'] });
+  expect(valueIn(await store.documentOfCapture(heron.capture.id)).foundBy).toEqual([
+    'how/observables@2',
+    'how/rules@1',
+  ]);
+  await store.save(heron);
+  expect(valueIn(await store.documentOfCapture(heron.capture.id)).foundBy).toBeUndefined();
+});
+
 test('a decision is in force at once, is remembered, and can be undone', async () => {
   await store.save(heron);
   const finding = nth(heron, 0);

@@ -21,6 +21,8 @@ export interface SavedDocument {
   readonly findings: readonly Finding[];
   /** Whose copy the capture is, where it is not ours. */
   readonly memento?: MementoMark;
+  /** Every `extractor@version` that looked for findings, also those that found none. */
+  readonly foundBy?: readonly string[];
   /**
    * Keep it beside what is shown of the report: a page that lost its indicators must not take them from
    * those who hunt by the earlier copy. A report that was not there before is shown all the same.
@@ -59,6 +61,8 @@ export interface SaveOutcome {
 export interface StoredDocument extends ReportDocument {
   /** Findings an analyst decided on whose words do not stand in this reading. */
   readonly lost: readonly LostFinding[];
+  /** Who looked for its findings when it was last saved, where that was said. */
+  readonly foundBy?: readonly string[];
 }
 
 export interface LostFinding {

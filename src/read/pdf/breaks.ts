@@ -25,6 +25,7 @@ export interface BreakContext {
 
 /** One break for each line but the last. */
 export function breaksOf(lines: readonly Piece[], context: BreakContext): readonly Break[] {
+  if (lines.length < 2) return [];
   const hashes = hashJoins(lines, context.edge.right, context.label);
   const breaks: Break[] = [];
   // The unbroken token that ends the line above, with what earlier lines gave to it.

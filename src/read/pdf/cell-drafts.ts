@@ -1,4 +1,4 @@
-import { edgeOf } from './column-edge.ts';
+import { edgeOf, NO_EDGE } from './column-edge.ts';
 import { columnLabel } from './column-label.ts';
 import type { Draft } from './draft.ts';
 import type { HashLabel } from './hash-joins.ts';
@@ -48,13 +48,10 @@ function headerLabels(table: Table): readonly HashLabel[] | undefined {
 
 /** One draft for each cell of a table, row by row. */
 export function cellDrafts(table: Table, { index, labels }: NumberedLabels, page: number): readonly Draft[] {
-  const edges = table.columns.map((_, column) =>
-    edgeOf(
-      table.rows.flatMap((row) =>
-        row.cells.flatMap((cell) => (cell.column === column ? cell.stack.pieces : [])),
-      ),
-    ),
-  );
+  const edges = table.columns.map(() => NO_EDGE);
+  for (const { cells } of table.rows) {
+    for (const { column, stack } of cells) edges[column] = edgeOf(stack.pieces, edges[column]);
+  }
   return table.rows.flatMap((row, rowIndex) =>
     row.cells.map(
       (cell): Draft => ({

@@ -29,23 +29,24 @@ export function compose(drafts: readonly Draft[], vocabulary: Vocabulary): Compo
   for (const draft of drafts) {
     if (before !== undefined) write(separator(before, draft));
     const start = at;
-    const [code, inCell] = [draft.kind === 'code', draft.cell !== undefined];
-    const breaks = breaksOf(draft.lines, { ...draft, vocabulary, code, inCell });
-    const left = draft.lines.reduce((least, line) => Math.min(least, line.x0), Number.POSITIVE_INFINITY);
-    draft.lines.forEach((line, index) => {
+    const code = draft.kind === 'code';
+    const { edge, label } = draft;
+    const breaks = breaksOf(draft.lines, { edge, label, vocabulary, code, inCell: draft.cell !== undefined });
+    const left = code ? leftOf(draft.lines) : 0;
+    for (const [index, line] of draft.lines.entries()) {
       const after = breaks[index];
-      if (draft.kind === 'code' && breaks[index - 1] !== 'glue') write(indentOf(line, left, index === 0));
-      line.words.forEach((word, position) => {
-        if (position > 0) write(' ');
-        const isLast = position === line.words.length - 1;
-        const text = written(word, isLast ? after : undefined);
-        if (text === '') return;
+      if (code && index > 0 && breaks[index - 1] !== 'glue') write(indentOf(line, left));
+      const last = line.words[line.words.length - 1];
+      for (const word of line.words) {
+        if (word !== line.words[0]) write(' ');
+        const text = written(word, word === last ? after : undefined);
+        if (text === '') continue;
         map.push({ start: at, end: at + text.length, at: boxOf(line, word) });
         write(text);
-      });
+      }
       if (after === 'space') write(' ');
       if (after === 'line') write('\n');
-    });
+    }
     if (at > start) blocks.push(blockOf(draft, start, at));
     before = draft;
   }
@@ -70,17 +71,22 @@ function separator(before: Draft, draft: Draft): string {
   return before.kind === 'list-item' && draft.kind === 'list-item' ? '\n' : '\n\n';
 }
 
-function written(word: Word, after: Break | undefined): string {
-  if (after === 'drop-hyphen') return word.text.slice(0, -1).replaceAll(LINE_END_HYPHEN, '-');
-  return word.text.replaceAll(LINE_END_HYPHEN, '-');
+/** A hyphen at a line's end, if the word has one, is its last character. */
+function written({ text }: Word, after: Break | undefined): string {
+  if (after === 'drop-hyphen') return text.slice(0, -1);
+  return text.endsWith(LINE_END_HYPHEN) ? `${text.slice(0, -1)}-` : text;
 }
 
 /** In code the left edge carries meaning; one space for each character's width. */
-function indentOf(line: Piece, left: number, isFirst: boolean): string {
+function indentOf(line: Piece, left: number): string {
   const word = line.words[0];
-  if (word === undefined || isFirst) return '';
+  if (word === undefined) return '';
   const width = charWidth(word);
   return width > 0 ? ' '.repeat(Math.min(MAX_INDENT, Math.round((line.x0 - left) / width))) : '';
+}
+
+function leftOf(lines: readonly Piece[]): number {
+  return lines.reduce((least, line) => Math.min(least, line.x0), Number.POSITIVE_INFINITY);
 }
 
 function boxOf(line: Piece, word: Word): MapSegment['at'] {

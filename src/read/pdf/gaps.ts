@@ -24,7 +24,7 @@ export function gapAfter(glyphs: Glyphs, end: number, next: number): Gap {
   const { hasLine, hasSpace } = whiteSpace(glyphs, last + 1, next);
   const em = 0.85 * ((glyphs.y1[last] ?? 0) - (glyphs.y0[last] ?? 0));
   const gap = distance(glyphs, last, next);
-  const level = Math.abs((glyphs.baseline[last] ?? 0) - (glyphs.baseline[next] ?? 0)) <= 0.1 * em;
+  const level = Math.abs(glyphs.baselineOf(last) - glyphs.baselineOf(next)) <= 0.1 * em;
   if (!level && (glyphs.x0[next] ?? 0) < (glyphs.x0[last] ?? 0) - em) return 'line';
   if (!hasLine && !hasSpace) return 'none';
   if (!level || gap < -0.3 * em) return hasLine ? 'line' : 'space';

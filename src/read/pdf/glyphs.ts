@@ -1,4 +1,7 @@
 import type { Pdfium } from './engine.ts';
+import { sane } from './sane.ts';
+import type { Style } from './styles.ts';
+import { stylesOf } from './styles.ts';
 
 /** The characters of a page in the order of its content stream, one entry per PDFium character. */
 export interface Glyphs {
@@ -7,61 +10,75 @@ export interface Glyphs {
   readonly pageHeight: number;
   /** Unicode code points; LF where PDFium starts a line, SPACE where it or the page sets a space. */
   readonly code: Uint32Array;
+  /** The same as a string, right for code points up to U+00FF: words are cut out of it. */
+  readonly latin1: string;
   /** 1 where a hyphen stands that PDFium takes for the end of a line. */
   readonly hyphen: Uint8Array;
+  /** Boxes of the characters that can be seen, in points as displayed; others have none. */
   readonly x0: Float32Array;
   readonly y0: Float32Array;
   readonly x1: Float32Array;
   readonly y1: Float32Array;
-  readonly baseline: Float32Array;
+  /** Asked at the ends of words only. */
+  baselineOf(index: number): number;
   /** How the font of the character at `index` looks; asked where a piece starts and in lines of code only. */
   styleOf(index: number): Style;
 }
 
-export interface Style {
-  readonly size: number;
-  readonly mono: boolean;
-  readonly bold: boolean;
-}
-
 const SPACE = 0x20;
 const LF = 0x0a;
+const HYPHEN = 0x2d;
 const SCRATCH_BYTES = 256;
-/** Offset of the character's origin, two doubles, behind its box, four floats. */
-const ORIGIN = 16;
-const NAME_BYTES = 128;
-const FLAG_FIXED_PITCH = 1;
 
-/** Copies a text page out of PDFium's memory. `scratch` is freed by the caller, see withScratch. */
+/**
+ * Copies a text page out of PDFium's memory, as long as `textPage` and `scratch` live (the caller frees them,
+ * see withScratch). Every question crosses into WebAssembly, and pages hold thousands of characters: no more
+ * is asked of each than layout needs.
+ */
 export function readGlyphs(pdfium: Pdfium, page: number, textPage: number, scratch: number): Glyphs {
   const count = Math.max(0, pdfium.FPDFText_CountChars(textPage));
   const frame = displayFrame(pdfium, page, scratch);
-  const glyphs: Glyphs = {
+  const code = new Uint32Array(count);
+  const hyphen = new Uint8Array(count);
+  const [x0, y0] = [new Float32Array(count), new Float32Array(count)];
+  const [x1, y1] = [new Float32Array(count), new Float32Array(count)];
+  let box = new Float32Array(pdfium.memory.buffer, scratch, 4);
+  for (let index = 0; index < count; index++) {
+    const point = cleaned(pdfium.FPDFText_GetUnicode(textPage, index));
+    code[index] = point;
+    if (point === LF || point === 0 || point === SPACE) continue;
+    pdfium.FPDFText_GetLooseCharBox(textPage, index, scratch);
+    // A call into PDFium may have grown its memory, which leaves views of the old one empty.
+    if (box.length === 0) box = new Float32Array(pdfium.memory.buffer, scratch, 4);
+    const left = sane(box[0]);
+    const top = sane(box[1]);
+    const right = sane(box[2]);
+    const bottom = sane(box[3]);
+    const ax = displayX(left, bottom, frame);
+    const bx = displayX(right, top, frame);
+    const ay = displayY(left, bottom, frame);
+    const by = displayY(right, top, frame);
+    x0[index] = Math.min(ax, bx);
+    x1[index] = Math.max(ax, bx);
+    y0[index] = Math.min(ay, by);
+    y1[index] = Math.max(ay, by);
+    if (point !== HYPHEN) continue;
+    hyphen[index] = pdfium.FPDFText_IsHyphen(textPage, index) === 1 ? 1 : 0;
+    dropUnseen(index, { code, hyphen, x0, x1 });
+  }
+  return {
     count,
     pageHeight: frame.height,
-    code: new Uint32Array(count),
-    hyphen: new Uint8Array(count),
-    x0: new Float32Array(count),
-    y0: new Float32Array(count),
-    x1: new Float32Array(count),
-    y1: new Float32Array(count),
-    baseline: new Float32Array(count),
-    styleOf: (index) => styleOf(pdfium, textPage, index, scratch),
+    code,
+    latin1: Buffer.from(new Uint8Array(code).buffer).toString('latin1'),
+    hyphen,
+    x0,
+    y0,
+    x1,
+    y1,
+    baselineOf: baselinesOf(pdfium, textPage, count, scratch, frame),
+    styleOf: stylesOf(pdfium, textPage, scratch),
   };
-  let scratchpad = scratchpadAt(pdfium, scratch);
-  for (let index = 0; index < count; index++) {
-    const code = cleaned(pdfium.FPDFText_GetUnicode(textPage, index));
-    glyphs.code[index] = code;
-    if (code === LF || code === 0) continue;
-    if (code === 0x2d) glyphs.hyphen[index] = pdfium.FPDFText_IsHyphen(textPage, index) === 1 ? 1 : 0;
-    pdfium.FPDFText_GetLooseCharBox(textPage, index, scratch);
-    pdfium.FPDFText_GetCharOrigin(textPage, index, scratch + ORIGIN, scratch + ORIGIN + 8);
-    // A call into PDFium may have grown its memory, which leaves views of the old one empty.
-    if (scratchpad.box.length === 0) scratchpad = scratchpadAt(pdfium, scratch);
-    place(index, scratchpad, frame, glyphs);
-    if (code === 0x2d) dropUnseen(index, glyphs);
-  }
-  return glyphs;
 }
 
 export function withScratch<T>(pdfium: Pdfium, use: (scratch: number) => T): T {
@@ -89,17 +106,6 @@ function cleaned(code: number): number {
   return code >= 0x200b && code <= 0x200f ? 0 : code;
 }
 
-/** What FPDFText_GetLooseCharBox (left, top, right, bottom) and FPDFText_GetCharOrigin (x, y) wrote last. */
-interface Scratchpad {
-  readonly box: Float32Array;
-  readonly origin: Float64Array;
-}
-
-function scratchpadAt(pdfium: Pdfium, scratch: number): Scratchpad {
-  const { buffer } = pdfium.memory;
-  return { box: new Float32Array(buffer, scratch, 4), origin: new Float64Array(buffer, scratch + ORIGIN, 2) };
-}
-
 /** The page's box in its own user space, and the quarter turns (clockwise) at which it is displayed. */
 interface Frame {
   readonly left: number;
@@ -113,7 +119,7 @@ interface Frame {
 function displayFrame(pdfium: Pdfium, page: number, scratch: number): Frame {
   const isKnown = pdfium.FPDF_GetPageBoundingBox(page, scratch) !== 0;
   const [left = 0, top = 0, right = 0, bottom = 0] = isKnown
-    ? [...scratchpadAt(pdfium, scratch).box].map(finite)
+    ? [...new Float32Array(pdfium.memory.buffer, scratch, 4)].map(sane)
     : [];
   const turns = pdfium.FPDFPage_GetRotation(page);
   return { left, bottom, right, top, turns, height: turns % 2 === 1 ? right - left : top - bottom };
@@ -132,32 +138,31 @@ function displayY(x: number, y: number, frame: Frame): number {
   return frame.turns === 2 ? frame.top - y : x - frame.left;
 }
 
-/** A hostile matrix makes numbers that are none. */
-function finite(value: number | undefined): number {
-  return value !== undefined && Number.isFinite(value) ? value : 0;
-}
-
-function place(index: number, { box, origin }: Scratchpad, frame: Frame, glyphs: Glyphs): void {
-  const left = finite(box[0]);
-  const top = finite(box[1]);
-  const right = finite(box[2]);
-  const bottom = finite(box[3]);
-  const ax = displayX(left, bottom, frame);
-  const bx = displayX(right, top, frame);
-  const ay = displayY(left, bottom, frame);
-  const by = displayY(right, top, frame);
-  glyphs.x0[index] = Math.min(ax, bx);
-  glyphs.x1[index] = Math.max(ax, bx);
-  glyphs.y0[index] = Math.min(ay, by);
-  glyphs.y1[index] = Math.max(ay, by);
-  glyphs.baseline[index] = displayY(finite(origin[0]), finite(origin[1]), frame);
+/** Tells the height of the line that a character stands on (FPDFText_GetCharOrigin writes two doubles). */
+function baselinesOf(
+  pdfium: Pdfium,
+  textPage: number,
+  count: number,
+  scratch: number,
+  frame: Frame,
+): (index: number) => number {
+  const known = new Float32Array(count).fill(Number.NaN);
+  let origin = new Float64Array(pdfium.memory.buffer, scratch, 2);
+  return (index) => {
+    const baseline = known[index] ?? 0;
+    if (!Number.isNaN(baseline)) return baseline;
+    pdfium.FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
+    if (origin.length === 0) origin = new Float64Array(pdfium.memory.buffer, scratch, 2);
+    known[index] = displayY(sane(origin[0]), sane(origin[1]), frame);
+    return known[index] ?? 0;
+  };
 }
 
 /**
  * A soft hyphen that was not needed takes no room; and some fonts map one hyphen glyph to two or three
  * hyphens, which then share its box.
  */
-function dropUnseen(index: number, glyphs: Glyphs): void {
+function dropUnseen(index: number, glyphs: Pick<Glyphs, 'code' | 'hyphen' | 'x0' | 'x1'>): void {
   if ((glyphs.x1[index] ?? 0) - (glyphs.x0[index] ?? 0) < 0.01) {
     glyphs.code[index] = 0;
     return;
@@ -168,25 +173,4 @@ function dropUnseen(index: number, glyphs: Glyphs): void {
   glyphs.code[index] = 0;
   if (glyphs.hyphen[index] === 1) glyphs.hyphen[twin] = 1;
   glyphs.hyphen[index] = 0;
-}
-
-function styleOf(pdfium: Pdfium, textPage: number, index: number, scratch: number): Style {
-  const nominal = pdfium.FPDFText_GetFontSize(textPage, index);
-  pdfium.FPDFText_GetMatrix(textPage, index, scratch);
-  const matrix = new DataView(pdfium.memory.buffer, scratch, 24);
-  const scale = Math.hypot(matrix.getFloat32(8, true), matrix.getFloat32(12, true));
-  const weight = pdfium.FPDFText_GetFontWeight(textPage, index);
-  const length = pdfium.FPDFText_GetFontInfo(textPage, index, scratch + 32, NAME_BYTES, scratch + 24);
-  const flags = new DataView(pdfium.memory.buffer, scratch + 24, 4).getUint32(0, true);
-  const name = Buffer.from(
-    pdfium.memory.buffer,
-    scratch + 32,
-    length > 0 && length <= NAME_BYTES ? length : 0,
-  );
-  const font = name.toString('latin1');
-  return {
-    size: nominal * (scale > 0 ? scale : 1),
-    mono: (flags & FLAG_FIXED_PITCH) !== 0 || /mono|courier|consol|menlo/i.test(font),
-    bold: weight >= 600 || /bold|black|heavy/i.test(font),
-  };
 }

@@ -1,6 +1,6 @@
 import { isFull } from './fill.ts';
 import type { Piece } from './piece.ts';
-import { textOf } from './piece.ts';
+import { lastWordOf, textOf } from './piece.ts';
 
 /** Hexadecimal digits of MD5, SHA-1, SHA-256, SHA-384 and SHA-512 (RFC 1321, FIPS 180-4). */
 const HASH_LENGTHS: readonly number[] = [32, 40, 64, 96, 128];
@@ -59,7 +59,7 @@ export function hashJoins(lines: readonly Piece[], right: number, label: HashLab
 /** Hexadecimal fragments of consecutive lines, each but the last ending a filled line. */
 function chainFrom(lines: readonly Piece[], start: number, right: number): readonly string[] {
   const first = lines[start];
-  const head = first === undefined ? undefined : hexAtEnd(textOf(first));
+  const head = first === undefined || !endsInDigit(first) ? undefined : hexAtEnd(textOf(first));
   if (head === undefined) return [];
   const chain = [head];
   for (let at = start; chain.length < MAX_FRAGMENTS; at++) {
@@ -72,6 +72,11 @@ function chainFrom(lines: readonly Piece[], start: number, right: number): reado
     if (next.words.length > 1 || fragment !== next.words[0]?.text) break;
   }
   return chain;
+}
+
+/** A first look that costs little: most lines end in another letter or a mark. */
+function endsInDigit(line: Piece): boolean {
+  return /[0-9a-f]$/i.test(lastWordOf(line).slice(-1));
 }
 
 function hexAtEnd(text: string): string | undefined {

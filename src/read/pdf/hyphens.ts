@@ -3,9 +3,22 @@ import type { Piece } from './piece.ts';
 import { LINE_END_HYPHEN } from './piece.ts';
 
 /** The words that a document writes inside its lines, lower case: how it spells what is broken elsewhere. */
-export type Vocabulary = ReadonlySet<string>;
+export interface Vocabulary {
+  has(word: string): boolean;
+}
 
-export function vocabularyOf(pieces: Iterable<Piece>): Vocabulary {
+/** Few documents break words: theirs are gathered when the first one is asked for. */
+export function vocabularyOf(lines: () => Iterable<Piece>): Vocabulary {
+  let words: ReadonlySet<string> | undefined;
+  return {
+    has: (word) => {
+      words ??= wordsIn(lines());
+      return words.has(word);
+    },
+  };
+}
+
+function wordsIn(pieces: Iterable<Piece>): ReadonlySet<string> {
   const words = new Set<string>();
   for (const piece of pieces) {
     const { length } = piece.words;

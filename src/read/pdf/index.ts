@@ -1,6 +1,7 @@
 import type { Problem, Result } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
 import type { Extract, FormatReader } from '../extract.ts';
+import { attachedFiles } from './attached-files.ts';
 import { compose } from './compose.ts';
 import { infoText, withDocument } from './document.ts';
 import { draftsOf } from './drafts.ts';
@@ -9,6 +10,7 @@ import { vocabularyOf } from './hyphens.ts';
 import type { PdfLimits } from './limits.ts';
 import { PDF_LIMITS } from './limits.ts';
 import { metadataOf } from './metadata.ts';
+import type { PagesRead } from './read-pages.ts';
 import { readPages } from './read-pages.ts';
 
 export type { PdfLimits } from './limits.ts';
@@ -27,12 +29,13 @@ export const readPdf: FormatReader = pdfReader(PDF_LIMITS);
 
 /** The same reader with bounds of one's own. */
 export function pdfReader(limits: PdfLimits): FormatReader {
-  return async (bytes) => {
+  return async (bytes, hints) => {
     if (bytes.length === 0) return failed(problem('damaged', 'The PDF is empty: it holds no bytes.'));
     try {
       return await withPdfium((pdfium) =>
         withDocument(pdfium, bytes, (document): Result<Extract> => {
-          const read = readPages(pdfium, document, limits);
+          const pages = readPages(pdfium, document, limits, hints?.onPage);
+          const read = withAttached(pages, attachedFiles(pdfium, document));
           const info = {
             title: infoText(pdfium, document, 'Title'),
             author: infoText(pdfium, document, 'Author'),
@@ -48,13 +51,17 @@ export function pdfReader(limits: PdfLimits): FormatReader {
   };
 }
 
+function withAttached(read: PagesRead, attached: readonly Problem[]): PagesRead {
+  return { ...read, problems: [...read.problems, ...attached] };
+}
+
 function extractOf(
   bytes: Uint8Array,
-  read: ReturnType<typeof readPages>,
+  read: PagesRead,
   info: { readonly title: string; readonly author: string },
 ): Extract {
   const drafts = draftsOf(read.pages);
-  const vocabulary = vocabularyOf(drafts.flatMap((draft) => draft.lines));
+  const vocabulary = vocabularyOf(() => drafts.flatMap((draft) => draft.lines));
   const composed = compose(drafts, vocabulary);
   return {
     extractor: EXTRACTOR,
@@ -66,7 +73,7 @@ function extractOf(
 }
 
 function whyNoText(problems: readonly Problem[]): Problem {
-  const stopped = problems.find(({ code }) => code !== 'no-text');
+  const stopped = problems.find(({ code }) => code !== 'no-text' && code !== 'unsupported-format');
   if (stopped !== undefined) return stopped;
   return problem('no-text', 'The PDF holds no text: its pages are pictures, or blank.', {
     hint: 'Run optical character recognition over the file and read the result.',

@@ -64,10 +64,14 @@ function find(text: string, front: readonly Block[], words: string): Stated | un
 function lettersOf(text: string): { readonly letters: string; readonly at: readonly number[] } {
   let letters = '';
   const at: number[] = [];
-  for (const { 0: character, index } of text.matchAll(/[\p{L}\p{N}]/gu)) {
-    const lower = character.toLowerCase();
-    letters += lower;
-    for (let unit = 0; unit < lower.length; unit++) at.push(index);
+  for (const { 0: run, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    let place = index;
+    for (const character of run) {
+      const lower = character.toLowerCase();
+      letters += lower;
+      for (let unit = 0; unit < lower.length; unit++) at.push(place);
+      place += character.length;
+    }
   }
   return { letters, at };
 }

@@ -3,7 +3,7 @@ import { edgeOf, NO_EDGE, reaching } from './column-edge.ts';
 import { isProse, runsOnThroughCode } from './inline-code.ts';
 import { CAPTION, LIST_MARK } from './marks.ts';
 import type { Piece } from './piece.ts';
-import { sameSize, textOf } from './piece.ts';
+import { lastWordOf, sameSize, textOf } from './piece.ts';
 
 /** Lines that make one block, with the edge of their column. */
 export interface Paragraph {
@@ -82,7 +82,7 @@ function startsBlock(open: readonly Piece[], line: Piece, after: Piece | undefin
   if (last.bold !== line.bold && (first.bold || line.bold) && endsShort(last, line, edges)) return true;
   const indent = line.x0 - last.x0;
   if (open.length > 1 && indent > 0.8 * line.size && endsShort(last, line, edges)) return true;
-  return /[.!?:]["”’)]?$/.test(textOf(last)) && endsShort(last, line, edges) && indent > -3 * line.size;
+  return /[.!?:]["”’)]?$/.test(lastWordOf(last)) && endsShort(last, line, edges) && indent > -3 * line.size;
 }
 
 /** The next line's first word would have fitted with room to spare. */

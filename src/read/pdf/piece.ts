@@ -34,20 +34,35 @@ export const LINE_END_HYPHEN = '\u00AD';
 
 /** The words of a piece, or of two pieces side by side, as one piece. */
 export function pieceOf(words: readonly Word[], like: Piece, beside: Piece = like): Piece {
+  let [x0, x1] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const word of words) {
+    if (word.x0 < x0) x0 = word.x0;
+    if (word.x1 > x1) x1 = word.x1;
+  }
   return {
-    ...like,
+    page: like.page,
     words,
-    x0: words.reduce((least, word) => Math.min(least, word.x0), Number.POSITIVE_INFINITY),
-    x1: words.reduce((most, word) => Math.max(most, word.x1), Number.NEGATIVE_INFINITY),
+    x0,
     y0: Math.min(like.y0, beside.y0),
+    x1,
     y1: Math.max(like.y1, beside.y1),
+    baseline: like.baseline,
+    size: like.size,
     mono: like.mono && beside.mono,
     bold: like.bold && beside.bold,
+    turned: like.turned,
   };
 }
 
 export function textOf(piece: Piece): string {
-  return piece.words.map((word) => word.text).join(' ');
+  let text = '';
+  for (const word of piece.words) text = text === '' ? word.text : `${text} ${word.text}`;
+  return text;
+}
+
+/** The text of its last word: what a rule about the end of a line needs to see. */
+export function lastWordOf(piece: Piece): string {
+  return piece.words[piece.words.length - 1]?.text ?? '';
 }
 
 export function sameBaseline(a: Piece, b: Piece): boolean {

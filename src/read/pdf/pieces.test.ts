@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Glyphs, Style } from './glyphs.ts';
+import type { Glyphs } from './glyphs.ts';
 import { textOf } from './piece.ts';
 import { piecesOf } from './pieces.ts';
+import type { Style } from './styles.ts';
 
 const PROSE: Style = { size: 10, mono: false, bold: false };
 const CODE: Style = { size: 8, mono: true, bold: false };
@@ -24,12 +25,13 @@ function lineOf(marked: string): Glyphs {
     count: characters.length,
     pageHeight: 800,
     code: Uint32Array.from(characters, (character) => character.codePointAt(0) ?? 0),
+    latin1: characters.join(''),
     hyphen: new Uint8Array(characters.length),
     x0: at((index) => 50 + 5 * index),
     x1: at((index) => 55 + 5 * index),
     y0: at(() => 698),
     y1: at(() => 708),
-    baseline: at(() => 700),
+    baselineOf: () => 700,
     styleOf: (index) => styles[index] ?? PROSE,
   };
 }

@@ -1,7 +1,8 @@
 import { gapAfter } from './gaps.ts';
-import type { Glyphs, Style } from './glyphs.ts';
+import type { Glyphs } from './glyphs.ts';
 import type { Piece, Word } from './piece.ts';
 import { LINE_END_HYPHEN } from './piece.ts';
+import type { Style } from './styles.ts';
 
 const LF = 0x0a;
 const SPACE = 0x20;
@@ -91,19 +92,30 @@ function startsPiece(glyphs: Glyphs, words: readonly Word[], index: number, size
 }
 
 function wordOf(glyphs: Glyphs, start: number, end: number): Word {
-  let text = '';
+  let isPlain = true;
   let x0 = glyphs.x0[start] ?? 0;
   let x1 = x0;
   for (let index = start; index < end; index++) {
     const code = glyphs.code[index] ?? 0;
+    if (code <= SPACE || code > 0xff || glyphs.hyphen[index] === 1) isPlain = false;
     if (code === 0 || isSpace(code)) continue;
-    text += glyphs.hyphen[index] === 1 ? LINE_END_HYPHEN : characterOf(code);
     const left = glyphs.x0[index] ?? x0;
     const right = glyphs.x1[index] ?? x1;
     if (left < x0) x0 = left;
     if (right > x1) x1 = right;
   }
+  const text = isPlain ? glyphs.latin1.slice(start, end) : spelled(glyphs, start, end);
   return { text, x0, x1, head: (glyphs.x1[start] ?? 0) - (glyphs.x0[start] ?? 0) };
+}
+
+function spelled(glyphs: Glyphs, start: number, end: number): string {
+  let text = '';
+  for (let index = start; index < end; index++) {
+    const code = glyphs.code[index] ?? 0;
+    if (code === 0 || isSpace(code)) continue;
+    text += glyphs.hyphen[index] === 1 ? LINE_END_HYPHEN : characterOf(code);
+  }
+  return text;
 }
 
 /** Bullets of the Symbol fonts as bullets, Latin ligatures as their letters. */
@@ -134,8 +146,8 @@ function closePiece(
     if (low < y0) y0 = low;
     if (high > y1) y1 = high;
   }
-  const baseline = glyphs.baseline[first] ?? y0;
-  const climb = Math.abs((glyphs.baseline[last] ?? baseline) - baseline);
+  const baseline = glyphs.baselineOf(first);
+  const climb = Math.abs(glyphs.baselineOf(last) - baseline);
   const advance = Math.abs((glyphs.x0[last] ?? 0) - (glyphs.x0[first] ?? 0));
   let x0 = words[0]?.x0 ?? 0;
   let x1 = x0;

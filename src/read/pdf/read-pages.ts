@@ -19,8 +19,16 @@ export interface PagesRead {
 /** A page without a single drawing operation is blank, not unread. */
 type Outcome = Page | 'blank' | 'no-text' | 'unreadable' | 'too-long';
 
-/** Reads page after page until the document or a bound ends. */
-export function readPages(pdfium: Pdfium, document: number, limits: PdfLimits): PagesRead {
+/**
+ * Reads page after page until the document or a bound ends.
+ * @param onPage told after each page: its number from 1, and how many there are
+ */
+export function readPages(
+  pdfium: Pdfium,
+  document: number,
+  limits: PdfLimits,
+  onPage?: (page: number, pages: number) => void,
+): PagesRead {
   const count = pdfium.FPDF_GetPageCount(document);
   const deadline = performance.now() + limits.budgetMs;
   const pages: Page[] = [];
@@ -32,6 +40,7 @@ export function readPages(pdfium: Pdfium, document: number, limits: PdfLimits): 
     if (stop !== undefined) break;
     const [outcome, read] = readPage(pdfium, document, index, limits);
     characters += read;
+    onPage?.(index + 1, count);
     if (typeof outcome === 'object') pages.push(outcome);
     else missed.set(outcome, [...(missed.get(outcome) ?? []), index + 1]);
   }

@@ -26,7 +26,8 @@ export function typographyOf(pages: readonly Page[], running: ReadonlySet<Piece>
     }
   }
   for (const line of lines) {
-    const count = line.words.reduce((sum, word) => sum + word.text.length, 0);
+    let count = 0;
+    for (const word of line.words) count += word.text.length;
     const step = stepOf(line.size);
     characters.set(step, (characters.get(step) ?? 0) + count);
     all += count;

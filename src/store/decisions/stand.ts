@@ -1,5 +1,6 @@
 import type { Finding, Reading } from '../../model/index.ts';
 import { derivedId } from '../../model/index.ts';
+import { placesIn } from '../anchoring/place.ts';
 import { anchorIn } from './anchor.ts';
 import { attach } from './attach.ts';
 import type { Decision } from './decision.ts';
@@ -37,9 +38,10 @@ export function bringDecisions(
   const lost: Standing[] = [];
   const ids = new Set(findings.map((finding) => finding.id));
   const taken = new Set(attached.values());
+  const findAgain = placesIn(reading);
   for (const each of standing) {
     if (taken.has(each) || each.decision.status === 'suggested') continue;
-    const carried = anchorIn(reading, each.finding);
+    const carried = anchorIn(findAgain, each.finding);
     if (carried === undefined) lost.push(each);
     else placed.push({ finding: withFreeId(carried, each.matter, reading.id, ids), standing: each });
   }

@@ -1,9 +1,11 @@
 import type { Migration } from 'kysely';
 import { up as firstLight } from './0001-first-light.ts';
 import { up as watch } from './0002-watch.ts';
+import { up as foundBy } from './0003-found-by.ts';
 
 /** Every migration by name, in the order of the names. One that has landed never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-light': { up: firstLight },
   '0002-watch': { up: watch },
+  '0003-found-by': { up: foundBy },
 };

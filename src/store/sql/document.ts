@@ -84,6 +84,7 @@ async function documentOf(db: Kysely<Schema>, { shown, ...report }: ShownReport)
     findings: findings.map((row): Finding => findingOf(row)),
     problems: reading.problems,
     lost: standing.filter((each) => isLost(each, present)).map(lostFinding),
+    ...(readingRow.found_by !== null && { foundBy: decode<readonly string[]>(readingRow.found_by) }),
   };
 }
 

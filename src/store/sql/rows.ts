@@ -28,7 +28,7 @@ export function captureRow(capture: Capture, reportId: string, memento?: Memento
   };
 }
 
-export function readingRow(reading: Reading, captureId: string): ReadingRow {
+export function readingRow(reading: Reading, captureId: string, foundBy?: readonly string[]): ReadingRow {
   const { text, blocks, sentences, map, ...rest } = reading;
   return {
     capture_id: captureId,
@@ -39,6 +39,7 @@ export function readingRow(reading: Reading, captureId: string): ReadingRow {
     sentences: JSON.stringify(sentences),
     map: JSON.stringify(map),
     rest: JSON.stringify(rest),
+    found_by: foundBy === undefined ? null : JSON.stringify(foundBy),
   };
 }
 

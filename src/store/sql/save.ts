@@ -48,7 +48,7 @@ async function saveWithin(db: Kysely<Schema>, document: SavedDocument): Promise<
       .insertInto('captures')
       .values(captureRow(capture, reportId, document.memento))
       .execute();
-  const readingIsNew = await keepReading(db, place);
+  const readingIsNew = await keepReading(db, place, document.foundBy);
   const stand = bringDecisions(reading, findings, standing);
   return {
     reportId,
@@ -118,8 +118,12 @@ function withAnalystsTlp(report: Report, shown: ReportRow): Report {
 }
 
 /** Keeps a reading; blocks and sentences of one already kept may have got better since. */
-async function keepReading(db: Kysely<Schema>, { captureId, reading }: Place): Promise<boolean> {
-  const row = readingRow(reading, captureId);
+async function keepReading(
+  db: Kysely<Schema>,
+  { captureId, reading }: Place,
+  foundBy: readonly string[] | undefined,
+): Promise<boolean> {
+  const row = readingRow(reading, captureId, foundBy);
   const kept = await db
     .selectFrom('readings')
     .select('text')

@@ -24,14 +24,15 @@ async function printSample(seed) {
 }
 
 async function printPrecision() {
-  const { seed, wrong } = JSON.parse(readFileSync(judged, 'utf8'));
+  const { samples } = JSON.parse(readFileSync(judged, 'utf8'));
   const found = new Set((await allHits()).map(({ id }) => id));
-  const still = wrong.filter(({ id }) => found.has(id));
-  const precision = (1 - wrong.length / SAMPLE).toFixed(3);
-  process.stdout.write(
-    `sample ${seed}: ${SAMPLE} hits judged, ${wrong.length} wrong: precision ${precision}; ${still.length} of the wrong ones are found still\n`,
-  );
-  for (const { id, why } of wrong) process.stdout.write(`${id}\t${why}\n`);
+  for (const { seed, note, wrong } of samples) {
+    const still = wrong.filter(({ id }) => found.has(id)).length;
+    const precision = (1 - wrong.length / SAMPLE).toFixed(3);
+    process.stdout.write(
+      `seed ${seed}: ${wrong.length} of ${SAMPLE} wrong, precision ${precision}, ${note}; ${still} of them are found still\n`,
+    );
+  }
 }
 
 /** Every domain that the default view shows, in every text. */

@@ -1,5 +1,5 @@
 // How many of the labelled observables are found, and how many findings are wrong where labels are complete.
-// Run after a build: node eval/observables.mjs [--misses] [file…]
+// Run after a build: node eval/observables.mjs [--misses] [--noise] [file…]
 // HOWDUNIT_DIST: the build to measure (default ../dist); HOWDUNIT_DATA: the data folder (default ../shared/data).
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 const root = new URL('../', import.meta.url);
 const dist = pathToFileURL(`${process.env.HOWDUNIT_DIST ?? new URL('dist', root).pathname}/`);
 const data = process.env.HOWDUNIT_DATA ?? new URL('../shared/data', root).pathname;
+const { refangText } = await import(new URL('how/observables/refang-text.js', dist));
 const { findObservables } = await import(new URL('how/observables/index.js', dist));
 const { readText } = await import(new URL('read/index.js', dist)).catch(() => ({}));
 
@@ -40,8 +41,69 @@ const TYPES = {
   cve: ['cve'],
   registry: ['registry-key'],
   filename: ['file-name', 'file-path'],
-  filepath: ['file-path'],
+  filepath: ['file-path', 'pdb-path'],
+  mutex: ['mutex'],
+  pdb: ['pdb-path', 'file-path', 'file-name'],
+  mac: ['mac-addr'],
+  asn: ['autonomous-system'],
+  user_agent: ['user-agent'],
+  cpe: ['cpe'],
+  iban: ['iban'],
+  phone: ['phone-number'],
+  generic_mitre_cwe: ['cwe'],
+  generic_mitre_capec: ['capec'],
+  ipv4_port: ['ipv4-addr'],
+  ipv6_port: ['ipv6-addr'],
+  arn: ['cloud:arn'],
+  btc: ['wallet:btc'],
+  bitcoincash: ['wallet:bch'],
+  litecoin: ['wallet:ltc'],
+  dogecoin: ['wallet:doge'],
+  dashcoin: ['wallet:dash'],
+  zcash: ['wallet:zec'],
+  eth: ['wallet:eth'],
+  xmr: ['wallet:xmr'],
+  ripple: ['wallet:xrp'],
+  tron: ['wallet:trx'],
+  tezos: ['wallet:xtz'],
+  cardano: ['wallet:ada'],
+  solana: ['wallet:sol'],
 };
+
+/** What a label of a type must look like; others are the data's own mistakes: left out, counted, told by --noise. */
+const HOST = /^(?!.*\.(?:docx?|xlsx?|exe|dll)$)[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u;
+const FORMS = {
+  md5: /^[\da-f]{32}$/i,
+  sha1: /^[\da-f]{40}$/i,
+  sha256: /^[\da-f]{64}$/i,
+  ipv4: /^\d{1,3}(?:\.\d{1,3}){3}$/,
+  ipv6: /^[\da-f:.]+$/i,
+  domain: HOST,
+  email: /^[^@\s]+@[^@\s]+\.[^@\s]+$/,
+  cve: /^CVE-\d{4}-\d{4,}$/i,
+  registry: /^HK/i,
+  xmr: /^[48]/,
+  filename: /^(?!https?:|\\\\pipe)/,
+  // A URL has no spaces, no second scheme, no host with an empty label, no part left open.
+  url: /^(?!https?:\/\/http|[^/]*\/\/[^/]*\.\.)(?:[a-z\d+]+:\/\/|(?=[^/\\:]+\.))[^\s<>{}[\]]+$/i,
+};
+
+/** As it would be written if nobody had defanged it; a host without its port. */
+function labelOf({ type, value }) {
+  const read = refangText(value).text;
+  if (type === 'cve') return { type, value: read.replaceAll(/[\u2010-\u2015]/g, '-') };
+  if (type === 'ipv4' || type === 'domain' || type === 'ipv4_port') return ofHost(type, read);
+  return { type: type === 'url' && HOST.test(read) ? 'domain' : type, value: read };
+}
+
+/** An address labelled as a domain, or the other way round, is what it looks like. */
+function ofHost(type, read) {
+  const value = read.replace(/:\d{1,5}$/, '');
+  if (/^\d{1,3}(?:\.\d{1,3}){3}:?\d*\/|^[^/]+\.\w+\/\S/.test(read)) return { type: 'url', value: read };
+  if (type === 'ipv4_port') return { type, value };
+  if (/^\d{1,3}(?:\.\d{1,3}){3}$/.test(value)) return { type: 'ipv4', value };
+  return { type: HOST.test(value) ? 'domain' : type, value };
+}
 const CORE = ['ipv4', 'ipv6', 'cidr', 'domain', 'url', 'email', 'md5', 'sha1', 'sha256', 'sha512', 'cve'];
 const HIVES = {
   HKLM: 'HKEY_LOCAL_MACHINE',
@@ -63,16 +125,24 @@ function score(file) {
   const counts = {};
   const wrong = { found: 0, of: 0 };
   let derived = 0;
+  let noise = 0;
   for (const item of JSON.parse(readFileSync(`${data}/observables/${file}.json`, 'utf8'))) {
     const found = find(item.text);
     const hosts = new Set(found.filter((f) => f.type === 'url').map((f) => hostOf(f.value)));
-    for (const { type, value } of item.expected) {
-      if (TYPES[type] === undefined) continue;
+    for (const label of item.expected) {
+      if (TYPES[label.type] === undefined) continue;
+      const { type, value } = labelOf(label);
+      if (FORMS[type]?.test(value) === false) {
+        noise++;
+        if (args.includes('--noise')) process.stdout.write(`${item.id}\t${type}\t${JSON.stringify(value)}\n`);
+        continue;
+      }
       counts[type] ??= { hits: 0, of: 0 };
       const count = counts[type];
       count.of++;
       if (found.some((f) => TYPES[type].includes(f.type) && same(type, f, value))) count.hits++;
       else if ((type === 'domain' || type === 'ipv4') && hosts.has(value.toLowerCase())) derived++;
+      else if (type === 'filename' && inUrl(found, value)) count.of--;
       else if (showMisses) process.stdout.write(`${item.id}\t${type}\t${JSON.stringify(value)}\n`);
     }
     for (const type of item.complete_types ?? []) {
@@ -88,10 +158,15 @@ function score(file) {
       }
     }
   }
-  return table(file, counts, wrong, derived);
+  return table(file, counts, wrong, derived, noise);
 }
 
-function table(file, counts, wrong, derived) {
+/** By policy a file named in a URL is a part of it, and no finding of its own. */
+function inUrl(found, name) {
+  return found.some((f) => f.type === 'url' && f.value.endsWith(`/${name}`));
+}
+
+function table(file, counts, wrong, derived, noise) {
   const core = Object.entries(counts).filter(([type]) => CORE.includes(type));
   const sum = (part) => core.reduce((total, [, count]) => total + count[part], 0);
   const share = sum('of') === 0 ? '' : (sum('hits') / sum('of')).toFixed(4);
@@ -100,7 +175,7 @@ function table(file, counts, wrong, derived) {
   const precision = wrong.of === 0 ? 'not measurable' : (1 - wrong.found / wrong.of).toFixed(4);
   return (
     `${file}: recall of the core types ${share}, with the hosts of URLs counted ${withHosts}; ` +
-    `precision on complete types: ${precision}\n  ${cells.join('  ')}\n`
+    `precision on complete types: ${precision}; labels left out as malformed: ${noise}\n  ${cells.join('  ')}\n`
   );
 }
 
@@ -135,9 +210,27 @@ function same(type, finding, label) {
       name.endsWith(`/${label.toLowerCase()}`)
     );
   }
+  if (type === 'mutex') return bare(finding.value) === bare(label);
+  if (type === 'pdb')
+    return finding.value.toLowerCase().endsWith(label.replaceAll('\\\\', '\\').toLowerCase());
+  if (type === 'phone' || type === 'asn')
+    return finding.value.replace('ASN', 'AS').endsWith(label.replace(/^ASN?|^\+/, ''));
+  if (type === 'mac')
+    return finding.value.replaceAll(':', '') === label.toLowerCase().replaceAll(/[:.-]/g, '');
+  if (type === 'bitcoincash') return finding.value.endsWith(label);
+  if (type === 'ipv6_port')
+    return compressed(finding.value) === compressed(label.replace(/^\[|\]:\d+$/g, ''));
   if (type === 'ipv6' || type === 'cidr') return compressed(finding.value) === compressed(label);
   if (type === 'filepath') return finding.value === label;
   return finding.value.toLowerCase() === label.toLowerCase();
+}
+
+/** Without the namespace that Windows puts before it. */
+function bare(name) {
+  return name
+    .replaceAll('\\\\', '\\')
+    .replace(/^(?:Global|Local)\\/i, '')
+    .toLowerCase();
 }
 
 function url(value) {

@@ -11,6 +11,8 @@ export interface Observable extends FindingBase {
   readonly role: ObservableRole;
   /** Why this role: the heading, table header, list or word that decided it. */
   readonly roleWhy: string;
+  /** Of an address or a host name: the port written behind it (`198.51.100.23:8443`), 1 to 65,535. */
+  readonly port?: number;
   /** The steps from `raw` to `value`, in order, e.g. `[.] → .`; empty when they are equal. */
   readonly refanged: readonly string[];
 }

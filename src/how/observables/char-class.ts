@@ -14,26 +14,34 @@ export const BRACKET = 256;
 /** Beyond ASCII: a letter of an internationalised name, or a hyphen that a word processor put in. */
 export const WIDE = 512;
 export const PERCENT = 1024;
-const OTHER = 2048;
+/** `-` and `_`, which join the parts of a name. */
+export const JOINT = 2048;
+const OTHER = 4096;
 
-const ASCII: Uint16Array = new Uint16Array(128).fill(OTHER);
-ASCII.fill(DELIMITER, 0, 33);
-ASCII[127] = DELIMITER;
-for (const c of '<>"`|\'^') ASCII[c.charCodeAt(0)] = DELIMITER;
-ASCII.fill(DIGIT, 48, 58);
-ASCII.fill(LETTER, 65, 91);
-ASCII.fill(LETTER, 97, 123);
-for (const c of '[](){}') ASCII[c.charCodeAt(0)] = BRACKET;
-ASCII[46] = DOT;
-ASCII[58] = COLON;
-ASCII[64] = AT;
-ASCII[47] = SLASH;
-ASCII[92] = BACKSLASH;
-ASCII[37] = PERCENT;
+/** What a host name, a file name or a local part is made of. */
+const NAME = LETTER | DIGIT | DOT | WIDE | JOINT;
 
-/** @param code a UTF-16 code unit */
+/** By UTF-16 code unit; for the one loop that reads every character, which must not depend on a call. */
+export const CLASSES: Uint16Array = new Uint16Array(0x1_0000).fill(OTHER, 0, 128);
+CLASSES.fill(DELIMITER, 0, 33);
+CLASSES[127] = DELIMITER;
+for (const c of '<>"`|\'^') CLASSES[c.charCodeAt(0)] = DELIMITER;
+CLASSES.fill(DIGIT, 48, 58);
+CLASSES.fill(LETTER, 65, 91);
+CLASSES.fill(LETTER, 97, 123);
+for (const c of '[](){}') CLASSES[c.charCodeAt(0)] = BRACKET;
+for (const c of '-_') CLASSES[c.charCodeAt(0)] = JOINT;
+CLASSES[46] = DOT;
+CLASSES[58] = COLON;
+CLASSES[64] = AT;
+CLASSES[47] = SLASH;
+CLASSES[92] = BACKSLASH;
+CLASSES[37] = PERCENT;
+for (let code = 128; code < 0x1_0000; code++) CLASSES[code] = classOfWide(code);
+
+/** @param code a UTF-16 code unit; `NaN`, as behind the end of a text, is a delimiter */
 export function classOf(code: number): number {
-  return code < 128 ? (ASCII[code] ?? DELIMITER) : classOfWide(code);
+  return CLASSES[code] ?? DELIMITER;
 }
 
 function classOfWide(code: number): number {
@@ -67,13 +75,21 @@ export function isAlphanumeric(code: number): boolean {
   return isDigit(code) || isLetter(code);
 }
 
-/** What a host name, a file name or a local part is made of. */
+const NAME_CHARS: Uint8Array = Uint8Array.from(CLASSES, (cls) => ((cls & NAME) === 0 ? 0 : 1));
+
 export function isNameChar(code: number): boolean {
-  return (
-    isAlphanumeric(code) ||
-    code === 46 ||
-    code === 45 ||
-    code === 95 ||
-    (code >= 128 && classOfWide(code) === WIDE)
-  );
+  return NAME_CHARS[code] === 1;
+}
+
+/** The full stops, hyphens and underscores at the edges of a name are the sentence's or the mark-up's. */
+export function isEdge(code: number): boolean {
+  return code === 46 || code === 45 || code === 95;
+}
+
+export function isOpener(code: number): boolean {
+  return code === 40 || code === 91 || code === 123;
+}
+
+export function isCloser(code: number): boolean {
+  return code === 41 || code === 93 || code === 125;
 }

@@ -6,7 +6,7 @@ import type { Mention } from './mention.ts';
  * any hyphen a word processor may have put in, an underscore or a space, and a line break after it.
  */
 const CVE =
-  /cve[-_ \u2010-\u2015\u2212]\n?((?:19|20)\d\d)[-_\u2010-\u2015\u2212]\n?(\d{4}|[1-9]\d{4,7})(?![\da-z])/gi;
+  /cve[-_ \u2010-\u2015\u2212]?\n?((?:19|20)\d\d)[-_\u2010-\u2015\u2212]\n?(\d{4}|[1-9]\d{4,7})(?![\da-z])/gi;
 
 /** Linear: the pattern begins with a fixed word and nothing in it repeats without bound. */
 export function findCves(text: string, found: Mention[]): void {

@@ -22,12 +22,15 @@ const LOOK_BACK = 28;
  * touching no other letter or digit. A run of digits alone, or of letters alone, is a placeholder.
  */
 export function findHashes(text: string, from: number, to: number, found: Mention[]): void {
-  for (let i = from; i < to; ) {
-    if (!isHex(text.charCodeAt(i))) {
-      i++;
+  for (let i = from; i + SHORTEST_HASH <= to; ) {
+    // From the last character that the shortest digest would have back to its first: most runs are shorter.
+    let other = i + SHORTEST_HASH - 1;
+    while (other >= i && isHex(text.charCodeAt(other))) other--;
+    if (other >= i) {
+      i = other + 1;
       continue;
     }
-    let end = i + 1;
+    let end = i + SHORTEST_HASH;
     while (end < to && isHex(text.charCodeAt(end))) end++;
     const type = TYPE_BY_LENGTH.get(end - i);
     if (type !== undefined && standsFree(text, i, end) && isHash(text.slice(i, end))) {

@@ -3,7 +3,7 @@ import { isCodeWordTld, isReservedTld, isTld } from '../../vocab/tlds.ts';
 import { areLabels, isCamelCase, isCapitalised } from './labels.ts';
 
 /** What a dotted name without a scheme is read as. */
-export type NameReading = 'host' | 'file' | 'file-or-host' | 'code-or-host' | 'nothing';
+export type NameReading = 'host' | 'file' | 'host-or-file' | 'file-or-host' | 'code-or-host' | 'nothing';
 
 /** Longest name DNS allows (RFC 1035, 2.3.4). */
 const LONGEST_NAME = 253;
@@ -17,6 +17,7 @@ const PACKAGE_ROOTS: ReadonlySet<string> = new Set(
 /** Names of frameworks and products that are spelled like hosts or files. */
 const PRODUCTS =
   /^(?:asp|vb|ado|j#|visualstudio|paint|system|microsoft)\.net$|^(?:node|vue|react|angular|next|nuxt|express|three|d3|backbone|ember|chart|moment|socket|crypto|electron)\.(?:js|io)$/i;
+const PRODUCT_ENDINGS: ReadonlySet<string> = new Set(['net', 'js', 'io']);
 /** First parts of the names that scanners give: `Win32.Agent.ab`, `Trojan.MSIL.x`. */
 const DETECTIONS =
   /^(?:win(?:32|64|nt)?|w32|w64|w97m|x97m|o97m|msil|trojan[\w-]*|backdoor|worm|virus|heur|gen|rootkit|ransom\w*|hacktool|riskware|adware|pua|not-a-virus|behaves?like|exploit|downloader|infostealer|js|vbs|html|php|linux|osx|unix|android\w*|java)$/i;
@@ -34,15 +35,17 @@ export function endsInTld(name: string): boolean {
 /** @param name at least two labels; @param next the character after it */
 export function readName(name: string, defanged: boolean, next: string): NameReading {
   if (name.length > LONGEST_NAME || name.includes('..')) return 'nothing';
-  if (isSharedLibrary(name)) return 'file';
+  if (name.includes('.so.') && isSharedLibrary(name)) return 'file';
   const labels = name.split('.');
   const ending = (labels.at(-1) ?? '').toLowerCase();
   const isDomain = isTld(ending) && areLabels(labels);
   if (defanged && isDomain) return 'host';
-  if (PRODUCTS.test(name) || isDetection(labels)) return 'nothing';
+  if ((PRODUCT_ENDINGS.has(ending) && PRODUCTS.test(name)) || isDetection(labels)) return 'nothing';
   if (isFileExtension(ending)) return readFileLike(name.toLowerCase(), labels, ending, isDomain, next);
   if (!isDomain || !isHostSpelled(labels, ending, next)) return 'nothing';
-  return isCodeWordTld(ending) && labels.length === 2 ? 'code-or-host' : 'host';
+  return labels.length === 2 && (isCodeWordTld(ending) || isTooShort(labels, ending))
+    ? 'code-or-host'
+    : 'host';
 }
 
 function readFileLike(
@@ -54,9 +57,21 @@ function readFileLike(
 ): NameReading {
   if (next === '(' || isExtensionList(labels)) return 'nothing';
   if (!isDomain || isDosProgram(name)) return 'file';
+  if (labels.length > 2 && isFileExtension(labels.at(-2)?.toLowerCase() ?? '')) return 'file';
+  if (ending === 'com' && isHostSpelled(labels, ending, next)) return 'host-or-file';
   if (HOST_FIRST.has(ending)) return isHostSpelled(labels, ending, next) ? 'host' : 'nothing';
   if (isHostLikeFile(name) || labels[0]?.toLowerCase() === 'www') return 'host';
   return 'file-or-host';
+}
+
+/** Endings below which names of one or two characters are in everybody's mouth: `t.me`, `g2.gg`. */
+const SHORT_NAMES: ReadonlySet<string> = new Set(
+  'com net org info io me co tv ru cn de uk eu us ly gg to cc'.split(' '),
+);
+
+/** `x.pa`, `Fm.ren`: more often a file, a command, an item's number. */
+function isTooShort(labels: readonly string[], ending: string): boolean {
+  return (labels[0]?.length ?? 0) < 3 && !SHORT_NAMES.has(ending);
 }
 
 /** Against sentences glued together (`disk.The`), calls (`app.run(`), packages and class names. */

@@ -18,8 +18,8 @@ export function ipv4At(text: string, from: number, to: number): Ipv4Found | unde
   for (let part = 0; part < 4; part++) {
     const start = i;
     while (i < to && i - start < 4 && isDigit(text.charCodeAt(i))) i++;
-    if (!isOctet(text.slice(start, i))) return undefined;
-    if (part < 3 && text[i++] !== '.') return undefined;
+    if (!isOctet(text, start, i)) return undefined;
+    if (part < 3 && text.charCodeAt(i++) !== 46) return undefined;
   }
   if (i < to) {
     const next = text.charCodeAt(i);
@@ -37,10 +37,12 @@ export function ipv4At(text: string, from: number, to: number): Ipv4Found | unde
   return { address: text.slice(from, i), end: i };
 }
 
-function isOctet(digits: string): boolean {
-  return (
-    digits.length > 0 && digits.length < 4 && (digits === '0' || digits[0] !== '0') && Number(digits) < 256
-  );
+function isOctet(text: string, from: number, to: number): boolean {
+  const digits = to - from;
+  if (digits === 0 || digits > 3 || (digits > 1 && text.charCodeAt(from) === 48)) return false;
+  let number = 0;
+  for (let i = from; i < to; i++) number = number * 10 + text.charCodeAt(i) - 48;
+  return number < 256;
 }
 
 /** The mention of an address, or of a network where a prefix length follows. */

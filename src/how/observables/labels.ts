@@ -1,3 +1,5 @@
+import { isAlphanumeric } from './char-class.ts';
+
 /** Questions about the spelling of a name; all linear in its length. */
 
 /** Lower case, then upper case inside one label, as in `getName`. */
@@ -7,7 +9,20 @@ const LABEL = /^[\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}_])?$/u
 
 /** Labels of a name as DNS allows them (RFC 1035, 2.3.4), underscores and other scripts included. */
 export function areLabels(labels: readonly string[]): boolean {
-  return labels.every((label) => label.length > 0 && label.length <= 63 && LABEL.test(label));
+  for (const label of labels) {
+    if (label.length === 0 || label.length > 63 || !isLabel(label)) return false;
+  }
+  return true;
+}
+
+function isLabel(label: string): boolean {
+  for (let i = 0; i < label.length; i++) {
+    const code = label.charCodeAt(i);
+    if (isAlphanumeric(code) || code === 95 || (code === 45 && i > 0 && i < label.length - 1)) continue;
+    // Another script, or nothing that DNS allows.
+    return code >= 128 && LABEL.test(label);
+  }
+  return true;
 }
 
 export function isCamelCase(label: string): boolean {
@@ -27,6 +42,12 @@ export function unspacedPrefix(label: string): number {
   return last === label.length - 1 ? 0 : last + 1;
 }
 
+/** Whether a label has none but ASCII characters; then it needs none of the questions about scripts. */
+export function isAscii(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) > 127) return false;
+  return true;
+}
+
 /** Index of the last character of a script that is written without spaces; -1 without one. */
 function lastUnspaced(label: string): number {
   for (let i = label.length - 1; i >= 0; i--) {
@@ -40,5 +61,5 @@ function lastUnspaced(label: string): number {
 export function withoutTail(text: string, characters: string): string {
   let end = text.length;
   while (end > 0 && characters.includes(text[end - 1] ?? '')) end--;
-  return text.slice(0, end);
+  return end === text.length ? text : text.slice(0, end);
 }

@@ -19,6 +19,8 @@ export interface Mention {
 export type Doubt =
   /** `install.sh`, `report.zip`: a file by default, a host among hosts */
   | { readonly kind: 'file-or-host' }
+  /** `lsass.com`: a host by default, a program of DOS among files or where a command names it */
+  | { readonly kind: 'host-or-file' }
   /** `row.name`, `socket.open`: code by default, a host among hosts */
   | { readonly kind: 'code-or-host' }
   /** `evil.example/gate`: a URL among indicators, else only its host, which ends at `hostEnd` */

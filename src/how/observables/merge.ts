@@ -12,8 +12,7 @@ export function withLabelled(formed: readonly Mention[], labelled: readonly Ment
     const over = labelled[at];
     return over === undefined || mention.end > over.end || mention.start < over.start || keeps(mention, over);
   });
-  const covered = labelled.filter((label) => !free.some((mention) => isAround(mention, label)));
-  return [...free, ...covered].sort((a, b) => a.start - b.start || b.end - a.end);
+  return [...free, ...labelled.filter(standsFree(free))].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** A command line is made of things that are worth finding by themselves. */
@@ -21,11 +20,20 @@ function keeps(mention: Mention, { type }: Mention): boolean {
   return type === 'command-line' && mention.type !== 'command-line';
 }
 
-/** A URL that holds a labelled word is the URL. */
-function isAround(mention: Mention, label: Mention): boolean {
-  return (
-    mention.start <= label.start &&
-    mention.end >= label.end &&
-    mention.end - mention.start > label.end - label.start
-  );
+/**
+ * Whether no mention is around a label: a URL that holds a labelled word is the URL. To be asked of labels in
+ * order; one pass over the mentions serves them all.
+ */
+function standsFree(mentions: readonly Mention[]): (label: Mention) => boolean {
+  let at = 0;
+  /** How far the mentions reach that begin before the label. */
+  let reach = 0;
+  return ({ start, end }) => {
+    for (; (mentions[at]?.start ?? Number.POSITIVE_INFINITY) < start; at++)
+      reach = Math.max(reach, mentions[at]?.end ?? 0);
+    if (reach >= end) return false;
+    for (let same = at; mentions[same]?.start === start; same++)
+      if ((mentions[same]?.end ?? 0) > end) return false;
+    return true;
+  };
 }

@@ -1,6 +1,6 @@
-import { isAlphanumeric } from './char-class.ts';
+import { isAlphanumeric, isEdge } from './char-class.ts';
 import { endsInTld, readName } from './host.ts';
-import { isCapitalised, unspacedPrefix } from './labels.ts';
+import { isAscii, isCapitalised, unspacedPrefix } from './labels.ts';
 import type { Doubt, Mention } from './mention.ts';
 import { isDefanged, type Token } from './token.ts';
 import { mentionIn } from './token-mention.ts';
@@ -23,10 +23,20 @@ export function nameAt(
   const defanged = isDefanged(token, from, to);
   const reading = readName(name, defanged, token.text.slice(to, Math.min(token.to, to + 1)));
   if (reading === 'nothing' || followsPlatform(token, from)) return undefined;
+  if (!defanged && isInsideWord(token, from, to)) return undefined;
   const isFile = reading === 'file' || (reading === 'file-or-host' && followsFolder(token, from));
   if (isFile) return { mention: fileMention(token, fileStart(token, runFrom, from, runTo), to), end: runTo };
   if (followsFolder(token, from)) return undefined;
   return hostAt(token, from, to, runTo, reading === 'host' ? undefined : { kind: reading });
+}
+
+/** `Figure%20.NET`, `2013-10-04+name.net`, `{FROM.NAME}`: a piece of an encoded path, a field of a template. */
+function isInsideWord({ text, from: start }: Token, from: number, to: number): boolean {
+  if (from === start) return false;
+  const before = text[from - 1] ?? '';
+  if (before === '{') return text[to] === '}';
+  if (before === '+') return isAlphanumeric(text.charCodeAt(from - 2));
+  return before === '%' && /^[\da-f]{2}/i.test(text.slice(from, from + 2));
 }
 
 /** `Win32/Agent.SCT`, `MSIL/Spy.Agent.AES`: names that scanners give. */
@@ -48,9 +58,11 @@ function hostAt(
 ): { mention: Mention; end: number } {
   const host = token.text.slice(from, to).toLowerCase();
   const mention = mentionIn(token, 'domain-name', from, to, host);
-  if (doubt !== undefined) return { mention: { ...mention, doubt }, end: runTo };
-  const url = schemelessUrlAt(token, from, to);
-  if (url === undefined) return { mention, end: runTo };
+  const doubted = doubt === undefined ? mention : { ...mention, doubt };
+  // What is followed by a path is no program of DOS.
+  const url =
+    doubt === undefined || doubt.kind === 'host-or-file' ? schemelessUrlAt(token, from, to) : undefined;
+  if (url === undefined) return { mention: doubted, end: runTo };
   if (url.mention.defanged) return url;
   return {
     mention: { ...url.mention, doubt: { kind: 'url-or-host', hostEnd: mention.end, host } },
@@ -73,23 +85,28 @@ function fileStart(token: Token, runFrom: number, from: number, runTo: number): 
 /** The name without the sentence's full stops, and without a sentence that was glued to it. */
 function nameEdges(token: Token, runFrom: number, runTo: number): { from: number; to: number } | undefined {
   const { text } = token;
-  if (!text.slice(runFrom, runTo).includes('.')) return undefined;
   let from = runFrom;
   let to = runTo;
   while (from < to && isEdge(text.charCodeAt(from))) from++;
   while (to > from && isEdge(text.charCodeAt(to - 1))) to--;
+  if (!hasDot(text, from, to)) return undefined;
   // `.bak` alone, or the rest of something that was not readable (`[REDACTED].example.com`).
   if (
     from - runFrom === 1 &&
     text[runFrom] === '.' &&
     runFrom > token.from &&
-    /[\])}%*]/.test(text[runFrom - 1] ?? '')
+    /[\])}%]/.test(text[runFrom - 1] ?? '')
   ) {
-    if (text[runFrom - 1] !== '*') return undefined;
+    return undefined;
   }
-  from += unspacedPrefix(firstLabel(text, from, to));
+  if (!isAscii(text, from, to)) from += unspacedPrefix(firstLabel(text, from, to));
   to = withoutGluedEnd(text, from, to);
-  return text.slice(from, to).includes('.') ? { from, to } : undefined;
+  return hasDot(text, from, to) ? { from, to } : undefined;
+}
+
+function hasDot(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 46) return true;
+  return false;
 }
 
 function firstLabel(text: string, from: number, to: number): string {
@@ -119,8 +136,4 @@ function followsFolder(token: Token, from: number): boolean {
   return (
     (c === '/' || c === '\\') && from - 1 > token.from && isAlphanumeric(token.text.charCodeAt(from - 2))
   );
-}
-
-function isEdge(code: number): boolean {
-  return code === 46 || code === 45 || code === 95;
 }

@@ -1,4 +1,4 @@
-import { isAlphanumeric } from './char-class.ts';
+import { BACKSLASH, BRACKET, classOf, DOT, isAlphanumeric, isCloser, isOpener, WIDE } from './char-class.ts';
 import type { Mark, Token } from './token.ts';
 
 /** What a bracketed marker stands for, by what is inside: `[.]`, `(dot)`, `{at}`, `[://]`, `[:]//`. */
@@ -22,37 +22,53 @@ const INSIDE: ReadonlyMap<string, string> = new Map([
 ]);
 const LONGEST_INSIDE = 8;
 
+/** What most tokens have: one array for all of them. */
+export const NO_MARKS: readonly Mark[] = [];
+
 /**
  * Reads a stretch of text as it was before somebody defanged it. One pass; every marker is a bounded
  * look ahead. Nested markers (`[[.]]`) and markers set off by spaces (` [.] `) are read too.
+ * @param mayEscape whether there are backslashes
  */
-export function refang(text: string, from: number, to: number): Token {
-  const escapes = everyBackslashEscapes(text, from, to);
-  const at: number[] = [];
+export function refang(text: string, from: number, to: number, mayEscape = true): Token {
+  const escapes = mayEscape && everyBackslashEscapes(text, from, to);
+  let marker = nextMarker(text, from, from, to, escapes);
+  // Most brackets of a report only bracket: then there is nothing to copy.
+  if (marker === undefined) return { text, from, to, offset: 0, marks: NO_MARKS };
   const marks: Mark[] = [];
   let out = '';
   let copied = from;
-  for (let i = from; i < to; ) {
-    const marker = markerAt(text, i, from, to, escapes);
-    if (marker === undefined) {
-      i++;
-      continue;
-    }
-    out += text.slice(copied, i);
-    for (let k = copied; k < i; k++) at.push(k);
-    const written = text.slice(marker.start, marker.end).trim();
-    const typographic = marker.is === '_' || (marker.is === '-' && marker.end === marker.start + 1);
-    marks.push({ position: out.length, step: `${written} → ${marker.is}`, typographic });
-    for (let k = 0; k < marker.is.length; k++) at.push(i);
-    out += marker.is;
-    i = marker.end;
-    copied = i;
+  while (marker !== undefined) {
+    const { start, end, is } = marker;
+    out += text.slice(copied, start);
+    const typographic = is === '_' || (is === '-' && end === start + 1);
+    const step = stepOf(text.slice(start, end), is);
+    marks.push({ position: out.length, length: is.length, start, end, step, typographic });
+    out += is;
+    copied = end;
+    marker = nextMarker(text, end, from, to, escapes);
   }
-  // Most brackets of a report only bracket: then there is nothing to copy.
-  if (marks.length === 0) return { text, from, to, marks };
   out += text.slice(copied, to);
-  for (let k = copied; k <= to; k++) at.push(k);
-  return { text: out, from: 0, to: out.length, at, marks };
+  return { text: out, from: 0, to: out.length, offset: from, marks };
+}
+
+function stepOf(written: string, is: string): string {
+  return written === '[.]' ? '[.] → .' : `${written.trim()} → ${is}`;
+}
+
+function nextMarker(
+  text: string,
+  at: number,
+  from: number,
+  to: number,
+  escapes: boolean,
+): Marker | undefined {
+  for (let i = at; i < to; i++) {
+    if (!isMarking(text.charCodeAt(i))) continue;
+    const marker = markerAt(text, i, from, to, escapes);
+    if (marker !== undefined) return marker;
+  }
+  return undefined;
 }
 
 interface Marker {
@@ -71,10 +87,14 @@ function markerAt(text: string, i: number, from: number, to: number, escapes: bo
     case OPEN_CURLY:
       return bracketed(text, i, to);
     case CLOSE_SQUARE:
-      return halfOpen(text, i, from, to, '].[') ?? halfOpen(text, i, from, to, '].]');
+      return text.charCodeAt(i + 1) === FULL_STOP
+        ? (halfOpen(text, i, from, to, '].[') ?? halfOpen(text, i, from, to, '].]'))
+        : undefined;
     case FULL_STOP:
-      return halfOpen(text, i, from, to, '.]') ?? halfOpen(text, i, from, to, '.[');
-    case BACKSLASH:
+      return isSquare(text.charCodeAt(i + 1))
+        ? (halfOpen(text, i, from, to, '.]') ?? halfOpen(text, i, from, to, '.['))
+        : undefined;
+    case ESCAPE:
       return escapes ? escaped(text, i, from, to) : undefined;
     case HYPHEN:
     case NON_BREAKING_HYPHEN:
@@ -84,11 +104,17 @@ function markerAt(text: string, i: number, from: number, to: number, escapes: bo
   }
 }
 
+const MARKING = BRACKET | BACKSLASH | DOT | WIDE;
+
+function isMarking(code: number): boolean {
+  return code === SPACE || (classOf(code) & MARKING) !== 0;
+}
+
 const SPACE = 0x20;
 const OPEN_ROUND = 0x28;
 const FULL_STOP = 0x2e;
 const OPEN_SQUARE = 0x5b;
-const BACKSLASH = 0x5c;
+const ESCAPE = 0x5c;
 const CLOSE_SQUARE = 0x5d;
 const OPEN_CURLY = 0x7b;
 const HYPHEN = 0x2010;
@@ -97,22 +123,35 @@ const NON_BREAKING_HYPHEN = 0x2011;
 /** `[.]` and all its kin: up to two openers, something known, as many closers. */
 function bracketed(text: string, start: number, to: number): Marker | undefined {
   let i = start;
-  while (i < to && i - start < 2 && isOpener(text[i])) i++;
+  while (i < to && i - start < 2 && isOpener(text.charCodeAt(i))) i++;
   const depth = i - start;
   const inside = i;
-  while (i < to && i - inside <= LONGEST_INSIDE && !isCloser(text[i]) && text[i] !== ' ') i++;
+  if (!mayBeInside(text.charCodeAt(i))) return undefined;
+  while (i < to && i - inside <= LONGEST_INSIDE && !isCloser(text.charCodeAt(i)) && text.charCodeAt(i) !== 32)
+    i++;
+  if (i - inside > LONGEST_INSIDE) return undefined;
   const is = INSIDE.get(text.slice(inside, i).toLowerCase());
   if (is === undefined) return undefined;
-  for (let closed = 0; closed < depth; closed++) if (!isCloser(text[i++])) return undefined;
+  for (let closed = 0; closed < depth; closed++) if (!isCloser(text.charCodeAt(i++))) return undefined;
   if (i > to) return undefined;
-  const end = (is === '.' || is === '@') && text[i] === ' ' && followsSpace(text, i, to) ? i + 1 : i;
+  const end =
+    (is === '.' || is === '@') && text.charCodeAt(i) === 32 && followsSpace(text, i, to) ? i + 1 : i;
   return { start, end, is };
+}
+
+/** The first characters of what may stand inside, in either case. */
+const FIRST_INSIDE: ReadonlySet<number> = new Set(
+  [...INSIDE.keys()].flatMap((key) => [key.charCodeAt(0), key.toUpperCase().charCodeAt(0)]),
+);
+
+function mayBeInside(code: number): boolean {
+  return FIRST_INSIDE.has(code);
 }
 
 /** The space before a marker goes with it; ` dot ` and ` at ` come here only from a stretch joined for them. */
 function spacedMarkerAt(text: string, i: number, to: number): Marker | undefined {
   const after = i + 1;
-  if (isOpener(text[after])) {
+  if (isOpener(text.charCodeAt(after))) {
     const marker = bracketed(text, after, to);
     return marker !== undefined && (marker.is === '.' || marker.is === '@')
       ? { ...marker, start: i }
@@ -125,6 +164,10 @@ function spacedMarkerAt(text: string, i: number, to: number): Marker | undefined
 
 function followsSpace(text: string, space: number, to: number): boolean {
   return space + 1 < to && isAlphanumeric(text.charCodeAt(space + 1));
+}
+
+function isSquare(code: number): boolean {
+  return code === OPEN_SQUARE || code === CLOSE_SQUARE;
 }
 
 /** `evil[.example`, `evil.]example`: only between two characters of a name. */
@@ -149,17 +192,9 @@ function everyBackslashEscapes(text: string, from: number, to: number): boolean 
   return true;
 }
 
-function isOpener(c: string | undefined): boolean {
-  return c === '[' || c === '(' || c === '{';
-}
-
-function isCloser(c: string | undefined): boolean {
-  return c === ']' || c === ')' || c === '}';
-}
-
 /** Whether a token goes on after a space: ` [.] `, ` (dot) `, ` [at] `. */
 export function spacedMarkerFollows(text: string, space: number): boolean {
-  if (text[space] !== ' ' || !isOpener(text[space + 1])) return false;
+  if (text[space] !== ' ' || !isOpener(text.charCodeAt(space + 1))) return false;
   const marker = bracketed(text, space + 1, Math.min(text.length, space + 16));
   return marker !== undefined && (marker.is === '.' || marker.is === '@');
 }

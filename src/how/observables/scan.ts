@@ -2,11 +2,13 @@ import {
   AT,
   BACKSLASH,
   BRACKET,
+  CLASSES,
   COLON,
-  classOf,
   DELIMITER,
   DIGIT,
   DOT,
+  isEdge,
+  isNameChar,
   LETTER,
   PERCENT,
   SLASH,
@@ -15,24 +17,26 @@ import {
 import { findCves } from './cve.ts';
 import { formedIn } from './forms/index.ts';
 import { findHashes, SHORTEST_HASH } from './hash.ts';
+import { findLabel, findLabels, type Label } from './labelled/label-at.ts';
 import type { Mention } from './mention.ts';
-import { refang } from './refang.ts';
+import { NO_MARKS, refang } from './refang.ts';
 import { registryKeyAt } from './registry-key.ts';
-import { spacedTokenEnd } from './spaced.ts';
+import { mayGoOn, spacedTokenEnd } from './spaced.ts';
 import type { Token } from './token.ts';
 import { walk } from './walk.ts';
 import { windowsPathAt } from './windows-path.ts';
 
 /** Without one of these, a token is a word, a number or a hash. */
 const TELLING = DOT | COLON | AT | SLASH | BACKSLASH | BRACKET | PERCENT;
-const PROSE = ~(DOT | LETTER | DIGIT | WIDE | DELIMITER);
+const MARKED = BRACKET | BACKSLASH | WIDE;
 
 /**
  * Every mention in a text, in the order of their starts. One pass over its UTF-16 code units: a token
  * is a stretch without delimiters, the classes of its characters say whether it is worth reading, and
  * whatever is read is read once. Time is linear in the text's length, whatever the text is.
+ * @param labels takes the words that name what stands beside them, in order
  */
-export function scan(text: string): Mention[] {
+export function scan(text: string, labels: Label[] = []): Mention[] {
   const found: Mention[] = [];
   const length = text.length;
   let i = 0;
@@ -40,12 +44,21 @@ export function scan(text: string): Mention[] {
     const start = i;
     let mask = 0;
     for (; i < length; i++) {
-      const cls = classOf(text.charCodeAt(i));
+      const cls = CLASSES[text.charCodeAt(i)] ?? DELIMITER;
       if (cls === DELIMITER) break;
       mask |= cls;
     }
-    if (i === start) i++;
-    else if (i - start > 2) i = readToken(text, start, i, mask, found);
+    if (i === start) {
+      i++;
+      continue;
+    }
+    const end = i;
+    if ((mask & (TELLING | DIGIT)) !== 0 || mayGoOn(text, end)) {
+      if (end - start > 2) i = readToken(text, start, end, mask, found);
+    }
+    // A plain word is a label or none; in anything else, one may begin behind any mark.
+    if ((mask & ~(LETTER | DIGIT)) === 0 && i === end) findLabel(text, start, labels);
+    else findLabels(text, start, i, labels);
   }
   findCves(text, found);
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -53,20 +66,23 @@ export function scan(text: string): Mention[] {
 
 /** Reads a token and returns where to go on: behind it, or behind a path that ran on over spaces. */
 function readToken(text: string, start: number, end: number, mask: number, found: Mention[]): number {
-  const formed = formedIn(text, start, end, mask);
-  if (formed !== undefined) {
-    found.push(formed);
-    return end;
+  if ((mask & DIGIT) !== 0) {
+    const formed = formedIn(text, start, end, mask);
+    if (formed !== undefined) {
+      found.push(formed);
+      return end;
+    }
+    if (end - start >= SHORTEST_HASH) findHashes(text, start, end, found);
   }
-  if (end - start >= SHORTEST_HASH && (mask & DIGIT) !== 0) findHashes(text, start, end, found);
-  const joined = spacedTokenEnd(text, start, end);
+  const joined = mayGoOn(text, end) ? spacedTokenEnd(text, start, end) : end;
   if (joined > end) {
     walk(text, refang(text, start, joined), found);
     return joined;
   }
-  if ((mask & TELLING) === 0 || isProse(text, start, end, mask)) return end;
+  if ((mask & TELLING) === 0) return end;
   if ((mask & BACKSLASH) !== 0) return readPaths(text, start, end, mask, found);
-  walk(text, tokenOf(text, start, end, mask), found);
+  const token = tokenOf(text, start, end, mask);
+  if (token.marks.length > 0 || !isDull(text, start, end, mask)) walk(text, token, found);
   return end;
 }
 
@@ -97,14 +113,28 @@ function pathAt(text: string, i: number, from: number): { mention: Mention; end:
 }
 
 function tokenOf(text: string, from: number, to: number, mask: number): Token {
-  return (mask & (BRACKET | BACKSLASH | WIDE)) === 0 ? { text, from, to, marks: [] } : refang(text, from, to);
+  return (mask & MARKED) === 0
+    ? { text, from, to, offset: 0, marks: NO_MARKS }
+    : refang(text, from, to, (mask & BACKSLASH) !== 0);
 }
 
-/** A word with a full stop behind it: most of what is left of prose. */
-function isProse(text: string, start: number, end: number, mask: number): boolean {
-  if ((mask & PROSE) !== 0) return false;
-  let last = end;
-  while (last > start && text.charCodeAt(last - 1) === 46) last--;
-  const dot = text.indexOf('.', start);
-  return dot >= last - 1;
+/**
+ * Whether a token without a marker holds nothing that `walk` would find: no slash, no two colons, and no
+ * full stop with a name behind it. That leaves most of prose out: `(RAT),`, `said.`, `Note:`.
+ */
+function isDull(text: string, start: number, end: number, mask: number): boolean {
+  if ((mask & SLASH) !== 0) return false;
+  let last = end - 1;
+  while (last > start && !isInName(text.charCodeAt(last))) last--;
+  let colons = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 58 && ++colons > 1) return false;
+    if (code === 46 && i < last) return false;
+  }
+  return true;
+}
+
+function isInName(code: number): boolean {
+  return isNameChar(code) && !isEdge(code);
 }

@@ -12,9 +12,28 @@ const CLOSE = 8;
  * back, carry what has been settled to its neighbours. What turns out to be code is no mention.
  */
 export function settle(mentions: readonly Mention[], text: string, places: Places): Mention[] {
-  const forward = sweep(mentions, text, places);
+  const files = filesOfCommands(mentions, text);
+  const known = mentions.map((mention) => (isFileBy(files, mention) ? fileOf(mention, text) : mention));
+  const forward = sweep(known, text, places);
   const both = sweep(forward.reverse(), text, places).reverse();
   return insideUrls(both.flatMap((mention) => finish(mention, text)));
+}
+
+/** What a command does with a file, right before its name. */
+const COMMAND = /(?:\b(?:del|erase|type|copy|move|ren|start)|>>?) {0,2}["'\u2018\u201c]?$/i;
+const LONGEST_COMMAND = 10;
+
+/** The doubtful names that a command somewhere in the text names as files: they are files everywhere in it. */
+function filesOfCommands(mentions: readonly Mention[], text: string): ReadonlySet<string> {
+  const names = mentions.filter(
+    ({ doubt, start }) =>
+      doubt?.kind === 'host-or-file' && COMMAND.test(text.slice(Math.max(0, start - LONGEST_COMMAND), start)),
+  );
+  return new Set(names.map(({ value }) => value));
+}
+
+function isFileBy(files: ReadonlySet<string>, { doubt, value }: Mention): boolean {
+  return doubt?.kind === 'host-or-file' && files.has(value);
 }
 
 /** Tells the hashes that are parts of a URL from those that stand for themselves. */
@@ -37,19 +56,24 @@ function sweep(mentions: readonly Mention[], text: string, places: Places): Ment
 }
 
 function settleOne(mention: Mention, near: Mention | undefined, text: string, places: Places): Mention {
-  const place = places.at(mention.start, mention.end);
+  const place = places.at(mention.start);
+  const alone = (): boolean => places.isAlone(mention.start, mention.end);
   switch (mention.doubt?.kind) {
     case 'url-or-host':
       return isIndicatorPlace(place) || namesAPage(mention.value) ? certain(mention) : hostOf(mention, text);
     case 'file-or-host': {
-      const word = wordOf(place) ?? companyOf(near, mention, text);
+      const word = wordOf(place, alone) ?? companyOf(near, mention, text);
       if (word === undefined) return mention;
       return word === 'host' ? certain(mention) : fileOf(mention, text);
+    }
+    case 'host-or-file': {
+      const word = wordOf(place, alone) ?? companyOf(near, mention, text);
+      return word === 'file' ? fileOf(mention, text) : mention;
     }
     case 'code-or-host':
       if (place.block?.kind === 'code' && !isIndicatorPlace(place)) return mention;
       if (!isCodeObject(mention.value)) return certain(mention);
-      return wordOf(place) === 'host' || place.alone || companyOf(near, mention, text) === 'host'
+      return wordOf(place, alone) === 'host' || alone() || companyOf(near, mention, text) === 'host'
         ? certain(mention)
         : mention;
     default:
@@ -75,16 +99,17 @@ function isCodeObject(name: string): boolean {
 
 /** What nothing spoke for: a name with a file's ending is a file, a name spelled like code is code. */
 function finish(mention: Mention, text: string): Mention[] {
+  if (mention.doubt?.kind === 'host-or-file') return [certain(mention)];
   if (mention.doubt?.kind === 'file-or-host') return [fileOf(mention, text)];
   return mention.doubt?.kind === 'code-or-host' ? [] : [mention];
 }
 
 /** What the column's header, or the section's heading over a list, says that its items are. */
-function wordOf(place: Place): Company {
+function wordOf(place: Place, alone: () => boolean): Company {
   const column = place.column?.kind;
   if (column === 'hosts') return 'host';
   if (column === 'files' || column === 'hashes') return 'file';
-  if (!place.alone) return undefined;
+  if (!alone()) return undefined;
   if (place.section?.kind === 'hosts') return 'host';
   return place.section?.kind === 'files' ? 'file' : undefined;
 }

@@ -39,7 +39,7 @@ function quotedStart(text: string, mention: Mention): number | undefined {
 }
 
 function cellStart(mention: Mention, places: Places): number | undefined {
-  const { block, column } = places.at(mention.start, mention.end);
+  const { block, column } = places.at(mention.start);
   if (block?.kind !== 'table-cell' || column?.kind !== 'files' || mention.end !== block.end) return undefined;
   return mention.start - block.start > LONGEST_NAME ? undefined : block.start;
 }

@@ -1,5 +1,5 @@
 import { isTld } from '../../vocab/tlds.ts';
-import { classOf, DELIMITER, isAlphanumeric, isLetter } from './char-class.ts';
+import { classOf, DELIMITER, isAlphanumeric, isCloser, isLetter, isOpener } from './char-class.ts';
 import { spacedMarkerFollows } from './refang.ts';
 
 /** After ` dot `, endings that are English words do not make a host of a sentence. */
@@ -8,9 +8,25 @@ const WORDS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** @param ending lower case */
+export function isWordEnding(ending: string): boolean {
+  return WORDS.has(ending);
+}
+
 const NOT_A_NAME: ReadonlySet<string> = new Set(
   'the a an polka red blue green black white each every this that'.split(' '),
 );
+
+/**
+ * Whether a token may go on behind the space at its end, by the characters around the space alone: every
+ * token of a text is asked.
+ */
+export function mayGoOn(text: string, end: number): boolean {
+  if (text.charCodeAt(end) !== 32) return false;
+  const next = text.charCodeAt(end + 1);
+  if (next === 100) return text.charCodeAt(end + 2) === 111 || isCloser(text.charCodeAt(end - 1));
+  return isOpener(next) || isCloser(text.charCodeAt(end - 1));
+}
 
 /**
  * Where a token ends that was defanged with spaces: `evil [.] example`, `evil[.] example`, `evil dot com`.

@@ -1,3 +1,5 @@
+import { BRACKET, classOf } from './char-class.ts';
+
 const TRAILING = '.,;:!?*_~\\';
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   [')', '('],
@@ -32,6 +34,7 @@ const LONGEST_REST = 1024;
 function balancedEnd(text: string, from: number, least: number, to: number): number {
   const open: { readonly c: string; readonly at: number }[] = [];
   for (let i = Math.max(from, least); i < to; i++) {
+    if ((classOf(text.charCodeAt(i)) & BRACKET) === 0) continue;
     const c = text[i] ?? '';
     if (c === '(' || c === '[' || c === '{') {
       open.push({ c, at: i });

@@ -1,4 +1,13 @@
-import { isAlphanumeric, isDigit, isNameChar } from './char-class.ts';
+import {
+  BACKSLASH,
+  BRACKET,
+  classOf,
+  isAlphanumeric,
+  isDigit,
+  isEdge,
+  isNameChar,
+  SLASH,
+} from './char-class.ts';
 import { endsInTld, isHostName } from './host.ts';
 import { ipv4At } from './ipv4.ts';
 import type { Mention } from './mention.ts';
@@ -94,12 +103,15 @@ function wildcardAt(token: Token, from: number): { end: number } | undefined {
 }
 
 const LONGEST_USER = 128;
+const AUTHORITY_END = SLASH | BACKSLASH | BRACKET;
 
 function userEnd(token: Token, from: number): number {
   for (let i = from; i < token.to && i - from < LONGEST_USER; i++) {
-    const c = token.text[i] ?? '';
-    if (c === '@') return i + 1;
-    if ('/?#[]()\\'.includes(c)) break;
+    const code = token.text.charCodeAt(i);
+    if (code === 64) return i + 1;
+    if ((classOf(code) & AUTHORITY_END) !== 0 || code === 63 || code === 35) {
+      if (code !== 123 && code !== 125) break;
+    }
   }
   return from;
 }
@@ -114,7 +126,7 @@ function hostEndAt(token: Token, from: number): number | undefined {
   if (ip !== undefined) return ip.end;
   let end = from;
   while (end < to && isNameChar(text.charCodeAt(end))) end++;
-  while (end > from && '.-_'.includes(text[end - 1] ?? '')) end--;
+  while (end > from && isEdge(text.charCodeAt(end - 1))) end--;
   const name = text.slice(from, Math.min(end, from + 300));
   return end > from && isHostName(name) && !/^[\d.]+$/.test(name) ? gluedEnd(text, from, end) : undefined;
 }

@@ -1,4 +1,4 @@
-import { isAlphanumeric, isHex, isNameChar } from './char-class.ts';
+import { isAlphanumeric, isDigit, isEdge, isHex, isNameChar } from './char-class.ts';
 import { emailAt } from './email.ts';
 import { ipv4At, ipv4Mention } from './ipv4.ts';
 import { ipv6At } from './ipv6.ts';
@@ -20,10 +20,11 @@ export function walk(text: string, token: Token, found: Mention[]): void {
 }
 
 function step(text: string, token: Token, at: number, found: Mention[]): number {
-  const code = token.text.charCodeAt(at);
+  const { text: read, to } = token;
+  const code = read.charCodeAt(at);
   if (isNameChar(code)) {
     let end = at + 1;
-    while (end < token.to && isNameChar(token.text.charCodeAt(end))) end++;
+    while (end < to && isNameChar(read.charCodeAt(end))) end++;
     return run(text, token, at, end, found);
   }
   if (code === 47 || code === 126) return take(unixPathAt(token, at), at + 1, found);
@@ -43,7 +44,7 @@ function run(text: string, token: Token, at: number, end: number, found: Mention
   }
   if (next === '@') return take(emailAt(token, at, end), end + 1, found);
   const first = skipEdges(token.text, at, end);
-  const ip = ipv4At(token.text, first, token.to);
+  const ip = isDigit(token.text.charCodeAt(first)) ? ipv4At(token.text, first, token.to) : undefined;
   if (ip !== undefined && !isGluedBefore(token, first)) return takeIpv4(text, token, first, ip, end, found);
   return take(nameAt(token, at, end), end, found);
 }
@@ -91,8 +92,8 @@ function takeAddress(token: Token, at: number, otherwise: number, found: Mention
 
 /** `://`, or what Windows and haste make of it: `:\\`. */
 function isSchemeEnd(token: Token, colon: number): boolean {
-  const after = token.text.slice(colon + 1, Math.min(token.to, colon + 3));
-  return after === '//' || after === '\\\\';
+  const first = token.text.charCodeAt(colon + 1);
+  return colon + 2 < token.to && (first === 47 || first === 92) && token.text.charCodeAt(colon + 2) === first;
 }
 
 function isHexRun(text: string, from: number, to: number): boolean {
@@ -103,7 +104,7 @@ function isHexRun(text: string, from: number, to: number): boolean {
 /** Leading full stops, hyphens and underscores belong to the sentence or the mark-up. */
 function skipEdges(text: string, from: number, to: number): number {
   let at = from;
-  while (at < to && '.-_'.includes(text[at] ?? '')) at++;
+  while (at < to && isEdge(text.charCodeAt(at))) at++;
   return at;
 }
 

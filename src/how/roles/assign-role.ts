@@ -1,5 +1,6 @@
-import { isApart, type ObservableRole, type ObservableType } from '../../model/index.ts';
-import { hashListing, hostListing } from '../../vocab/benign.ts';
+import { isApart } from '../../model/block.ts';
+import type { ObservableRole, ObservableType } from '../../model/index.ts';
+import { hashListing, hostListing, type Listing } from '../../vocab/benign.ts';
 import { isWindowsFile, isWindowsPath } from '../../vocab/benign-files.ts';
 import { isReservedTld } from '../../vocab/tlds.ts';
 import type { Mention } from '../observables/mention.ts';
@@ -21,6 +22,8 @@ interface Case {
   readonly own: readonly string[];
   /** Lower case, for whatever has one. */
   readonly host: string | undefined;
+  /** The list that the host stands on. */
+  readonly listing: Listing | undefined;
   /** The mention's sentence, up to it and behind it. */
   readonly before: string;
   readonly after: string;
@@ -83,11 +86,13 @@ function caseOf(mention: Mention, places: Places, own: readonly string[]): Case 
   const { text } = places.reading;
   const { start, end } = mention;
   const sentence = places.sentence(start);
+  const host = hostOf(mention.type, mention.value);
   return {
     mention,
     own,
-    place: places.at(start, end),
-    host: hostOf(mention.type, mention.value),
+    place: places.at(start),
+    host,
+    listing: host === undefined ? undefined : hostListing(host, mention.type === 'domain-name'),
     before: text.slice(Math.max(sentence.start, start - NEAR), start),
     after: text.slice(end, Math.min(Math.max(sentence.end, end), end + NEAR)),
   };
@@ -97,9 +102,18 @@ function hostOf(type: ObservableType, value: string): string | undefined {
   if (type === 'domain-name') return value;
   if (type === 'email-addr') return value.slice(value.lastIndexOf('@') + 1);
   if (type !== 'url') return undefined;
-  const from = value.includes('://') ? value.indexOf('://') + 3 : 0;
-  const authority = /^[^/?#]*/.exec(value.slice(from))?.[0] ?? '';
-  return authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d+$/, '');
+  const scheme = value.indexOf('://');
+  const from = scheme < 0 ? 0 : scheme + 3;
+  let end = from;
+  while (end < value.length && !isAuthorityEnd(value.charCodeAt(end))) end++;
+  const authority = value.slice(from, end);
+  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  return host.includes(':') ? host.replace(/:\d+$/, '') : host;
+}
+
+/** `/`, `?`, `#` */
+function isAuthorityEnd(code: number): boolean {
+  return code === 47 || code === 63 || code === 35;
 }
 
 function catalogueEntry({ mention, place }: Case): Verdict {
@@ -141,7 +155,8 @@ function localAddress({ mention, host }: Case): Verdict {
 }
 
 function addressOf(mention: Mention, host: string | undefined): string {
-  return host?.replace(/^\[|\]$/g, '') ?? (mention.type.startsWith('ip') ? mention.value : '');
+  if (host?.startsWith('[')) return host.replace(/^\[|\]$/g, '');
+  return host ?? (mention.type.startsWith('ip') ? mention.value : '');
 }
 
 function spokenOf({ mention, before, after }: Case): Verdict {
@@ -149,12 +164,11 @@ function spokenOf({ mention, before, after }: Case): Verdict {
   return cue === undefined ? undefined : { role: cue.role, roleWhy: `“${cue.words}” beside it` };
 }
 
-function indicator({ mention, place, host }: Case): Verdict {
+function indicator({ mention, place, listing }: Case): Verdict {
   const cited = place.block?.kind === 'reference';
-  const note = host === undefined ? undefined : hostListing(host, mention.type === 'domain-name');
-  const also = note === undefined ? '' : `; also on “${note.name}”`;
+  const also = listing === undefined ? '' : `; also on “${listing.name}”`;
   if (mention.defanged && !cited) return { role: 'attacker', roleWhy: `defanged${also}` };
-  if (cited || !isIndicatorPlace(place) || isPlainReference(mention, note?.kind)) return undefined;
+  if (cited || !isIndicatorPlace(place) || isPlainReference(mention, listing?.kind)) return undefined;
   const column = place.column?.kind === undefined ? undefined : place.column.title;
   const where = column === undefined ? `under “${place.section?.title ?? ''}”` : `in the column “${column}”`;
   return { role: 'attacker', roleWhy: `${where}${also}` };
@@ -180,14 +194,13 @@ function citation({ mention, place }: Case): Verdict {
     : undefined;
 }
 
-function listed({ mention, host, before, after }: Case): Verdict {
+function listed({ mention, listing, before, after }: Case): Verdict {
   if (mention.type === 'file-name' && isWindowsFile(mention.value.toLowerCase())) {
     return { role: 'benign', roleWhy: 'a file that comes with Windows' };
   }
   if (mention.type === 'file-path' && isWindowsPath(mention.value)) {
     return { role: 'benign', roleWhy: 'a Windows file in its own folder' };
   }
-  const listing = host === undefined ? undefined : hostListing(host, mention.type === 'domain-name');
   if (listing === undefined || listing.kind === 'note') return undefined;
   // "It beacons to <a vendor's host>": what it does weighs more than whose it is.
   if (listing.kind === 'benign' && weakCueFor(mention.type, before, after, false)?.role === 'attacker')

@@ -36,12 +36,23 @@ const ACTS =
 const ACTED_ON =
   /^[^.!?]{0,24}\b(resolv(?:es?|ed|ing) to|(?:is|was|were|are) (?:a |the |their )?(?:c2|c&c|command[- ]and[- ]control|malicious|dropped|downloaded|executed|registered by)|c2 server|c&c server|hosted (?:the|a) (?:payload|malware))/i;
 
+/** What every strong cue has somewhere: most sentences have none of it. */
+const ANY_CUE =
+  /sink-?hol|legit|benign|harmless|official|genuine|impersonat|spoof|mimic|masquerad|disguised|pos(?:e|ing)|imitat|typosquat|look-?alike|pretend|victim|compromised|targeted/i;
+
 /** @param before the sentence up to the mention; @param after the sentence behind it */
 export function cueFor(type: ObservableType, before: string, after: string): Cue | undefined {
   const near = withoutTail(before.slice(-BEFORE), OPENERS);
   const behind = after.slice(0, AFTER);
-  const sinkhole = SINKHOLED.exec(near) ?? SINKHOLED.exec(behind);
-  if (sinkhole !== null) return { role: 'sinkhole', words: sinkhole[0] };
+  if (near === '' || !ANY_CUE.test(near)) return cue(SINKHOLED, behind, 'sinkhole');
+  return sinkholed(near, behind) ?? saidOf(type, near);
+}
+
+function sinkholed(near: string, behind: string): Cue | undefined {
+  return cue(SINKHOLED, near, 'sinkhole') ?? cue(SINKHOLED, behind, 'sinkhole');
+}
+
+function saidOf(type: ObservableType, near: string): Cue | undefined {
   const file = type === 'file-name' || type === 'file-path' || type === 'registry-key';
   return (
     (MISUSED.test(near) ? undefined : cue(LEGITIMATE, near, 'benign')) ??
@@ -81,6 +92,7 @@ export function weakCueFor(
 }
 
 function cue(pattern: RegExp, text: string, role: ObservableRole): Cue | undefined {
+  if (text === '') return undefined;
   const match = pattern.exec(text);
   return match === null ? undefined : { role, words: match[1] ?? match[0] };
 }

@@ -1,4 +1,5 @@
-import { type Block, blockAt, type Reading, sentenceAt, type TextRange } from '../../model/index.ts';
+import type { Block, Reading, TextRange } from '../../model/index.ts';
+import { rangeFinder } from './range-finder.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { type Column, columnKey, columnsOf } from './table-headers.ts';
 
@@ -7,34 +8,53 @@ export interface Place {
   readonly block: Block | undefined;
   readonly section: Section | undefined;
   readonly column: Column | undefined;
-  /** Nothing else stands on its line or in its cell. */
-  readonly alone: boolean;
 }
 
 export interface Places {
   readonly reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>;
-  at(start: number, end: number): Place;
-  /** The sentence, else the cell or block, else the line. */
+  at(start: number): Place;
+  /** Whether nothing else stands on the line or in the cell of a stretch. */
+  isAlone(start: number, end: number): boolean;
+  /** The sentence, else the cell or block, else the line as far as it is near. */
   sentence(start: number): TextRange;
 }
 
-/** Reads headings and table headers once; every place is then found by binary search. */
+/** Reads headings and table headers once; places asked for in the text's order are then found in a step each. */
 export function placesIn(reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>): Places {
-  const sections = sectionsOf(reading);
+  const { text } = reading;
+  const sectionAt = rangeFinder(sectionsOf(reading));
+  const blockAt = rangeFinder(reading.blocks);
+  const sentenceAt = rangeFinder(reading.sentences);
   const columns = columnsOf(reading);
   return {
     reading,
-    at(start, end) {
-      const block = blockAt(reading.blocks, start);
+    at(start) {
+      const block = blockAt(start);
       const column = block?.cell === undefined ? undefined : columns.get(columnKey(block.cell));
-      return {
-        block,
-        column,
-        section: sectionAt(sections, start),
-        alone: isAlone(reading.text, start, end, block),
-      };
+      return { block, column, section: sectionAt(start) };
     },
-    sentence: (start) => sentenceAt(reading, start),
+    isAlone(start, end) {
+      const block = blockAt(start);
+      const left = text.slice(Math.max(block?.start ?? 0, start - LONGEST_MARKUP), start);
+      const right = text.slice(end, Math.min(block?.end ?? text.length, end + LONGEST_MARKUP));
+      return (
+        isEdge(left.slice(left.lastIndexOf('\n') + 1), left) && isEdge(right.split('\n', 1)[0] ?? '', right)
+      );
+    },
+    sentence: (start) => sentenceAt(start) ?? blockAt(start) ?? lineNear(text, start),
+  };
+}
+
+/** Longest stretch of a line that is looked at on either side: one line may be all there is. */
+const LONGEST_LINE = 512;
+
+function lineNear(text: string, position: number): TextRange {
+  const from = Math.max(0, position - LONGEST_LINE);
+  const nearby = text.slice(from, position + LONGEST_LINE);
+  const next = nearby.indexOf('\n', position - from);
+  return {
+    start: from + nearby.lastIndexOf('\n', position - from - 1) + 1,
+    end: next < 0 ? from + nearby.length : from + next,
   };
 }
 
@@ -46,25 +66,8 @@ export function isIndicatorPlace(place: Place): boolean {
   return section === 'indicators' || section === 'hosts' || section === 'files' || column !== undefined;
 }
 
-function sectionAt(sections: readonly Section[], position: number): Section | undefined {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle]?.start ?? 0) <= position) low = middle + 1;
-    else high = middle;
-  }
-  return sections[low - 1];
-}
-
 /** How much mark-up (`| *`, `- "`) may stand between a mention and the edge of its line. */
 const LONGEST_MARKUP = 8;
-
-function isAlone(text: string, start: number, end: number, block: Block | undefined): boolean {
-  const left = text.slice(Math.max(block?.start ?? 0, start - LONGEST_MARKUP), start);
-  const right = text.slice(end, Math.min(block?.end ?? text.length, end + LONGEST_MARKUP));
-  return isEdge(left.slice(left.lastIndexOf('\n') + 1), left) && isEdge(right.split('\n', 1)[0] ?? '', right);
-}
 
 /** No letter or digit up to the line's edge, and the edge within reach. */
 function isEdge(nearby: string, stretch: string): boolean {

@@ -24,8 +24,13 @@ const FILES: ReadonlySet<string> = new Set(FILE_WORDS.split(' '));
 const HASHES: ReadonlySet<string> = new Set(HASH_WORDS.split(' '));
 const LISTS: ReadonlySet<string> = new Set(LIST_WORDS.split(' '));
 
+/** What every title has somewhere that says anything of roles: most lines of a text are dismissed by it. */
+const ANY_WORD =
+  /refer|read|further|addition|related|external|useful|source|link|article|biblio|note|see also|cited|original tweet|about|contact|acknowledg|mitigat|recommend|remediat|prevent|protect|defen|harden|indicator|io[ca]|observable|hash|network|c2|cnc|c&c|domain|host|\bip|url|infra|file|sample|payload|dropper|md5|sha-?\d/i;
+
 /** The kind of a heading, or `undefined` when it says nothing of roles. @param title as written */
 export function sectionKind(title: string): SectionKind | undefined {
+  if (!ANY_WORD.test(title)) return undefined;
   const words = wordsOf(title);
   const plain = words.join(' ');
   if (plain === '') return undefined;

@@ -1,9 +1,8 @@
-import type { Reading } from '../../model/index.ts';
+import type { Reading, TextRange } from '../../model/index.ts';
 import { type SectionKind, sectionKind } from './section-kind.ts';
 
 /** A stretch of the reading from one heading to the next; headings below one of a kind inherit it. */
-export interface Section {
-  readonly start: number;
+export interface Section extends TextRange {
   readonly kind: SectionKind | undefined;
   /** The words of the heading that decided the kind. */
   readonly title: string;
@@ -22,13 +21,15 @@ const LONGEST_WORD = 24;
 
 export function sectionsOf(reading: Pick<Reading, 'text' | 'blocks'>): Section[] {
   const open: { level: number; section: Section }[] = [];
-  return headingsOf(reading).map((heading) => {
+  const headings = headingsOf(reading);
+  return headings.map((heading, at) => {
     while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
     const own = sectionKind(heading.title);
     const above = open.at(-1)?.section;
     const kind = own ?? above?.kind;
     const title = own === undefined ? (above?.title ?? heading.title) : heading.title;
-    const section = { start: heading.start, kind, title };
+    const end = headings[at + 1]?.start ?? reading.text.length;
+    const section = { start: heading.start, end, kind, title };
     open.push({ level: heading.level, section });
     return section;
   });
@@ -53,7 +54,7 @@ function lineHeadings(text: string): Heading[] {
   for (let start = 0; start < text.length; ) {
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
-    if (end - start > 1 && end - start <= LONGEST_LINE) {
+    if (end - start > 1 && end - start <= LONGEST_LINE && mayHead(text, start, end)) {
       const heading = lineHeading(text.slice(start, end), start);
       if (heading !== undefined) headings.push(heading);
     }
@@ -62,12 +63,33 @@ function lineHeadings(text: string): Heading[] {
   return headings;
 }
 
+/** What most lines are not, by their first and last character: mark-up, or words without a full stop. */
+function mayHead(text: string, start: number, end: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first === HASH || first === EQUALS) return true;
+  return NO_HEADING[first] !== 1 && text.charCodeAt(end - 1) !== FULL_STOP;
+}
+
+const HASH = 0x23;
+const EQUALS = 0x3d;
+const FULL_STOP = 0x2e;
+/** White space, and what begins a row, a quotation, a bullet. */
+const NO_HEADING: Uint8Array = new Uint8Array(0x2100);
+for (const c of ' \t\r\u00a0|>"\u201c-') NO_HEADING[c.charCodeAt(0)] = 1;
+
 function lineHeading(line: string, start: number): Heading | undefined {
   const markup = /^(?:#{1,6}|={1,6})(?= )/.exec(line)?.[0];
   if (markup !== undefined) return { start, level: markup.length, title: line.slice(markup.length).trim() };
   // A row, a bullet, an address, a hash, a sentence: text, not the name of a list.
   if (line.length > LONGEST_WORD && !line.includes(' ')) return undefined;
-  if (/^[\s|>"\u201c-]|^\* |[.\d]{4}|[@/\\|[\]]|\.\w|\.$/.test(line) || line.split(' ').length > 7)
-    return undefined;
+  if (/^[\s|>"\u201c-]|^\* |[.\d]{4}|[@/\\|[\]]|\.\w|\.$/.test(line) || hasManyWords(line)) return undefined;
   return sectionKind(line) === undefined ? undefined : { start, level: LINE_LEVEL, title: line.trim() };
+}
+
+const MOST_SPACES = 6;
+
+function hasManyWords(line: string): boolean {
+  let spaces = 0;
+  for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) === 32 && ++spaces > MOST_SPACES) return true;
+  return false;
 }

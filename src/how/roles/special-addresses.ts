@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js';
+import { isDigit } from '../observables/char-class.ts';
 
 /** What an address is by itself, whoever prints it. */
 export interface AddressKind {
@@ -43,6 +44,7 @@ const RESOLVERS: ReadonlySet<string> = new Set(
 
 /** @param value an address or a network, normalised; anything else is no special address */
 export function addressKind(value: string): AddressKind | undefined {
+  if (!isDigit(value.charCodeAt(0)) && !value.includes(':')) return undefined;
   const slash = value.indexOf('/');
   const address = slash < 0 ? value : value.slice(0, slash);
   if (RESOLVERS.has(address)) return { role: 'benign', name: 'public DNS resolver' };
@@ -61,5 +63,14 @@ function kindOf6(address: string): AddressKind | undefined {
 
 /** As a signed 32-bit number. */
 function numberOf(address: string): number {
-  return address.split('.').reduce((number, part) => (number << 8) | Number(part), 0);
+  let number = 0;
+  let part = 0;
+  for (let i = 0; i < address.length; i++) {
+    const code = address.charCodeAt(i);
+    if (code === 46) {
+      number = (number << 8) | part;
+      part = 0;
+    } else part = part * 10 + code - 48;
+  }
+  return (number << 8) | part;
 }

@@ -1,4 +1,4 @@
-import { DIGIT, LETTER } from '../char-class.ts';
+import { DIGIT, isAlphanumeric, isOpener, LETTER } from '../char-class.ts';
 import type { Mention } from '../mention.ts';
 import { arn } from './arn.ts';
 import { autonomousSystem } from './autonomous-system.ts';
@@ -12,27 +12,31 @@ import { macAddr } from './mac-addr.ts';
 import { phoneNumber } from './phone-number.ts';
 import { wallet } from './wallets/index.ts';
 
-/** Asked in this order; the first that knows the word decides. */
-const FORMS: readonly ((word: string) => Formed | undefined)[] = [
-  macAddr,
-  autonomousSystem,
-  catalogueEntry,
-  fuzzyHash,
-  wallet,
-  cpe,
-  arn,
-  awsKeyId,
-  iban,
-  phoneNumber,
+type Form = (word: string) => Formed | undefined;
+
+const DIGITS = '0123456789';
+const HEX = `${DIGITS}abcdefABCDEF`;
+const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** Every form with what its words begin with. Asked in this order; the first that knows the word decides. */
+const FORMS: readonly (readonly [form: Form, begins: string])[] = [
+  [macAddr, HEX],
+  [autonomousSystem, 'A'],
+  [catalogueEntry, 'CcGg'],
+  [fuzzyHash, `${DIGITS}Tt`],
+  [wallet, `${DIGITS}${UPPER}${UPPER.toLowerCase()}`],
+  [cpe, 'c'],
+  [arn, 'a'],
+  [awsKeyId, 'A'],
+  [iban, UPPER],
+  [phoneNumber, '+'],
 ];
+const BY_FIRST: readonly (readonly Form[])[] = Array.from({ length: 128 }, (_, code) =>
+  FORMS.filter(([, begins]) => begins.includes(String.fromCharCode(code))).map(([form]) => form),
+);
 
 const SHORTEST = 5;
 /** An ARN may be as long as its resource's path. */
 const LONGEST = 400;
-const OPENING = '([{';
-const CLOSING = '.,;:)]}!?\u2019';
-/** Emphasis in Markdown; it stands on both sides, while a resource's name may end in `*`. */
-const EMPHASIS = '*_';
 
 /**
  * The word of a stretch without delimiters, when its form alone says what it is: a checksum, a prefix,
@@ -45,18 +49,29 @@ export function formedIn(text: string, start: number, end: number, mask: number)
   if (end - start < SHORTEST || end - start > LONGEST) return undefined;
   let from = start;
   let to = end;
-  while (from < to && OPENING.includes(text[from] ?? '')) from++;
-  while (to > from && CLOSING.includes(text[to - 1] ?? '')) to--;
-  while (to > from + 1 && EMPHASIS.includes(text[from] ?? ' ') && text[to - 1] === text[from]) {
+  while (from < to && isOpener(text.charCodeAt(from))) from++;
+  while (to > from && isClosing(text.charCodeAt(to - 1))) to--;
+  while (to > from + 1 && isEmphasis(text.charCodeAt(from)) && text[to - 1] === text[from]) {
     from++;
     to--;
   }
   const word = text.slice(from, to);
-  for (const form of FORMS) {
+  for (const form of BY_FIRST[text.charCodeAt(from)] ?? []) {
     const formed = form(word);
     if (formed === undefined) continue;
     const steps = formed.value === word ? [] : ['normal form'];
     return { ...formed, start: from, end: to, steps, defanged: false };
   }
   return undefined;
+}
+
+const CLOSING: ReadonlySet<number> = new Set([...'.,;:)]}!?\u2019'].map((c) => c.charCodeAt(0)));
+
+function isClosing(code: number): boolean {
+  return !isAlphanumeric(code) && CLOSING.has(code);
+}
+
+/** Emphasis in Markdown; it stands on both sides, while a resource's name may end in `*`. */
+function isEmphasis(code: number): boolean {
+  return code === 42 || code === 95;
 }

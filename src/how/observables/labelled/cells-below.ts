@@ -1,5 +1,6 @@
 import type { Reading, TextRange } from '../../../model/index.ts';
-import { blockAt } from '../../../model/index.ts';
+import { blockAt } from '../../../model/reading.ts';
+import { lastBeginning } from '../../roles/range-finder.ts';
 import type { Label } from './label-at.ts';
 
 /** Words that may stand in a header cell beside the label. */
@@ -11,10 +12,10 @@ export function cellsBelow(reading: Pick<Reading, 'text' | 'blocks'>, label: Lab
   if (head?.cell === undefined || !(head.cell.header || head.cell.row === 0)) return [];
   if (head.end - head.start - (label.end - label.start) > MOST_BESIDE) return [];
   const { table, column, row } = head.cell;
-  const first = reading.blocks.indexOf(head);
   const cells: TextRange[] = [];
-  for (const block of reading.blocks.slice(first + 1)) {
-    if (block.cell?.table !== table) break;
+  for (let at = lastBeginning(reading.blocks, label.start) + 1; at < reading.blocks.length; at++) {
+    const block = reading.blocks[at];
+    if (block?.cell?.table !== table) break;
     if (block.cell.column === column && block.cell.row > row) cells.push(block);
   }
   return cells;

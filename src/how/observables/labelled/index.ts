@@ -1,21 +1,23 @@
-import { blockAt, type TextRange } from '../../../model/index.ts';
+import type { TextRange } from '../../../model/index.ts';
+import { blockAt } from '../../../model/reading.ts';
 import type { Places } from '../../roles/places.ts';
 import type { Mention } from '../mention.ts';
 import { cellsBelow } from './cells-below.ts';
 import type { Labelled } from './kinds.ts';
 import type { Label } from './label-at.ts';
-import { labelsIn } from './label-at.ts';
 import { listedBelow } from './listed-below.ts';
 import { valueBefore, valuesAfter } from './value-beside.ts';
+
+export type { Label } from './label-at.ts';
 
 /**
  * Mentions whose type only a label tells: beside them, over their list, or over their column.
  * In order, each stretch once.
  */
-export function labelledIn(places: Places): Mention[] {
+export function labelledBy(labels: readonly Label[], places: Places): Mention[] {
   const { reading } = places;
   const found = new Map<number, Mention>();
-  for (const label of labelsIn(reading.text)) {
+  for (const label of labels) {
     for (const mention of mentionsAt(reading, label)) {
       if (!found.has(mention.start)) found.set(mention.start, mention);
     }

@@ -5,6 +5,8 @@ export interface Labelled {
   readonly type: ObservableType;
   /** The label, singular or plural, as a pattern without groups; any case. */
   readonly label: string;
+  /** The first three letters of every label, in lower case: where none of them begins a word, no label does. */
+  readonly begins: string;
   /** What a value is made of, anchored; it may end before what follows it. */
   readonly value: RegExp;
   /** What a value looks like that stands behind its label without a colon, quotes or "named"; absent: no value does. */
@@ -37,9 +39,17 @@ const digitsOnly = (written: string): string => written.replace(/^0x|[: ]/gi, ''
 
 /** One line a type. The more telling label stands first. */
 export const LABELLED: readonly Labelled[] = [
-  { type: 'file:imphash', label: 'imp ?-?hash(?:es)?', value: HEX32, bare: TELLING, normal: lower },
+  {
+    type: 'file:imphash',
+    begins: 'imp',
+    label: 'imp ?-?hash(?:es)?',
+    value: HEX32,
+    bare: TELLING,
+    normal: lower,
+  },
   {
     type: 'file:authentihash',
+    begins: 'aut',
     label: 'authentihash(?:es)?',
     value: /^(?:[\da-f]{40}|[\da-f]{64})$/i,
     bare: TELLING,
@@ -47,6 +57,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'tls:ja3s',
+    begins: 'ja3',
     label: 'ja3s(?: hash(?:es)?| fingerprints?)?',
     value: HEX32,
     bare: TELLING,
@@ -54,6 +65,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'tls:ja3',
+    begins: 'ja3',
     label: 'ja3(?: hash(?:es)?| fingerprints?)?',
     value: HEX32,
     bare: TELLING,
@@ -61,6 +73,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'tls:ja4',
+    begins: 'ja4',
     label: 'ja4(?: hash(?:es)?| fingerprints?)?',
     value: /^[tqd]\d{2}[di]\d{4}[\da-z]{2}_[\da-f]{12}_[\da-f]{12}$/i,
     bare: TELLING,
@@ -68,6 +81,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'tls:jarm',
+    begins: 'jar',
     label: 'jarm(?: hash(?:es)?| fingerprints?)?',
     value: /^[\da-f]{62}$/i,
     bare: TELLING,
@@ -75,15 +89,31 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'x509:thumbprint',
+    begins: 'thu cer',
     label: '(?:thumbprint|certificate fingerprint|cert(?:ificate)? (?:sha-?1|sha-?256))s?',
     value: FINGERPRINT,
     bare: TELLING,
     normal: digitsOnly,
   },
-  { type: 'x509:serial', label: 'serial(?: numbers?)?', value: SERIAL, bare: TELLING, normal: digitsOnly },
-  { type: 'mutex', label: '(?:mutex(?:es)?|mutants?)', value: NAME, bare: TELLING, normal: unescaped },
+  {
+    type: 'x509:serial',
+    begins: 'ser',
+    label: 'serial(?: numbers?)?',
+    value: SERIAL,
+    bare: TELLING,
+    normal: digitsOnly,
+  },
+  {
+    type: 'mutex',
+    begins: 'mut',
+    label: '(?:mutex(?:es)?|mutants?)',
+    value: NAME,
+    bare: TELLING,
+    normal: unescaped,
+  },
   {
     type: 'named-pipe',
+    begins: 'nam pip',
     label: '(?:named pipes?|pipe names?)',
     value: NAME,
     bare: TELLING,
@@ -91,6 +121,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'user-agent',
+    begins: 'use',
     label: 'user[- ]?agents?',
     value: /^[\p{L}\p{N}][^\n\t"“”`<>|]{4,380}$/u,
     bare: PRODUCT,
@@ -98,14 +129,21 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'service-name',
+    begins: 'ser win',
     label:
       '(?:services? (?:display )?names?|windows services?|services?(?=,? (?:named|called|with the (?:display )?name)))',
     value: NAME,
   },
-  { type: 'scheduled-task', label: '(?:scheduled tasks?|task names?|(?<=\\/)tn)', value: NAME },
-  { type: 'command-line', label: 'commands?(?:[ -]lines?)?', value: COMMAND, wholeLine: true },
+  {
+    type: 'scheduled-task',
+    begins: 'sch tas tn',
+    label: '(?:scheduled tasks?|task names?|(?<=\\/)tn)',
+    value: NAME,
+  },
+  { type: 'command-line', begins: 'com', label: 'commands?(?:[ -]lines?)?', value: COMMAND, wholeLine: true },
   {
     type: 'account:telegram',
+    begins: 'tel',
     label: 'telegram (?:handles?|accounts?|channels?|users?|usernames?|bots?|groups?)',
     value: /^@?[a-z]\w{4,31}$/i,
     bare: TELLING,
@@ -113,6 +151,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'account:github',
+    begins: 'git',
     label: 'github (?:accounts?|users?|usernames?|profiles?)',
     value: /^@?[a-z\d](?:-?[a-z\d]){0,38}$/i,
     bare: TELLING,
@@ -120,16 +159,19 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'package:npm',
+    begins: 'npm nod',
     label: '(?:npm|node(?:\\.js)?) (?:packages?|modules?|librar(?:y|ies))',
     value: /^(?:@[a-z\d][\w.-]{0,80}\/)?[a-z\d][\w.-]{1,120}$/,
   },
   {
     type: 'package:pypi',
+    begins: 'pyp pip pyt',
     label: '(?:pypi|pip|python) (?:packages?|modules?|librar(?:y|ies))',
     value: /^[a-z\d][\w.-]{1,120}$/i,
   },
   {
     type: 'wallet:sol',
+    begins: 'sol',
     label: 'solana(?: wallets?| address(?:es)?)?',
     value: /^[1-9A-HJ-NP-Za-km-z]{43,44}$/,
     bare: TELLING,

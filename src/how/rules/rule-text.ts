@@ -22,3 +22,8 @@ export function withPlainSpace(quote: string): string {
   const common = indents.reduce((least, indent) => Math.min(least, indent), indents[0] ?? 0);
   return lines.map((line) => line.slice(common).trimEnd()).join('\n');
 }
+
+/** A mention, with its fault where there is one. */
+export function mentionOf(mention: Omit<RuleMention, 'fault'>, fault: string | undefined): RuleMention {
+  return fault === undefined ? mention : { ...mention, fault };
+}

@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml';
+import { namesIn, standsFor } from './sigma-condition.ts';
 
 /** No rule nests deeper; the YAML library would descend as far as a hostile text leads it. */
 const DEEPEST = 40;
@@ -13,7 +14,20 @@ export function faultOfSigma(text: string): string | undefined {
   if (!isRecord(value)) return 'does not parse: it is not a set of keys';
   if (!isRecord(value['logsource'])) return 'its logsource says nothing: was the indentation lost?';
   if (!isRecord(value['detection'])) return 'its detection says nothing: was the indentation lost?';
-  return 'condition' in value['detection'] ? undefined : 'its detection has no condition';
+  return faultOfDetection(value['detection']);
+}
+
+function faultOfDetection(detection: Readonly<Record<string, unknown>>): string | undefined {
+  const { condition, timeframe, ...searches } = detection;
+  if (condition === undefined) return 'its detection has no condition';
+  if (timeframe !== undefined && typeof timeframe !== 'string' && typeof timeframe !== 'number')
+    return 'its timeframe is no span of time';
+  const empty = Object.keys(searches).find((key) => searches[key] === null);
+  if (empty !== undefined) return `its search “${empty}” is empty: was the indentation lost?`;
+  const names = [condition].flat().flatMap((one) => (typeof one === 'string' ? namesIn(one) : []));
+  if (names.length === 0 && !/\bthem\b/.test(String(condition))) return 'its condition names no search';
+  const unknown = names.find((name) => !Object.keys(searches).some((key) => standsFor(name, key)));
+  return unknown === undefined ? undefined : `its condition names “${unknown}”, which its detection lacks`;
 }
 
 type Parsed = { readonly value: unknown } | { readonly fault: string };

@@ -39,21 +39,47 @@ test('rules one after the other are rules of their own', () => {
   ]);
 });
 
-test('a value wrapped by a narrow column does not end the rule', () => {
+test('a value wrapped by a narrow column is one line again', () => {
   const text = RULE.replace('Detects the loader', 'Detects the loader\nof the copper kind\n');
-  expect(findSigmaRules(text)).toMatchObject([
-    { end: text.length, fault: expect.stringMatching(/^does not parse: /) },
+  expect(findSigmaRules(text)).toEqual([
+    {
+      start: 0,
+      end: text.length,
+      name: 'Copper Heron Loader',
+      text: RULE.replace('Detects the loader', 'Detects the loader of the copper kind'),
+    },
   ]);
 });
 
-test('a rule that lost its indentation is kept, with the fault', () => {
+test('a rule that lost its indentation gets it back', () => {
   const flat = RULE.replaceAll(/^ +/gm, '');
-  expect(findSigmaRules(flat)).toMatchObject([
-    {
-      name: 'Copper Heron Loader',
-      end: flat.length,
-      fault: 'its logsource says nothing: was the indentation lost?',
-    },
+  expect(findSigmaRules(flat)).toMatchObject([{ text: RULE, end: flat.length }]);
+  expect(findSigmaRules(flat)[0]).not.toHaveProperty('fault');
+});
+
+test('lists of fields and fields with lists get theirs back, too', () => {
+  const detection = [
+    'detection:',
+    '    sel_image:',
+    "        - Image|endswith: '\\a.exe'",
+    '          User|contains:',
+    "              - 'x'",
+    "              - 'y: z'",
+    "        - OriginalFileName: 'A'",
+    '    words:',
+    "        - 'quiet'",
+    '    condition: 1 of sel_* and not words',
+    'falsepositives:',
+  ].join('\n');
+  const [head = '', tail = ''] = [RULE.split('detection:')[0], RULE.split('falsepositives:')[1]];
+  const rule = `${head}${detection}${tail}`;
+  expect(findSigmaRules(rule.replaceAll(/^ +/gm, ''))).toMatchObject([{ text: rule }]);
+});
+
+test('a rule whose condition names what is not there is kept as it stands, with the fault', () => {
+  const broken = RULE.replace('condition: selection', 'condition: selection and not filter');
+  expect(findSigmaRules(broken)).toMatchObject([
+    { text: broken, fault: 'its condition names “filter”, which its detection lacks' },
   ]);
 });
 

@@ -1,6 +1,6 @@
 import type { RuleMention } from './rule-text.ts';
-import { LONGEST_RULE, withPlainSpace } from './rule-text.ts';
-import { faultOfSigma } from './sigma-fault.ts';
+import { LONGEST_RULE, mentionOf, withPlainSpace } from './rule-text.ts';
+import { mendSigma } from './sigma-mend.ts';
 import type { Line } from './yaml-lines.ts';
 import { linesOf, yamlRunsOf } from './yaml-lines.ts';
 
@@ -9,7 +9,7 @@ const DOCUMENT = /^(?:---|\.\.\.)\s*$/;
 
 /**
  * Sigma rules (Sigma specification 2.0): a run of lines that looks like YAML and has `title`, `logsource`
- * and `detection`. A rule that lost its indentation on the way into the report is kept, with the fault.
+ * and `detection`. What a layout did to its lines is mended; a rule that does not load is kept, with the fault.
  */
 export function findSigmaRules(text: string): readonly RuleMention[] {
   if (!text.includes('logsource')) return [];
@@ -44,13 +44,7 @@ function ruleOf(text: string, lines: readonly Line[]): RuleMention | undefined {
   if (!has('logsource') || !has('detection')) return undefined;
   const title = lines.map(({ words }) => TITLE.exec(words)?.[1]).find((words) => words !== undefined);
   // The span begins with the indentation, so that the quote parses as it stands.
-  const rule = withPlainSpace(text.slice(first.start, last.end));
-  const fault = faultOfSigma(rule);
-  return {
-    start: first.start,
-    end: last.end,
-    name: (title ?? '').replace(/^(['"])(.*)\1$/, '$2').trim(),
-    text: rule,
-    ...(fault !== undefined && { fault }),
-  };
+  const { text: rule, fault } = mendSigma(withPlainSpace(text.slice(first.start, last.end)));
+  const name = (title ?? '').replace(/^(['"])(.*)\1$/, '$2').trim();
+  return mentionOf({ start: first.start, end: last.end, name, text: rule }, fault);
 }

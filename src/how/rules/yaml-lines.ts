@@ -24,6 +24,7 @@ export function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
+export const OPENS_SCALAR: RegExp = /:\s{0,20}[|>][+-]?\d?$/;
 const KEY = /^(?:- )?['"]?[\w.|*$%@-]{1,80}['"]?:(?:\s|$)/;
 const ITEM = /^- ?\S|^-$/;
 const OTHER = /^(?:[#[\]{}]|---|\.\.\.$)/;
@@ -33,7 +34,7 @@ function looksLikeYaml({ words }: Line): boolean {
 }
 
 /** How many lines of a wrapped value, and how many empty lines, a run may hold between two lines of YAML. */
-const LONGEST_WRAP = 3;
+const LONGEST_WRAP = 6;
 const MOST_EMPTY = 2;
 
 /** Maximal runs of lines that look like YAML, values wrapped over further lines included. */
@@ -52,7 +53,7 @@ function runEnd(lines: readonly Line[], start: number): number {
   let end = start;
   let at = start;
   let levelSeen = false;
-  while (at < lines.length && at - end <= LONGEST_WRAP + MOST_EMPTY) {
+  while (at < lines.length && at - end <= LONGEST_SCALAR) {
     const line = lines[at];
     if (line === undefined) break;
     if (looksLikeYaml(line)) {
@@ -61,14 +62,33 @@ function runEnd(lines: readonly Line[], start: number): number {
       levelSeen = !line.words.startsWith('title:') && (levelSeen || line.words.startsWith('level:'));
       at += 1;
       end = at;
-    } else if (end === start || !fillsGap(lines, end, at)) break;
+    } else if (end === start || !(inScalar(lines, end, at) || fillsGap(lines, end, at))) break;
     else at += 1;
   }
   return end;
 }
 
-const TOP_LEVEL =
-  /^(?:title|id|name|related|taxonomy|status|description|license|references|author|date|modified|tags|logsource|detection|fields|falsepositives|level|scope):/;
+/** The keys of a rule's margin (Sigma specification 2.0), and those of the public rule set's own tests. */
+export const TOP_LEVEL: RegExp =
+  /^(?:title|id|name|related|taxonomy|status|description|license|references|author|date|modified|tags|logsource|detection|fields|falsepositives|level|scope|regression_tests_path|simulation):/;
+
+const LONGEST_SCALAR = 40;
+
+/** Behind `description: |` any lines may follow, as long as they are indented deeper or a key follows soon. */
+function inScalar(lines: readonly Line[], from: number, at: number): boolean {
+  const opener = lines[from - 1];
+  if (opener === undefined || !OPENS_SCALAR.test(opener.words)) return false;
+  const [line, next] = [lines[at], lines.slice(at + 1, at + 1 + LONGEST_FLAT)];
+  return (
+    line === undefined ||
+    line.words === '' ||
+    line.indent > opener.indent ||
+    next.some(({ words }) => TOP_LEVEL.test(words))
+  );
+}
+
+/** Lines of a block scalar that lost its indentation. */
+const LONGEST_FLAT = 8;
 
 function fillsGap(lines: readonly Line[], from: number, to: number): boolean {
   const gap = lines.slice(from, to + 1);

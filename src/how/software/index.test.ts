@@ -59,6 +59,23 @@ test('a name of people and of software is the software only where the text says 
   expect(seen('The Carbanak backdoor was installed.')).toEqual(['Carbanak = Carbanak (malware S0030)']);
 });
 
+test('capitals that abbreviate, or stand among capitals, are no code name', () => {
+  expect(
+    seen(
+      'The agency sends the Volatiles Investigating Polar Exploration Rover (VIPER) to the moon.',
+      'So the VIPER mission will land there next year.',
+      'It was seen in late trading. FILE PHOTO: Traders work on the floor.',
+    ),
+  ).toEqual([]);
+  expect(seen('The actor left VIPER on the host for months.')).toHaveLength(1);
+});
+
+test('an alias of people and the value of an option are no software', () => {
+  expect(
+    seen('Zebrocy is malware used by APT28 (also known as Sofacy).', 'csc.exe -target:winexe -out:a.exe'),
+  ).toEqual(['Zebrocy = Zebrocy (malware S0251)']);
+});
+
 test('addresses, paths and longer words hold no software', () => {
   expect(
     seen('https://blog.example/emotet-is-back emotet[.]example C:\\emotet\\a.dll Emotets /blogs/emotet/1'),

@@ -28,6 +28,13 @@ const KIND_ANYWHERE = new RegExp(
 const PEOPLE_AFTER =
   /^[ \n-](?:\w{2,20} )?(?:apt|group|gang|actors?|operators?|affiliates?|crew|team|hackers|attackers|collective|cartel)\b/i;
 
+/** "APT28 (also known as Sofacy": an alias of people is people, whatever else the name may be. */
+const PEOPLE_BEFORE =
+  /\b(?:group|gang|actors?|crew|team|(?:APT|TA|FIN|UNC|DEV)[ -]?\d{1,5})[*_]{0,2}[ ,]{0,2}\(?[*_]{0,2}(?:also (?:known|tracked|referred to) as|aka|a\.k\.a\.)[*_]{0,2}[ :]{1,2}["“‘]?$/i;
+
+/** A value of a command's option: `-target:winexe`. */
+const OPTION_BEFORE = /(?:^|[\s"“*])[-/]{1,2}[a-z][\w-]{0,20}[:=]["']?$/;
+
 /** Tor is a network first, and ATT&CK's tool is its client. */
 const TOR_AFTER = /^[ \n](?:browser|client|exit|hidden|network|nodes?|onion|proxy|relays?)\b/i;
 
@@ -42,13 +49,18 @@ export function isSoftwareMeant(reading: Reading, match: SoftwareNameMatch): boo
   const before = text.slice(Math.max(0, match.start - REACH), match.start);
   const after = text.slice(match.end, match.end + REACH);
   const written = text.slice(match.start, match.end);
+  if (OPTION_BEFORE.test(before)) return false;
   const beside =
     KIND_AFTER.test(after) || KIND_BEFORE.test(before) || (/^tor$/i.test(written) && TOR_AFTER.test(after));
   if (isOrdinaryWord(written) && !isCodeName(reading, match, written)) {
     return beside && !/[.#@$/\\-]$/.test(before) && !PEOPLE_AFTER.test(after) && !isCode(reading, match);
   }
   if (listingsOf(written).length === 0) return true;
-  return !PEOPLE_AFTER.test(after) && (beside || KIND_ANYWHERE.test(sentenceOf(reading, match.start)));
+  return (
+    !PEOPLE_AFTER.test(after) &&
+    !PEOPLE_BEFORE.test(before) &&
+    (beside || KIND_ANYWHERE.test(sentenceOf(reading, match.start)))
+  );
 }
 
 /**
@@ -57,7 +69,33 @@ export function isSoftwareMeant(reading: Reading, match: SoftwareNameMatch): boo
  */
 function isCodeName(reading: Reading, match: SoftwareNameMatch, written: string): boolean {
   if (match.variant || !/^[A-Z]{5,}$/.test(written) || isCode(reading, match)) return false;
+  if (standsAmongCapitals(reading.text, match) || isSpelledOut(reading.text, written)) return false;
   return (sentenceOf(reading, match.start).match(/\b[a-z]{2,}/g) ?? []).length >= 3;
+}
+
+/** "FILE PHOTO:" is set in capitals; no name. */
+function standsAmongCapitals(text: string, { start, end }: SoftwareNameMatch): boolean {
+  return (
+    /\b[A-Z]{2,} $/.test(text.slice(Math.max(0, start - 20), start)) ||
+    /^ [A-Z]{2,}\b/.test(text.slice(end, end + 20))
+  );
+}
+
+/** How far before its brackets an abbreviation is spelled out, in UTF-16 code units. */
+const SPELLED_OUT = 160;
+
+/** "Polar Exploration Rover (VIPER)": the capitals abbreviate the words before them, somewhere in the text. */
+function isSpelledOut(text: string, written: string): boolean {
+  const at = text.indexOf(`(${written})`);
+  if (at < 0) return false;
+  const words = text
+    .slice(Math.max(0, at - SPELLED_OUT), at)
+    .trim()
+    .split(/[\s-]+/);
+  const initials = words.slice(-written.length).map((word) => word.charAt(0).toUpperCase());
+  return (
+    initials.at(-1) === written.at(-1) && initials.filter((letter) => written.includes(letter)).length >= 3
+  );
 }
 
 function isCode(reading: Reading, match: SoftwareNameMatch): boolean {

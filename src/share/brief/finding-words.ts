@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/index.ts';
 import { defang } from '../lists/defang.ts';
 import { claimantsOf, contentOf, evidenceOf, hedgeOf } from './claim-words.ts';
+import { ruleLabel } from './rule-label.ts';
 
 /** A finding in three columns: what it is, its value defanged, and why it is what it is. */
 export interface FindingWords {
@@ -26,7 +27,7 @@ export function findingWords(finding: Finding): FindingWords {
     case 'vulnerability':
       return { kind: 'vulnerability', value: finding.cve, note: '' };
     case 'rule':
-      return { kind: `${finding.ruleType} rule`, value: finding.name, note: finding.fault ?? '' };
+      return { kind: ruleLabel(finding), value: finding.name, note: finding.fault ?? '' };
     case 'actor-name': {
       const listings = finding.accordingTo.map(({ source, entry }) => `${source}: ${entry}`);
       return { kind: 'actor name', value: finding.name, note: listings.join('; ') };

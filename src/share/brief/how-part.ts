@@ -9,6 +9,7 @@ import type { HowFindings } from './how-findings.ts';
 import { howFindings, shownIn } from './how-findings.ts';
 import type { Ink } from './ink.ts';
 import { observableRows } from './observable-rows.ts';
+import { ruleLabel } from './rule-label.ts';
 import type { Row } from './table.ts';
 import { table } from './table.ts';
 import { techniqueRows } from './technique-rows.ts';
@@ -90,7 +91,7 @@ function ruleRow({ lead, heldBack }: Distinct<Rule>): Row {
   const note = heldBack ?? decidedWords(lead);
   const words = `${lead.name}${fault}${note === '' ? '' : ` (${note})`}`;
   return {
-    label: `${lead.ruleType} rule`,
+    label: ruleLabel(lead),
     right: page(lead.span),
     text: (room) => wrapped(words, room, '  '),
   };

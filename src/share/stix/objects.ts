@@ -110,7 +110,7 @@ export interface Indicator extends Common {
   readonly description: string;
   readonly indicator_types: readonly string[];
   readonly pattern: string;
-  readonly pattern_type: 'stix' | 'yara' | 'sigma';
+  readonly pattern_type: 'stix' | 'yara' | 'sigma' | 'snort' | 'suricata';
   readonly pattern_version?: string;
   readonly valid_from: UtcInstant;
   readonly valid_until: UtcInstant;

@@ -1,0 +1,108 @@
+import type { FetchOptions } from '../keep/index.ts';
+import type { Ledger, LedgerSource, Problem, Result } from '../model/index.ts';
+import { failed, ok, problem } from '../model/index.ts';
+import { lineSafeJson } from '../share/json/line-safe.ts';
+import { ledgerCsv, ledgerDot, ledgerMarkdown, ledgerText } from '../share/ledger/index.ts';
+import { makeLedger } from '../who/index.ts';
+import type { Desk } from './desk.ts';
+import { ledgerBytes, ledgerFile, ledgerReference, ledgerUrl } from './ledger-source.ts';
+
+export const LEDGER_FORMATS = ['text', 'json', 'md', 'dot', 'csv'] as const;
+
+export type LedgerFormat = (typeof LEDGER_FORMATS)[number];
+
+/** What a ledger is to be made from. */
+export type LedgerInput =
+  /** A file, a URL, or a kept report's id or a part of its title; where a file has that name, the file. */
+  | { readonly kind: 'named'; readonly name: string }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
+  /** Every kept report. */
+  | { readonly kind: 'all-kept' };
+
+/** Lends an opened desk to what needs one; a file needs none. */
+export type WithDesk = (
+  work: (desk: Desk) => Promise<Result<LedgerSource[]>>,
+) => Promise<Result<LedgerSource[]>>;
+
+/**
+ * The ledger of several reports. What cannot be read is told and left out, as long as one report is left;
+ * else the first problem is the answer. One report given twice counts once.
+ */
+export async function ledgerOf(
+  inputs: readonly LedgerInput[],
+  withDesk: WithDesk,
+  options: FetchOptions & { readonly onProblem?: (problem: Problem) => void } = {},
+): Promise<Result<Ledger>> {
+  const sources = new Map<string, LedgerSource>();
+  const problems: Problem[] = [];
+  for (const input of inputs) {
+    const found = await sourcesOf(input, withDesk, options);
+    if (!found.ok) problems.push(found.problem);
+    else for (const source of found.value) sources.set(source.report.id, source);
+  }
+  const [first] = problems;
+  if (sources.size === 0) {
+    return failed(
+      first ?? problem('not-in-store', 'no reports are kept here', { hint: 'Use: howdunit read <report>.' }),
+    );
+  }
+  for (const each of problems) options.onProblem?.(each);
+  return ok(makeLedger([...sources.values()]));
+}
+
+async function sourcesOf(
+  input: LedgerInput,
+  withDesk: WithDesk,
+  options: FetchOptions,
+): Promise<Result<LedgerSource[]>> {
+  switch (input.kind) {
+    case 'bytes':
+      return asList(await ledgerBytes(input.bytes, input.name));
+    case 'all-kept':
+      return withDesk(allKept);
+    case 'named': {
+      const { name } = input;
+      if (/^https?:\/\//iu.test(name))
+        return withDesk(async (desk) => asList(await ledgerUrl(name, desk, options)));
+      const file = await ledgerFile(name);
+      if (file !== undefined) return asList(file);
+      return withDesk(async (desk) => asList(await ledgerReference(name, desk)));
+    }
+  }
+}
+
+async function allKept(desk: Desk): Promise<Result<LedgerSource[]>> {
+  const reports = await desk.store.reports();
+  if (!reports.ok) return reports;
+  const sources: LedgerSource[] = [];
+  for (const { report } of reports.value) {
+    const source = await ledgerReference(report.id, desk);
+    if (!source.ok) return source;
+    sources.push(source.value);
+  }
+  return ok(sources);
+}
+
+function asList(one: Result<LedgerSource>): Result<LedgerSource[]> {
+  return one.ok ? ok([one.value]) : one;
+}
+
+/** The ledger as bytes of the given format. */
+export function renderLedger(
+  ledger: Ledger,
+  format: LedgerFormat,
+  options: { readonly width?: number; readonly colour?: boolean } = {},
+): string {
+  switch (format) {
+    case 'text':
+      return ledgerText(ledger, options);
+    case 'json':
+      return `${lineSafeJson(ledger)}\n`;
+    case 'md':
+      return ledgerMarkdown(ledger);
+    case 'dot':
+      return ledgerDot(ledger);
+    case 'csv':
+      return ledgerCsv(ledger);
+  }
+}

@@ -1,0 +1,67 @@
+import type { LedgerFormat, LedgerInput, WithDesk } from '../app/ledger.ts';
+import { LEDGER_FORMATS, ledgerOf, renderLedger } from '../app/ledger.ts';
+import type { Problem } from '../model/index.ts';
+import { failed, ok, problem } from '../model/index.ts';
+import type { FindFlags } from './find.ts';
+import { find } from './find.ts';
+import { print, report } from './terminal.ts';
+import { withDesk } from './with-desk.ts';
+
+export interface LedgerFlags extends FindFlags {
+  readonly format?: string;
+  readonly allowPrivate?: boolean;
+}
+
+/**
+ * `howdunit who [reports...]`: the ledger of several reports. A single `-` prints the claims of what comes
+ * through the pipe, and `--jsonl` the claims of the one report it is given.
+ */
+export async function who(reports: readonly string[], flags: LedgerFlags): Promise<void> {
+  const [only] = reports;
+  if (only !== undefined && reports.length === 1 && (only === '-' || flags.jsonl === true)) {
+    return find('who', only, flags);
+  }
+  const refused = refusal(reports, flags);
+  if (refused !== undefined) return report(refused);
+  const inputs: LedgerInput[] =
+    reports.length === 0 ? [{ kind: 'all-kept' }] : reports.map((name) => ({ kind: 'named', name }));
+  const lent = lending(flags.home);
+  const ledger = await ledgerOf(inputs, lent.withDesk, {
+    ...(flags.allowPrivate === true && { allowPrivate: true }),
+    onProblem: report,
+  });
+  if (!ledger.ok) return lent.wasRefused() ? undefined : report(ledger.problem);
+  const terminal = process.stdout.isTTY === true;
+  const colour = terminal && (process.env['NO_COLOR'] ?? '') === '';
+  const width = terminal ? Math.min(process.stdout.columns ?? 100, 140) : 100;
+  await print(renderLedger(ledger.value, formatOf(flags), { width, colour }));
+}
+
+function refusal(reports: readonly string[], flags: LedgerFlags): Problem | undefined {
+  if (reports.length === 0 && flags.all !== true) {
+    return problem('bad-usage', 'no report was named', {
+      hint: 'Name reports, or --all for every kept one.',
+    });
+  }
+  if (reports.includes('-')) return problem('bad-usage', '- stands alone: a pipe brings one text');
+  if (flags.jsonl === true) return problem('bad-usage', '--jsonl prints the claims of one report or of -');
+  return undefined;
+}
+
+function formatOf(flags: LedgerFlags): LedgerFormat {
+  if (flags.json === true) return 'json';
+  return LEDGER_FORMATS.find((format) => format === flags.format) ?? 'text';
+}
+
+/** A desk for as long as each report needs it; that the home cannot be opened is reported once, by `withDesk`. */
+function lending(home: string | undefined): { withDesk: WithDesk; wasRefused: () => boolean } {
+  let refused = false;
+  return {
+    wasRefused: () => refused,
+    withDesk: async (work) => {
+      const done = refused ? undefined : await withDesk(home, async (desk) => ok(await work(desk)));
+      refused ||= done === undefined;
+      return done ?? failed(problem('store-damaged', 'the home could not be opened'));
+    },
+  };
+}

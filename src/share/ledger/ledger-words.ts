@@ -1,0 +1,105 @@
+import type { ClaimGroup, DriftEnd, EchoEdge, Ledger, LedgerReport, LedgerRow } from '../../model/index.ts';
+
+/** What several renderers say in the same words, so that they cannot differ in substance. */
+export interface LedgerWords {
+  reportName(reportId: string): string;
+  edge(id: string): EchoEdge | undefined;
+}
+
+export function ledgerWords({ reports, edges }: Ledger): LedgerWords {
+  const byId = new Map(reports.map((report) => [report.id, report]));
+  const edgeById = new Map(edges.map((edge) => [edge.id, edge]));
+  return {
+    reportName: (id) => nameOf(byId.get(id)),
+    edge: (id) => edgeById.get(id),
+  };
+}
+
+function nameOf(report: LedgerReport | undefined): string {
+  return report?.publisher ?? report?.title ?? 'an unknown report';
+}
+
+/** "7 reports · 1 independent origin · hedges: 5 kept, 1 dropped · evidence: none given", of the leading claim. */
+export function headline({ reports, groups: [lead] }: Ledger): string {
+  const first = counted(reports.length, 'report');
+  if (lead === undefined) return `${first} · no claims about who did it`;
+  const rows = assertedRows(lead);
+  return `${first} · ${counted(lead.independentOrigins, 'independent origin')} · hedges: ${hedges(rows)} · evidence: ${evidence(rows)}`;
+}
+
+export function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+function assertedRows({ origins, unresolved }: ClaimGroup): readonly LedgerRow[] {
+  return [...origins.flatMap(({ rows, echoes }) => [...rows, ...echoes]), ...unresolved].filter(
+    ({ stance }) => stance === 'asserts',
+  );
+}
+
+/** Counted by report: how many are as careful as their source, and how many are surer. */
+function hedges(rows: readonly LedgerRow[]): string {
+  const hedged = new Set(rows.filter(({ hedge }) => hedge.class !== 'none').map(({ reportId }) => reportId));
+  const surer = new Set(rows.filter(({ drift }) => drift !== undefined).map(({ reportId }) => reportId));
+  const kept = [...hedged].filter((id) => !surer.has(id)).length;
+  if (hedged.size === 0 && surer.size === 0) return 'none';
+  return `${kept} kept, ${surer.size} dropped`;
+}
+
+function evidence(rows: readonly LedgerRow[]): string {
+  const kinds = new Set(
+    rows.flatMap(({ evidence }) => evidence.map(({ kind }) => kind.replaceAll('-', ' '))),
+  );
+  return kinds.size === 0 ? 'none given' : [...kinds].join(', ');
+}
+
+/** What is claimed, in plain words; who says so stands beside it. */
+export function claimed({
+  predicate,
+  object,
+  subject,
+}: Pick<ClaimGroup, 'predicate' | 'object' | 'subject'>): string {
+  switch (predicate) {
+    case 'did':
+      return `${object} did it`;
+    case 'sponsored':
+      return `${subject ?? 'the intruders'} acted for ${object}`;
+    case 'same-as':
+      return `${subject ?? 'the actor'} is also ${object}`;
+    case 'used-from':
+      return `${object} was used${subject === undefined ? '' : ` by ${subject}`}`;
+    case 'false-flag':
+      return subject === undefined ? 'it was a false flag' : `it was a false flag to implicate ${subject}`;
+    case 'removed':
+    case 'corrected':
+      return `${object} was ${predicate}${subject === undefined ? '' : ` by ${subject}`}`;
+  }
+}
+
+export function hedgeWords({ hedge, stance }: LedgerRow): string {
+  const cue = hedge.cue === undefined ? 'no hedge' : `“${hedge.cue}”`;
+  return stance === 'asserts' ? cue : `${stance}, ${cue}`;
+}
+
+export function evidenceWords({ evidence, saysNoEvidence }: LedgerRow): string {
+  if (evidence.length > 0) {
+    return `evidence: ${evidence.map(({ kind, quote }) => `${kind.replaceAll('-', ' ')} (“${quote}”)`).join(', ')}`;
+  }
+  return `evidence: none given${saysNoEvidence === undefined ? '' : ` (“${saysNoEvidence.quote}”)`}`;
+}
+
+/** "“believe” → “is”, at hop 2". */
+export function driftWords({ drift }: LedgerRow): string | undefined {
+  return drift && `${endWords(drift.from)} → ${endWords(drift.to)}, at hop ${drift.hop}`;
+}
+
+function endWords({ words, hedges }: DriftEnd): string {
+  return hedges || words !== 'says so' ? `“${words}”` : 'no hedge';
+}
+
+/** Where an echo has it from and why that is held, strongest ground first. */
+export function groundWords(edge: EchoEdge, words: LedgerWords): string {
+  const from = edge.to.kind === 'outside' ? `${edge.to.name} (outside)` : words.reportName(edge.to.reportId);
+  const credit = edge.credited ? '' : ', without credit';
+  return `from ${from}${credit}: ${edge.grounds.map(({ why }) => why).join('; ')}`;
+}

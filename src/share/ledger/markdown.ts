@@ -1,0 +1,54 @@
+import type { ClaimOrigin, Ledger, LedgerRow } from '../../model/index.ts';
+import { plain } from '../brief/fit.ts';
+import type { LedgerWords } from './ledger-words.ts';
+import {
+  claimed,
+  counted,
+  driftWords,
+  evidenceWords,
+  groundWords,
+  headline,
+  hedgeWords,
+  ledgerWords,
+} from './ledger-words.ts';
+
+/** The ledger as Markdown lists, defanged; what a report says can make no markup. */
+export function ledgerMarkdown(ledger: Ledger): string {
+  const words = ledgerWords(ledger);
+  const lines = [`# ${safe(headline(ledger))}`, '', `${ledger.tlp}, the strictest of the reports.`];
+  for (const group of ledger.groups) {
+    lines.push('', `## ${safe(claimed(group))}`, '');
+    lines.push(
+      `${counted(group.independentOrigins, 'independent origin')}; first seen ${safe(group.firstSeen?.slice(0, 10) ?? 'not stated')}.`,
+      '',
+    );
+    for (const origin of group.origins) lines.push(...originItems(origin, '', words));
+    for (const origin of group.contrary) lines.push(...originItems(origin, 'contrary: ', words));
+    for (const row of group.unresolved) lines.push(`- unresolved: ${rowText(row, words)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function originItems(origin: ClaimOrigin, mark: string, words: LedgerWords): string[] {
+  return [
+    `- ${mark}**${safe(origin.entity)}**`,
+    ...origin.rows.map((row) => `  - ${rowText(row, words)}`),
+    ...origin.echoes.map((row) => `  - echo: ${rowText(row, words)}`),
+  ];
+}
+
+function rowText(row: LedgerRow, words: LedgerWords): string {
+  const [nearest] = row.chain;
+  const edge = nearest === undefined ? undefined : words.edge(nearest);
+  const drift = driftWords(row);
+  const parts = [
+    `${words.reportName(row.reportId)}, ${row.published?.slice(0, 10) ?? 'no date'}: “${row.passage.span.quote}” (${row.as}; ${hedgeWords(row)}; ${evidenceWords(row)})`,
+    ...(drift === undefined ? [] : [`surer than its source: ${drift}`]),
+    ...(edge === undefined ? [] : [groundWords(edge, words)]),
+  ];
+  return parts.map(safe).join('; ');
+}
+
+function safe(text: string): string {
+  return plain(text).replace(/[\\`*_{}[\]<>#|!~]/gu, '\\$&');
+}

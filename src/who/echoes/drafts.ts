@@ -1,0 +1,83 @@
+import type { EchoDirection, EchoEdge, EchoGround, EchoSource } from '../../model/index.ts';
+import { derivedId, ECHO_GROUNDS } from '../../model/index.ts';
+import { nameKey } from './names.ts';
+import type { Piece } from './piece.ts';
+
+/** A source among the pieces, or the name of one that is not. */
+export type Target = Piece | string;
+
+interface Draft {
+  readonly from: Piece;
+  readonly to: Target;
+  readonly grounds: EchoGround[];
+  credited: boolean;
+  directedBy: EchoDirection;
+}
+
+/** Edges while their grounds are gathered: one for each pair, with every ground once. */
+export class Drafts {
+  readonly #drafts = new Map<string, Draft>();
+  readonly #sources = new Map<number, readonly Target[]>();
+
+  add(
+    from: Piece,
+    to: Target,
+    ground: EchoGround,
+    how: { credited: boolean; directedBy: EchoDirection },
+  ): void {
+    if (typeof to !== 'string' && to.at === from.at) return;
+    const key = keyOf(from, to);
+    const draft = this.#drafts.get(key);
+    if (draft === undefined) {
+      this.#drafts.set(key, { from, to, grounds: [ground], ...how });
+      this.#sources.set(from.at, [...this.sourcesOf(from), to]);
+      return;
+    }
+    if (draft.grounds.every(({ kind }) => kind !== ground.kind)) draft.grounds.push(ground);
+    if (how.credited) {
+      draft.credited = true;
+      draft.directedBy = 'credit';
+    }
+  }
+
+  has(from: Piece, to: Target): boolean {
+    return this.#drafts.has(keyOf(from, to));
+  }
+
+  /** The sources that a piece has so far. */
+  sourcesOf(from: Piece): readonly Target[] {
+    return this.#sources.get(from.at) ?? [];
+  }
+
+  edges(): readonly EchoEdge[] {
+    return [...this.#drafts.values()]
+      .map(edgeOf)
+      .sort((a, b) => strength(a) - strength(b) || (a.id < b.id ? -1 : 1));
+  }
+}
+
+function keyOf(from: Piece, to: Target): string {
+  return `${from.at}>${typeof to === 'string' ? nameKey(to) : `#${to.at}`}`;
+}
+
+function edgeOf({ from, to, grounds, credited, directedBy }: Draft): EchoEdge {
+  const source: EchoSource =
+    typeof to === 'string'
+      ? { kind: 'outside', name: to }
+      : { kind: 'report', reportId: to.source.report.id };
+  const end = source.kind === 'outside' ? nameKey(source.name) : source.reportId;
+  return {
+    kind: 'echo',
+    id: derivedId('echo', from.source.report.id, source.kind, end),
+    from: from.source.report.id,
+    to: source,
+    outside: source.kind === 'outside',
+    grounds: [...grounds].sort((a, b) => ECHO_GROUNDS.indexOf(a.kind) - ECHO_GROUNDS.indexOf(b.kind)),
+    credited,
+    directedBy,
+  };
+}
+
+function strength({ grounds: [strongest] }: EchoEdge): number {
+  return strongest === undefined ? ECHO_GROUNDS.length : ECHO_GROUNDS.indexOf(strongest.kind);
+}

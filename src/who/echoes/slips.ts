@@ -1,0 +1,192 @@
+import type { NameVariant, TextRange } from '../../model/index.ts';
+import { nameKey } from './names.ts';
+import { isOneEditApart, isSwap } from './one-edit.ts';
+import type { Piece } from './piece.ts';
+import { passageIn } from './piece.ts';
+import { proseBlocks } from './words.ts';
+
+/** A spelling that is a slip for another, and who has it. */
+export interface Slip {
+  readonly variant: NameVariant;
+  /** First mention by each piece that has the slip, by its place. */
+  readonly holders: ReadonlyMap<number, TextRange>;
+  /** Whether one piece has both spellings. */
+  readonly besideTheName: boolean;
+}
+
+interface Spelling {
+  readonly text: string;
+  readonly firstIn: Map<number, TextRange>;
+  /** How often, by piece. */
+  readonly times: Map<number, number>;
+}
+
+/** A slip that more than this share of the texts has is another name; few texts may all have it. */
+const RARE = 0.05;
+const FEW = 8;
+/** Other spellings of the same frame that one is compared with; more of them are no name's. */
+const MOST_RIVALS = 200;
+
+const WORD = /[\p{L}\p{N}-]+/gu;
+const NAME_WORD = /^\p{Lu}[\p{L}-]{2,24}$/u;
+const TOKEN = /[\p{L}\p{N}./\\@-]+/gu;
+/** As a whole token, so that no part of an address, a path or a file name is one. */
+const CODE_NAME = /^(?:\p{Lu}{2,6}-?\p{Nd}{2,5}|\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,12})$/u;
+const LONGEST_CODE_NAME = 26;
+
+/**
+ * Rare misspellings of names. A name of two words is one letter away from another that shares a word
+ * with it; a code name (`UNC1954`, `TideLacth`) has two neighbours swapped. Which of the two is the slip
+ * says whoever writes both; else the name lists; else the number of reports.
+ */
+export function slipsIn(pieces: readonly Piece[]): readonly Slip[] {
+  const spellings = new Map<string, Spelling>();
+  const frames = new Map<string, Spelling[]>();
+  const known = new Set<string>();
+  for (const piece of pieces) {
+    learn(piece, spellings, frames);
+    for (const finding of piece.source.findings) {
+      if (finding.kind === 'actor-name' && finding.accordingTo.length > 0) known.add(finding.name);
+    }
+  }
+  const claimed = new Set(
+    pieces.flatMap(({ claims }) => claims.flatMap(({ object }) => object.entity ?? [])),
+  );
+  const limit = Math.max(FEW, pieces.length * RARE);
+  const slips: Slip[] = [];
+  for (const spelling of spellings.values()) {
+    const holders = spelling.firstIn.size;
+    if ((holders < 2 && !claimed.has(spelling.text)) || holders > limit || known.has(spelling.text)) continue;
+    const name = nameOf(spelling, frames, known);
+    if (name !== undefined) slips.push(slipOf(spelling, name, pieces));
+  }
+  return slips;
+}
+
+function learn(piece: Piece, spellings: Map<string, Spelling>, frames: Map<string, Spelling[]>): void {
+  const { text, blocks } = piece.source.reading;
+  for (const block of proseBlocks(blocks)) {
+    const words = text.slice(block.start, block.end);
+    const found = [...namePairs(words), ...codeNames(words)];
+    for (const { at, name } of found) {
+      let spelling = spellings.get(name);
+      if (spelling === undefined) {
+        spelling = { text: name, firstIn: new Map(), times: new Map() };
+        spellings.set(name, spelling);
+        addTo(frames, spelling);
+      }
+      const start = block.start + at;
+      if (!spelling.firstIn.has(piece.at))
+        spelling.firstIn.set(piece.at, { start, end: start + name.length });
+      spelling.times.set(piece.at, (spelling.times.get(piece.at) ?? 0) + 1);
+    }
+  }
+}
+
+interface Written {
+  readonly at: number;
+  readonly name: string;
+}
+
+/** Two capitalised words with one blank between them. */
+function namePairs(words: string): Written[] {
+  const pairs: Written[] = [];
+  let before: RegExpExecArray | undefined;
+  for (const match of words.matchAll(WORD)) {
+    const isName = match[0].length <= LONGEST_CODE_NAME && NAME_WORD.test(match[0]);
+    const gap = before === undefined ? '' : words.slice(before.index + before[0].length, match.index);
+    if (isName && before !== undefined && /^\s$/u.test(gap)) {
+      pairs.push({ at: before.index, name: `${before[0]} ${match[0]}` });
+    }
+    before = isName ? match : undefined;
+  }
+  return pairs;
+}
+
+function codeNames(words: string): Written[] {
+  return [...words.matchAll(TOKEN)].flatMap((match) => {
+    const name = match[0].replace(/[.-]$/u, '');
+    return name.length <= LONGEST_CODE_NAME && CODE_NAME.test(name) ? [{ at: match.index, name }] : [];
+  });
+}
+
+function addTo(frames: Map<string, Spelling[]>, spelling: Spelling): void {
+  for (const frame of framesOf(spelling.text)) {
+    const rivals = frames.get(frame);
+    if (rivals === undefined) frames.set(frame, [spelling]);
+    else rivals.push(spelling);
+  }
+}
+
+/** What two spellings of one name have in common: one of two words, or the same characters. */
+function framesOf(name: string): readonly string[] {
+  const [first, second] = name.split(' ');
+  if (second !== undefined) return [`${first} _`, `_ ${second}`];
+  return [[...name].sort().join('')];
+}
+
+function nameOf(
+  slip: Spelling,
+  frames: ReadonlyMap<string, readonly Spelling[]>,
+  known: ReadonlySet<string>,
+): Spelling | undefined {
+  const rivals = framesOf(slip.text).flatMap((frame) => {
+    const all = frames.get(frame) ?? [];
+    return all.length > MOST_RIVALS ? [] : all;
+  });
+  return rivals.find(
+    (rival) => rival !== slip && areOneName(slip.text, rival.text) && isSlipFor(slip, rival, known),
+  );
+}
+
+function areOneName(a: string, b: string): boolean {
+  const [first = '', second] = a.split(' ');
+  const [otherFirst = '', otherSecond] = b.split(' ');
+  if (second !== undefined && otherSecond !== undefined) {
+    const [word, other] = first === otherFirst ? [second, otherSecond] : [first, otherFirst];
+    // The plural of a name is no slip.
+    return Math.min(word.length, other.length) >= 4 && isOneEditApart(word, other) && !isPlural(word, other);
+  }
+  const at = [...a].findIndex((character, place) => character !== b[place]);
+  return (
+    a.length === b.length &&
+    isSwap(a.slice(at, at + 2), b.slice(at, at + 2)) &&
+    a.slice(at + 2) === b.slice(at + 2)
+  );
+}
+
+function isPlural(a: string, b: string): boolean {
+  return `${a}s` === b || `${b}s` === a;
+}
+
+function isSlipFor(slip: Spelling, name: Spelling, known: ReadonlySet<string>): boolean {
+  let votes = 0;
+  for (const [piece, times] of slip.times) {
+    const others = name.times.get(piece);
+    if (others !== undefined) votes += Math.sign(others - times);
+  }
+  if (votes !== 0) return votes > 0;
+  if (known.has(name.text)) return true;
+  return name.firstIn.size > slip.firstIn.size;
+}
+
+function slipOf(slip: Spelling, name: Spelling, pieces: readonly Piece[]): Slip {
+  const passages = [...slip.firstIn].flatMap(([at, range]) => {
+    const piece = pieces[at];
+    return piece === undefined ? [] : [passageIn(piece, range)];
+  });
+  return {
+    variant: { written: slip.text, of: name.text, passages },
+    holders: slip.firstIn,
+    besideTheName: [...slip.firstIn.keys()].some((at) => name.firstIn.has(at)),
+  };
+}
+
+/** Slips that claims are set side by side in spite of: one report has both spellings, or copies one that has. */
+export function respellings(slips: readonly Slip[]): ReadonlyMap<string, string> {
+  return new Map(
+    slips
+      .filter(({ besideTheName }) => besideTheName)
+      .map(({ variant }) => [nameKey(variant.written), nameKey(variant.of)]),
+  );
+}

@@ -1,0 +1,103 @@
+import type { Affiliation, TextRange } from '../../model/index.ts';
+import { sentenceAt } from '../../model/index.ts';
+import { nameKey } from '../echoes/names.ts';
+import type { Piece } from '../echoes/piece.ts';
+import { passageIn } from '../echoes/piece.ts';
+
+/** Two or three capitalised words: what a person may be called. */
+const PERSON =
+  /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.?)?(?: (?:(?:van|von|de|der|al|bin) )?\p{Lu}[\p{L}’'-]+){1,2}$/u;
+const ROLE =
+  'president|director|chief|officer|head|manager|analyst|researcher|engineer|founder|executive|ceo|cto|ciso|spokes(?:man|woman|person)|lead|fellow|adviser|advisor|secretary|expert|scientist|hunter|strategist|vice';
+const HOUSE = /\b(?:the|this) (?:[\p{L}-]{2,14} ){0,2}(?:firm|company|vendor|agency)\b/iu;
+const AT =
+  /\b(?:at|for|with|from|of) (?:the )?(\p{Lu}[\p{L}\p{N}&.’'-]*(?: (?:of )?\p{Lu}[\p{L}\p{N}&.’'-]*){0,4})/gu;
+const LEAD = new RegExp(
+  `(\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){0,3})(?:[’']s)? (?:[\\p{L}-]+ ){0,4}(?:${ROLE}),? $`,
+  'u',
+);
+const ROLES = new RegExp(`\\b(?:${ROLE})s?\\b`, 'iu');
+
+/**
+ * For whom a person speaks, where a report says so in the sentence that names the person: "…, Vice
+ * President of Threat Research at Northgate Labs", "Northgate Labs researcher …", "the firm's …" of the
+ * organisation named before. Undefined where nothing says so: then the person stands alone.
+ *
+ * @param organisations names that organisations of these reports go by, as `nameKey`, with how they are shown
+ */
+export function affiliationOf(
+  person: string,
+  piece: Piece,
+  organisations: ReadonlyMap<string, string>,
+): Affiliation | undefined {
+  if (!PERSON.test(person) || organisations.has(nameKey(person)) === true) return undefined;
+  const { reading } = piece.source;
+  const { text } = reading;
+  let at = text.indexOf(person);
+  for (let tries = 0; at >= 0 && tries < MOST_MENTIONS; tries++) {
+    const sentence = sentenceAt(reading, at);
+    const organisation = statedIn(text, sentence, { start: at, end: at + person.length }, organisations);
+    if (organisation !== undefined) return { person, organisation, passage: passageIn(piece, sentence) };
+    at = text.indexOf(person, at + person.length);
+  }
+  return undefined;
+}
+
+const MOST_MENTIONS = 20;
+/** UTF-16 code units after or before a name in which its role stands. */
+const NEAR = 140;
+/** How far back "the firm" leads. */
+const BACK = 3000;
+
+function statedIn(
+  text: string,
+  sentence: TextRange,
+  name: TextRange,
+  organisations: ReadonlyMap<string, string>,
+): string | undefined {
+  const after = plain(text.slice(name.end, Math.min(sentence.end, name.end + NEAR)));
+  const before = plain(text.slice(Math.max(sentence.start, name.start - NEAR), name.start));
+  // "Org researcher Person", "Org's chief analyst, Person"
+  const lead = LEAD.exec(before)?.[1];
+  const known = lead === undefined ? undefined : endingIn(lead, organisations);
+  if (known !== undefined) return known;
+  const role = /^,? (?:(?:an?|the) )?/u.test(after) && ROLES.test(after.split(/[.;“"]/u)[0] ?? '');
+  if (!role && !HOUSE.test(after)) return undefined;
+  const clause = after.split(/[;“"]|\b(?:told|said|says|added)\b/u)[0] ?? '';
+  for (const [, stated = ''] of clause.matchAll(AT)) {
+    const organisation = organisations.get(nameKey(stated.replace(/[’']s?$/u, '')));
+    if (organisation !== undefined) return organisation;
+  }
+  if (HOUSE.test(clause) || HOUSE.test(before)) return lastBefore(text, name.start, organisations);
+  const stated = [...clause.matchAll(AT)].find(([words]) => /^(?:at|for|with) /u.test(words))?.[1];
+  return stated?.replace(/[.’'-]$/u, '');
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/gu, ' ');
+}
+
+/** "The vendor Northgate Labs": a known name at the end of capitalised words. */
+function endingIn(words: string, organisations: ReadonlyMap<string, string>): string | undefined {
+  const parts = words.split(' ');
+  for (let from = 0; from < parts.length; from++) {
+    const known = organisations.get(nameKey(parts.slice(from).join(' ')));
+    if (known !== undefined) return known;
+  }
+  return undefined;
+}
+
+function lastBefore(
+  text: string,
+  at: number,
+  organisations: ReadonlyMap<string, string>,
+): string | undefined {
+  const before = text.slice(Math.max(0, at - BACK), at);
+  let last = -1;
+  let found: string | undefined;
+  for (const name of organisations.values()) {
+    const place = before.lastIndexOf(name);
+    if (place > last) [last, found] = [place, name];
+  }
+  return found;
+}

@@ -1,0 +1,209 @@
+import type {
+  Affiliation,
+  ClaimGroup,
+  ClaimObject,
+  ClaimOrigin,
+  Ledger,
+  LedgerReport,
+  LedgerRow,
+  LedgerSource,
+} from '../../model/index.ts';
+import { derivedId, TLP_LABELS } from '../../model/index.ts';
+import { driftBetween } from '../drift/drift.ts';
+import { dateRank } from '../echoes/dates.ts';
+import type { Echoes } from '../echoes/find-echoes.ts';
+import { findEchoes } from '../echoes/find-echoes.ts';
+import { nameKey } from '../echoes/names.ts';
+import { passageIn } from '../echoes/piece.ts';
+import { claimKey } from './claim-key.ts';
+import type { Member, Settled } from './members.ts';
+import { settle } from './members.ts';
+import type { Trails } from './trace.ts';
+import { trailsOf } from './trace.ts';
+import { voices } from './voices.ts';
+
+/**
+ * The ledger of several reports, which are taken to be about one affair: what each claims, on whose
+ * knowledge it rests, who echoes whom and on what grounds, and where an echo is surer than its source.
+ * Pure; the same reports in the same order give the same ledger.
+ */
+export function makeLedger(sources: readonly LedgerSource[]): Ledger {
+  const echoes = findEchoes(sources);
+  const trails = trailsOf(echoes.pieces, echoes.edges);
+  const groups = [...membersByClaim(echoes)].map(([key, members]) => groupOf(key, members, trails, echoes));
+  return {
+    kind: 'ledger',
+    tlp: strictest(sources),
+    reports: sources.map(reportOf),
+    groups: groups.sort(
+      (a, b) =>
+        aboutReports(a) - aboutReports(b) ||
+        b.carriedBy.length - a.carriedBy.length ||
+        (a.id < b.id ? -1 : 1),
+    ),
+    edges: echoes.edges,
+    variants: echoes.slips.map(({ variant }) => variant),
+  };
+}
+
+/** Who did it comes before what became of the report. */
+function aboutReports({ predicate }: ClaimGroup): number {
+  return predicate === 'removed' || predicate === 'corrected' ? 1 : 0;
+}
+
+function membersByClaim({ pieces, respelled }: Echoes): ReadonlyMap<string, readonly Member[]> {
+  const voicesOf = voices(pieces);
+  const groups = new Map<string, Member[]>();
+  for (const piece of pieces) {
+    const { report, author } = piece.source;
+    for (const claim of piece.claims) {
+      const key = claimKey(claim, report.publisher ?? author, respelled);
+      const members = voicesOf(piece, claim).map((each) => ({ piece, claim, ...each }));
+      const others = groups.get(key);
+      if (others === undefined) groups.set(key, members);
+      else others.push(...members);
+    }
+  }
+  return groups;
+}
+
+function groupOf(key: string, members: readonly Member[], trails: Trails, echoes: Echoes): ClaimGroup {
+  const [forIt, against] = [true, false].map((asserts) =>
+    settle(
+      members.filter(({ claim }) => (claim.stance === 'asserts') === asserts),
+      trails,
+      echoes,
+    ),
+  ) as [readonly Settled[], readonly Settled[]];
+  const first =
+    [...members].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1)).find(isSpeltRight(echoes)) ?? members[0];
+  const origins = originsOf(forIt);
+  const dates = members
+    .map(({ piece }) => piece.source.report.published)
+    .filter((date) => dateRank(date) !== '9999');
+  const [firstSeen] = dates.sort();
+  const object = first?.claim.object;
+  const subject = first?.claim.subject;
+  return {
+    kind: 'claim-group',
+    id: derivedId('claim-group', key),
+    predicate: first?.claim.predicate ?? 'did',
+    object: labelOf(object),
+    ...(subject && { subject: labelOf(subject) }),
+    ...(firstSeen !== undefined && { firstSeen }),
+    carriedBy: [...new Set(forIt.map(({ piece }) => piece.source.report.id))],
+    independentOrigins: origins.length,
+    origins,
+    contrary: originsOf(against),
+    unresolved: [...forIt, ...against]
+      .filter(({ role }) => role === 'unresolved')
+      .map((one) => rowOf(one, [])),
+  };
+}
+
+function labelOf(object: ClaimObject | undefined): string {
+  return (object?.entity ?? object?.as ?? '').replace(/\s+/gu, ' ');
+}
+
+function isSpeltRight({ respelled }: Echoes): (member: Member) => boolean {
+  return ({ claim }) => !respelled.has(nameKey(claim.object.entity ?? ''));
+}
+
+function dateOf({ piece }: Member): string {
+  return dateRank(piece.source.report.published);
+}
+
+function originsOf(settled: readonly Settled[]): readonly ClaimOrigin[] {
+  const byEntity = new Map<string, Settled[]>();
+  for (const one of settled) {
+    if (one.role === 'unresolved' || one.entity === undefined) continue;
+    const key = nameKey(one.entity);
+    const others = byEntity.get(key);
+    if (others === undefined) byEntity.set(key, [one]);
+    else others.push(one);
+  }
+  const byReport = new Map<string, Settled[]>();
+  for (const one of settled) {
+    const { id } = one.piece.source.report;
+    const others = byReport.get(id);
+    if (others === undefined) byReport.set(id, [one]);
+    else others.push(one);
+  }
+  return [...byEntity.values()].map((its) => {
+    const inOrder = [...its].sort(byHopAndDate);
+    return {
+      entity: its[0]?.entity ?? '',
+      people: peopleIn(its),
+      rows: inOrder.filter(({ role }) => role === 'origin').map((one) => rowOf(one, [])),
+      echoes: inOrder.filter(({ role }) => role === 'echo').map((one) => rowOf(one, sourceOf(one, byReport))),
+    };
+  });
+}
+
+/** What the nearest report on the way says of the same. */
+function sourceOf(one: Settled, byReport: ReadonlyMap<string, readonly Settled[]>): readonly Settled[] {
+  const [nearest] = one.trail?.edges ?? [];
+  if (nearest === undefined || nearest.to.kind === 'outside') return [];
+  const entity = nameKey(one.entity ?? '');
+  return (byReport.get(nearest.to.reportId) ?? []).filter(
+    (there) => nameKey(there.entity ?? '') === entity && there.claim.stance === one.claim.stance,
+  );
+}
+
+function peopleIn(settled: readonly Settled[]): readonly Affiliation[] {
+  const people = new Map<string, Affiliation>();
+  for (const { affiliation } of settled) if (affiliation) people.set(affiliation.person, affiliation);
+  return [...people.values()];
+}
+
+function byHopAndDate(a: Settled, b: Settled): number {
+  const [first, second] = [dateOf(a), dateOf(b)];
+  if (hopOf(a) !== hopOf(b)) return hopOf(a) - hopOf(b);
+  if (first !== second) return first < second ? -1 : 1;
+  return a.piece.at - b.piece.at || a.claim.span.start - b.claim.span.start;
+}
+
+function hopOf({ role, trail }: Settled): number {
+  return role === 'origin' ? 0 : Math.max(1, trail?.edges.length ?? 0);
+}
+
+function rowOf(settled: Settled, source: readonly Settled[]): LedgerRow {
+  const { piece, claim, claimant, role, trail, ownerLost } = settled;
+  const { published } = piece.source.report;
+  const hop = hopOf(settled);
+  const drift = role === 'echo' ? driftBetween(settled, source, hop) : undefined;
+  return {
+    claimId: claim.id,
+    reportId: piece.source.report.id,
+    ...(published !== undefined && { published }),
+    as: claimant.as,
+    stance: claim.stance,
+    hedge: claim.hedge,
+    evidence: claim.evidence,
+    ...(claim.saysNoEvidence && { saysNoEvidence: claim.saysNoEvidence }),
+    passage: passageIn(piece, claim.span),
+    role,
+    chain: trail?.edges.map(({ id }) => id) ?? [],
+    hop,
+    ...(ownerLost && { ownerLost }),
+    ...(drift && { drift }),
+  };
+}
+
+function reportOf({ report, reading, statedUrl }: LedgerSource): LedgerReport {
+  const { id, title, publisher, published } = report;
+  const url = report.url ?? statedUrl;
+  return {
+    id,
+    title,
+    ...(publisher !== undefined && { publisher }),
+    ...(published !== undefined && { published }),
+    ...(url !== undefined && { url }),
+    readingId: reading.id,
+  };
+}
+
+function strictest(sources: readonly LedgerSource[]): Ledger['tlp'] {
+  const most = Math.max(0, ...sources.map(({ report }) => TLP_LABELS.indexOf(report.tlp.label)));
+  return TLP_LABELS[most] ?? 'TLP:RED';
+}

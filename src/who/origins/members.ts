@@ -1,0 +1,182 @@
+import type { Affiliation, Claim, Claimant } from '../../model/index.ts';
+import { borrowedBy, type Echoes } from '../echoes/find-echoes.ts';
+import { nameKey } from '../echoes/names.ts';
+import type { Piece } from '../echoes/piece.ts';
+import { overlaps } from '../echoes/piece.ts';
+import { words } from '../lexicon/words.ts';
+import { isRetold } from './likeness.ts';
+import type { Trail, Trails } from './trace.ts';
+import { trailTo } from './trace.ts';
+import type { Voice } from './voices.ts';
+
+/** One claimant of one claim, on one side of what is claimed. */
+export interface Member {
+  readonly piece: Piece;
+  readonly claim: Claim;
+  readonly claimant: Claimant;
+  readonly voice: Voice;
+}
+
+/** Where its knowledge comes from. */
+export interface Settled extends Member {
+  readonly role: 'origin' | 'echo' | 'unresolved';
+  /** The origin's name; absent where unresolved. */
+  readonly entity?: string;
+  readonly affiliation?: Affiliation;
+  readonly trail?: Trail;
+  readonly ownerLost?: boolean;
+}
+
+/** Indicators that make a report a first-hand one: it saw the machines. */
+const FIRST_HAND = 3;
+
+/**
+ * Settles on whose knowledge each statement of one claim rests. A name settles itself; a report in
+ * nobody's name, and a speaker without one, are led along the edges to a report that has a name for it.
+ * What leads nowhere stays unresolved: it is shown, and never counted.
+ */
+export function settle(members: readonly Member[], trails: Trails, echoes: Echoes): readonly Settled[] {
+  const settled: Settled[] = [];
+  const known = new Map<Piece, Settled>();
+  const all: Context = { known, trails, echoes, claims: claimsByPiece(members) };
+  const settleAs = (one: Settled): void => {
+    settled.push(one);
+    if (!known.has(one.piece)) known.set(one.piece, one);
+  };
+  let rest = [...members];
+  const heard = hearsay(members);
+  rest = rest.filter((member) => {
+    const one = heard.has(member) ? undefined : byName(member, echoes);
+    if (one !== undefined) settleAs(one);
+    return one === undefined;
+  });
+  const firstHand = new Set(
+    rest.filter((member) => isFirstHand(member) && ledBack(member, all) === undefined),
+  );
+  for (const member of firstHand) settleAs({ ...member, role: 'origin', entity: ownEntity(member) });
+  const others = rest
+    .filter((member) => !firstHand.has(member))
+    .map(
+      (member): Settled =>
+        ledBack(member, all) ?? { ...member, role: 'unresolved', ...leadOutside(member, trails) },
+    );
+  return [...settled, ...others].map((one) => withTrail(one, known, trails));
+}
+
+/** Outlets carry what others know: "the Chronicle reported". */
+const OUTLET = words(
+  'times post news chronicle daily journal herald tribune radio weekly gazette reuters courier observer bulletin echo telegraph guardian',
+);
+const REPORTED = /\breport(?:s|ed)\b/u;
+
+/**
+ * Statements under the name of a publisher that has the same claim from others itself, or of an outlet that
+ * is said to have reported it: the name leads on and is no origin.
+ */
+function hearsay(members: readonly Member[]): ReadonlySet<Member> {
+  const signing = new Set<string>();
+  const publishing = new Set<string>();
+  for (const { piece, voice, claim } of members) {
+    const saw = claim.evidence.length > 0 || piece.attackers.size >= FIRST_HAND;
+    const signs = voice.kind === 'own' || (saw && (voice.kind === 'unsigned' || voice.kind === 'hidden'));
+    for (const name of piece.own) (signs ? signing : publishing).add(name);
+  }
+  return new Set(
+    members.filter(({ voice, claim }) => {
+      if (voice.kind !== 'named' || voice.spoke) return false;
+      const key = nameKey(voice.entity);
+      const outlet = key.split(' ').some((word) => OUTLET.has(word)) && REPORTED.test(claim.span.quote);
+      return !signing.has(key) && (publishing.has(key) || outlet);
+    }),
+  );
+}
+
+interface Context {
+  readonly known: ReadonlyMap<Piece, Settled>;
+  readonly trails: Trails;
+  readonly echoes: Echoes;
+  readonly claims: ReadonlyMap<Piece, readonly Claim[]>;
+}
+
+function claimsByPiece(members: readonly Member[]): ReadonlyMap<Piece, readonly Claim[]> {
+  const claims = new Map<Piece, Claim[]>();
+  for (const { piece, claim } of members) {
+    const others = claims.get(piece);
+    if (others === undefined) claims.set(piece, [claim]);
+    else others.push(claim);
+  }
+  return claims;
+}
+
+function byName(member: Member, echoes: Echoes): Settled | undefined {
+  const { voice, piece, claim } = member;
+  if (voice.kind === 'named') {
+    const { entity, affiliation, spoke } = voice;
+    return { ...member, role: spoke ? 'origin' : 'echo', entity, ...(affiliation && { affiliation }) };
+  }
+  const borrowed = borrowedBy(piece, echoes.reused).some((range) => overlaps(range, claim.span));
+  if (voice.kind !== 'own' || borrowed) return undefined;
+  const { entity, affiliation } = voice;
+  return { ...member, role: 'origin', entity, ...(affiliation && { affiliation }) };
+}
+
+function ownEntity({ voice, piece }: Member): string {
+  return 'entity' in voice ? voice.entity : (piece.source.report.publisher ?? piece.source.report.title);
+}
+
+function isFirstHand({ voice, claim, piece }: Member): boolean {
+  if (voice.kind !== 'unsigned' && voice.kind !== 'own') return false;
+  const seen = claim.predicate === 'removed' || claim.predicate === 'corrected';
+  return seen || claim.evidence.length > 0 || piece.attackers.size >= FIRST_HAND;
+}
+
+/** The same claim under a name: elsewhere in the same report, or in a report it has this from. */
+function ledBack(member: Member, { known, trails, echoes, claims }: Context): Settled | undefined {
+  const { voice, piece, claim } = member;
+  const beside = known.get(piece);
+  const restates = voice.kind === 'unsigned' || voice.kind === 'hidden';
+  if (restates && beside?.entity !== undefined && beside.voice.kind !== 'unsigned')
+    return echoOf(member, beside);
+  const trail = trailTo(piece, trails, (end) => typeof end !== 'string' && known.has(end));
+  if (trail === undefined || typeof trail.end === 'string') return undefined;
+  const source = known.get(trail.end);
+  if (source?.entity === undefined) return undefined;
+  if (voice.kind === 'nameless') {
+    const borrowed = borrowedBy(piece, echoes.reused).some((range) => overlaps(range, claim.span));
+    const retold = (claims.get(trail.end) ?? []).some((other) => isRetold(other, claim));
+    if (!borrowed && !retold) return undefined;
+  }
+  return { ...echoOf(member, source), ...(voice.kind !== 'own' && { ownerLost: true }) };
+}
+
+function echoOf(member: Member, { entity, affiliation }: Settled): Settled {
+  return {
+    ...member,
+    role: 'echo',
+    ...(entity !== undefined && { entity }),
+    ...(affiliation && { affiliation }),
+  };
+}
+
+function leadOutside(member: Member, trails: Trails): { trail?: Trail } {
+  const trail = trailTo(member.piece, trails, (end) => typeof end === 'string');
+  return trail === undefined || member.voice.kind === 'nameless' ? {} : { trail };
+}
+
+/** Every echo with the way to where its origin speaks, or to the source outside that goes by its name. */
+function withTrail(settled: Settled, known: ReadonlyMap<Piece, Settled>, trails: Trails): Settled {
+  if (settled.role !== 'echo' || settled.trail !== undefined || settled.entity === undefined) return settled;
+  const key = nameKey(settled.entity);
+  const trail =
+    trailTo(settled.piece, trails, (end) => {
+      if (typeof end === 'string') return nameKey(end) === key;
+      const there = known.get(end);
+      return there?.role === 'origin' && nameKey(there.entity ?? '') === key;
+    }) ??
+    trailTo(
+      settled.piece,
+      trails,
+      (end) => typeof end === 'string' || nameKey(known.get(end)?.entity ?? '') === key,
+    );
+  return trail === undefined ? settled : { ...settled, trail };
+}

@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
-import type { FetchOptions, Kept } from '../keep/index.ts';
+import type { FetchOptions, Kept, PageOptions } from '../keep/index.ts';
 import { keepBytes, keepFile, keepUrl } from '../keep/index.ts';
 import type { Result } from '../model/index.ts';
 import type { Desk } from './desk.ts';
+
+export type { PageOptions };
 
 /** Where a report comes from. */
 export type Source =
@@ -16,7 +18,11 @@ export function sourceOf(argument: string): Source {
 }
 
 /** Makes the provable copy. Nothing else is done to a report before this has succeeded. */
-export function keepReport(source: Source, desk: Desk, options: FetchOptions): Promise<Result<Kept>> {
+export function keepReport(
+  source: Source,
+  desk: Desk,
+  options: FetchOptions & PageOptions,
+): Promise<Result<Kept>> {
   switch (source.kind) {
     case 'url':
       return keepUrl(source.url, { ...options, ...desk.keep });

@@ -1,10 +1,11 @@
 import { findHow } from '../how/index.ts';
-import type { FetchOptions, Kept } from '../keep/index.ts';
+import type { FetchOptions, Kept, PageOptions } from '../keep/index.ts';
 import type { Capture, Problem, Report, Result, TlpLabel } from '../model/index.ts';
 import { failed } from '../model/index.ts';
 import { readBytes } from '../read/index.ts';
 import { findWho } from '../who/index.ts';
 import type { Desk } from './desk.ts';
+import { foundByNow } from './extractor-versions.ts';
 import type { Source } from './keep-report.ts';
 import { keepReport } from './keep-report.ts';
 import { markingOf } from './marking.ts';
@@ -12,10 +13,12 @@ import { reportOf, sourceName } from './report-of.ts';
 import type { ShownDocument } from './show-report.ts';
 import { showReport } from './show-report.ts';
 
-export interface ReadOptions extends FetchOptions {
+export interface ReadOptions extends FetchOptions, PageOptions {
   /** What the analyst says the marking is; looser than what the report prints is refused. */
   readonly tlp?: TlpLabel;
   readonly onStage?: (stage: 'keeping' | 'reading' | 'finding' | 'storing') => void;
+  /** Told of every page that was read, from 1, and how many there are; formats without pages never call it. */
+  readonly onPage?: (page: number, pages: number) => void;
 }
 
 /**
@@ -32,9 +35,21 @@ export async function readReport(
   const kept = await keepReport(source, desk, options);
   if (!kept.ok) return kept;
 
+  return readCopy(kept.value, desk, options);
+}
+
+/** The way of a copy that is already in the archive, from its bytes on. */
+export async function readCopy(
+  kept: Kept,
+  desk: Desk,
+  options: ReadOptions = {},
+): Promise<Result<ShownDocument>> {
   options.onStage?.('reading');
-  const { capture, payload } = kept.value;
-  const reading = await readBytes(payload, hintsOf(kept.value));
+  const { capture, payload } = kept;
+  const reading = await readBytes(payload, {
+    ...hintsOf(kept),
+    ...(options.onPage && { onPage: options.onPage }),
+  });
   if (!reading.ok) return failed(butKept(reading.problem, capture));
   const marking = markingOf(reading.value, options.tlp, sourceName(capture));
   if (!marking.ok) return failed(butKept(marking.problem, capture));
@@ -46,7 +61,8 @@ export async function readReport(
   const findings = [...findHow(reading.value, contextOf(report)), ...findWho(reading.value, whoContext)];
 
   options.onStage?.('storing');
-  const saved = await desk.store.save({ report, capture, reading: reading.value, findings });
+  const foundBy = foundByNow(desk);
+  const saved = await desk.store.save({ report, capture, reading: reading.value, findings, foundBy });
   if (!saved.ok) return saved;
   return showReport(saved.value.reportId, desk, options.tlp);
 }

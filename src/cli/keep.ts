@@ -1,5 +1,6 @@
 import { keepReport, sourceOf } from '../app/keep-report.ts';
 import { waitForCopies } from './half-written-copies.ts';
+import { type PageFlags, pageOptions } from './page-flags.ts';
 import { progress } from './progress.ts';
 import { print } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
@@ -7,7 +8,7 @@ import { withDesk } from './with-desk.ts';
 /** `howdunit keep <file|url>`: the copy alone, as one JSON record. */
 export async function keep(
   argument: string,
-  flags: { home?: string; allowPrivate?: boolean; timestamp?: string },
+  flags: PageFlags & { home?: string; timestamp?: string },
 ): Promise<void> {
   const line = progress(argument);
   line.stage('keeping');
@@ -15,8 +16,7 @@ export async function keep(
     flags.home,
     (desk) => {
       const whole = waitForCopies(desk.keep.archive);
-      const options = flags.allowPrivate === true ? { allowPrivate: true } : {};
-      return keepReport(sourceOf(argument), desk, options).finally(whole);
+      return keepReport(sourceOf(argument), desk, pageOptions(flags)).finally(whole);
     },
     flags.timestamp,
   );

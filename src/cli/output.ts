@@ -2,10 +2,13 @@ import { open, rename, rm } from 'node:fs/promises';
 import type { Format, RenderOptions } from '../app/render.ts';
 import { FORMATS, render } from '../app/render.ts';
 import type { ShownDocument } from '../app/show-report.ts';
-import type { Result, TlpLabel } from '../model/index.ts';
+import type { Problem, Result, TlpLabel } from '../model/index.ts';
 import { failed, ok, parseTlp, problem } from '../model/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { print, report } from './terminal.ts';
+
+/** Columns of a brief where there is no terminal. */
+export const PLAIN_WIDTH = 100;
 
 /** The flags that every command with a document to show takes. */
 export interface OutputFlags {
@@ -40,12 +43,13 @@ export async function show(document: ShownDocument, format: Format, flags: Outpu
   const terminal = flags.output === undefined && process.stdout.isTTY === true;
   const options: RenderOptions = {
     all: flags.all === true,
-    width: terminal ? Math.min(process.stdout.columns ?? 100, 140) : 100,
+    width: terminal ? Math.min(process.stdout.columns ?? 100, 140) : PLAIN_WIDTH,
     colour: wantsColour(terminal),
   };
   const text = render(document, format, options);
-  if (flags.output === undefined) await print(text);
-  else await writeWhole(flags.output, text);
+  if (flags.output === undefined) return print(text);
+  const failure = await writeWhole(flags.output, text);
+  if (failure !== undefined) report(failure);
 }
 
 /** NO_COLOR and FORCE_COLOR as their informal standards say; else colour only on a terminal. */
@@ -55,16 +59,18 @@ function wantsColour(terminal: boolean): boolean {
   return forced === undefined ? terminal : forced !== '0';
 }
 
-async function writeWhole(path: string, text: string): Promise<void> {
+/** A file that is whole or not there, also when a signal comes; why it is not there. */
+export async function writeWhole(path: string, text: string): Promise<Problem | undefined> {
   const partial = `${path}.${process.pid}.partial`;
   const written = beforeSignal(() => rm(partial, { force: true }));
   try {
     const file = await open(partial, 'wx', 0o600);
     await file.writeFile(text).finally(() => file.close());
     await rename(partial, path);
+    return undefined;
   } catch (error) {
     await rm(partial, { force: true });
-    report(problem('write-failed', (error as Error).message, { where: path }));
+    return problem('write-failed', (error as Error).message, { where: path });
   } finally {
     written();
   }

@@ -17,13 +17,27 @@ export function program(): Command {
 
   withOutput(howdunit.command('read'))
     .description('keep a report, read it, find HOW and WHO, store all of it and print the brief')
-    .argument('<report>', 'file, http(s) URL, or - for standard input')
+    .argument('<report...>', 'files, folders, http(s) URLs, or - for standard input')
     .addOption(allowPrivate())
+    .addOption(noRequisites())
+    .addOption(render())
     .addOption(timestamp())
     .addOption(
       new Option('--timeout <seconds>', 'give up fetching after this time').argParser(seconds).default(60),
     )
-    .action(async (report, flags) => (await import('./read.ts')).read(report, flags));
+    .addOption(
+      new Option(
+        '--workers <number>',
+        'with several reports: how many at once (default: one a core)',
+      ).argParser(wholeNumber),
+    )
+    .addOption(
+      new Option(
+        '--limit <seconds>',
+        'with several reports: give one up after this time (default: 120)',
+      ).argParser(seconds),
+    )
+    .action(async (reports, flags) => (await import('./read-reports.ts')).readReports(reports, flags));
 
   howdunit
     .command('keep')
@@ -31,6 +45,8 @@ export function program(): Command {
     .argument('<report>', 'file or http(s) URL')
     .addOption(home())
     .addOption(allowPrivate())
+    .addOption(noRequisites())
+    .addOption(render())
     .addOption(timestamp())
     .action(async (report, flags) => (await import('./keep.ts')).keep(report, flags));
 
@@ -52,21 +68,33 @@ export function program(): Command {
     .option('--json', 'one JSON record')
     .action(async (flags) => (await import('./init.ts')).init(flags));
 
-  for (const question of ['how', 'who'] as const) {
-    howdunit
-      .command(question)
-      .description(
-        question === 'how'
-          ? 'find observables, techniques, software, vulnerabilities and rules; nothing is stored'
-          : 'find the claims about who did it, their hedges and evidence; nothing is stored',
-      )
-      .argument('<text>', 'file, - for standard input, or a kept report’s id or a part of its title')
-      .addOption(home())
-      .addOption(new Option('--json', 'one JSON array').conflicts('jsonl'))
-      .option('--jsonl', 'one JSON record a line')
-      .option('--all', 'include what the default view holds back, with the reason')
-      .action(async (text, flags) => (await import('./find.ts')).find(question, text, flags));
-  }
+  howdunit
+    .command('how')
+    .description('find observables, techniques, software, vulnerabilities and rules; nothing is stored')
+    .argument('<text>', 'file, - for standard input, or a kept report’s id or a part of its title')
+    .addOption(home())
+    .addOption(new Option('--json', 'one JSON array').conflicts('jsonl'))
+    .option('--jsonl', 'one JSON record a line')
+    .option('--all', 'include what the default view holds back, with the reason')
+    .action(async (text, flags) => (await import('./find.ts')).find('how', text, flags));
+
+  howdunit
+    .command('who')
+    .description('the ledger: who claims what, on whose knowledge, and who only echoes it')
+    .argument('[reports...]', 'files, URLs, kept reports’ ids or parts of their titles; or - for one text')
+    .addOption(home())
+    .addOption(
+      new Option('--format <format>', 'how to print the ledger')
+        .choices(['text', 'json', 'md', 'dot', 'csv'])
+        .default('text'),
+    )
+    .addOption(
+      new Option('--json', 'short for --format json; with - one array').conflicts(['jsonl', 'format']),
+    )
+    .addOption(new Option('--jsonl', 'the claims of one report or of -, one a line').conflicts('format'))
+    .option('--all', 'every kept report; with - what the default view holds back')
+    .addOption(allowPrivate())
+    .action(async (reports, flags) => (await import('./ledger.ts')).who(reports, flags));
 
   withOutput(howdunit.command('share'))
     .description('print a kept report again, in any format')
@@ -139,6 +167,20 @@ function timestamp(): Option {
 
 function allowPrivate(): Option {
   return new Option('--allow-private', 'fetch from loopback and private addresses, too');
+}
+
+function noRequisites(): Option {
+  return new Option('--no-requisites', 'keep a page alone, without its pictures, style sheets and fonts');
+}
+
+function render(): Option {
+  return new Option('--render', 'have Chromium run the page’s scripts, and read what they build');
+}
+
+function wholeNumber(value: string): number {
+  const parsed = Number(value);
+  if (Number.isInteger(parsed) && parsed > 0 && parsed <= 1_024) return parsed;
+  throw new InvalidArgumentError('expected a whole number from 1 to 1024');
 }
 
 function seconds(value: string): number {

@@ -3,14 +3,14 @@ import { readReport } from '../app/read-report.ts';
 import { waitForCopies } from './half-written-copies.ts';
 import type { OutputFlags } from './output.ts';
 import { formatOf, show, tlpOf } from './output.ts';
+import { type PageFlags, pageOptions } from './page-flags.ts';
 import { progress } from './progress.ts';
 import { standardInput } from './standard-input.ts';
 import { report } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
-export interface ReadFlags extends OutputFlags {
+export interface ReadFlags extends OutputFlags, PageFlags {
   readonly home?: string;
-  readonly allowPrivate?: boolean;
   readonly timeout?: number;
   readonly timestamp?: string;
 }
@@ -37,8 +37,9 @@ export async function read(argument: string, flags: ReadFlags): Promise<void> {
           if (stage !== 'keeping') whole();
           line.stage(stage);
         },
+        onPage: line.page,
         ...(tlp.value && { tlp: tlp.value }),
-        ...(flags.allowPrivate === true && { allowPrivate: true }),
+        ...pageOptions(flags),
         ...(flags.timeout !== undefined && { timeoutMs: flags.timeout * 1_000 }),
       }).finally(whole);
     },

@@ -10,7 +10,16 @@ export interface Listing {
   readonly name: string;
 }
 
-let hosts: ReadonlyMap<string, Listing> | undefined;
+interface HostTable {
+  /** A name stands for every name below it. */
+  readonly below: ReadonlyMap<string, Listing>;
+  /** A name stands for itself alone. */
+  readonly alone: ReadonlyMap<string, Listing>;
+  /** The last two labels of every name: most hosts of a report end otherwise. */
+  readonly endings: ReadonlySet<string>;
+}
+
+let hosts: HostTable | undefined;
 let hashes: ReadonlyMap<string, Listing> | undefined;
 
 /**
@@ -20,15 +29,22 @@ let hashes: ReadonlyMap<string, Listing> | undefined;
  */
 export function hostListing(host: string, bare: boolean): Listing | undefined {
   hosts ??= hostTable();
-  const exact = bare ? hosts.get(`=${host.replace(/^www\./, '')}`) : undefined;
+  const ending = lastTwoLabels(host);
+  if (!hosts.endings.has(ending)) return undefined;
+  const exact = bare ? hosts.alone.get(host.startsWith('www.') ? host.slice(4) : host) : undefined;
   if (exact !== undefined) return exact;
-  for (let from = 0; from >= 0 && from < host.length; ) {
-    const listing = hosts.get(host.slice(from));
+  for (let from = 0; from >= 0 && from <= host.length - ending.length; ) {
+    const listing = hosts.below.get(host.slice(from));
     if (listing !== undefined) return listing;
     const dot = host.indexOf('.', from);
     from = dot < 0 ? -1 : dot + 1;
   }
   return undefined;
+}
+
+function lastTwoLabels(host: string): string {
+  const last = host.lastIndexOf('.');
+  return last <= 0 ? host : host.slice(host.lastIndexOf('.', last - 1) + 1);
 }
 
 /** Hashes of empty files and of files that get into every list. @param hash lower case */
@@ -45,11 +61,17 @@ function hashTable(): ReadonlyMap<string, Listing> {
   return table;
 }
 
-function hostTable(): ReadonlyMap<string, Listing> {
-  const table = new Map<string, Listing>();
-  for (const { kind, name, hosts: names } of HOST_LISTS) {
+function hostTable(): HostTable {
+  const below = new Map<string, Listing>();
+  const alone = new Map<string, Listing>();
+  const endings = new Set<string>();
+  for (const { kind, name, hosts: written } of HOST_LISTS) {
     const listing = { kind, name };
-    for (const host of names.split(' ')) if (!table.has(host)) table.set(host, listing);
+    for (const entry of written.split(' ')) {
+      const [table, host] = entry.startsWith('=') ? [alone, entry.slice(1)] : [below, entry];
+      if (!table.has(host)) table.set(host, listing);
+      endings.add(lastTwoLabels(host));
+    }
   }
-  return table;
+  return { below, alone, endings };
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { howdunit, type Outcome, ROOT, temporaryFolder } from '../howdunit.ts';
@@ -41,7 +41,7 @@ describe('what cannot be a report is refused before anything is kept', () => {
   test.each<[string, () => string, string]>([
     ['an empty file', () => file('empty.txt', ''), 'empty-source'],
     ['a PDF of 0 bytes', () => file('empty.pdf', ''), 'empty-source'],
-    ['a folder', () => folder, 'is-directory'],
+    ['a folder without a report', () => mkdtempSync(join(folder, 'empty-')), 'not-found'],
     ['a file that is not there', () => join(folder, 'nowhere.pdf'), 'not-found'],
     ['200 MB of one character', () => file('a.txt', Buffer.alloc(200_000_000, 'a')), 'too-large'],
   ])('%s', async (_, path, code) => {

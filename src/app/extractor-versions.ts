@@ -1,0 +1,47 @@
+import type { StoredDocument } from '../store/index.ts';
+import type { Desk } from './desk.ts';
+
+/** Every reader of a format, at the version it has now; a test holds the list to the readers' own words. */
+export const READERS: readonly string[] = [
+  'csv@1',
+  'docx@1',
+  'eml@1',
+  'feed@1',
+  'html@1',
+  'json-feed@1',
+  'markdown@1',
+  'msg@1',
+  'pdf@2',
+  'text@1',
+  'xlsx@1',
+  'zip@1',
+];
+
+/** Every finder, at the version it has now. */
+export const FINDERS: readonly string[] = [
+  'how/observables@2',
+  'how/rules@2',
+  'how/software@1',
+  'how/techniques@1',
+  'how/vulnerabilities@2',
+  'who/claims@2',
+  'who/names@1',
+];
+
+/** What is stored with a reading, so that it can be told later whether reading again would tell anything new. */
+export function foundByNow(desk: Desk): readonly string[] {
+  return [desk.keep.software, ...FINDERS];
+}
+
+/**
+ * Whether the same readers and finders, all of them at these versions, made what is stored. The software's own
+ * version is part of it, because the tables that finders look things up in have none.
+ */
+export function isOfNow({ reading, foundBy }: StoredDocument, desk: Desk): boolean {
+  const now = foundByNow(desk);
+  return (
+    READERS.includes(reading.extractor) &&
+    foundBy?.length === now.length &&
+    now.every((each, at) => each === foundBy[at])
+  );
+}

@@ -8,7 +8,8 @@ import { tlpLabelIn } from './tlp-label.ts';
 /** Adds what does not depend on the format: sentences, who published it and when, the printed TLP label, the language, the hash and the id. */
 export function complete(extract: Extract): Reading {
   const { packed, ...rest } = extract;
-  const { text, blocks, metadata } = rest;
+  const { blocks, metadata } = rest;
+  const text = wellFormed(rest.text);
   const textSha256 = sha256(text);
   const tlp = packed === true ? metadata.tlp : (metadata.tlp ?? tlpLabelIn(text, blocks));
   const stated = packed === true ? metadata : { ...publicationLines(text, metadata.title), ...metadata };
@@ -18,8 +19,19 @@ export function complete(extract: Extract): Reading {
     kind: 'reading',
     id: derivedId('reading', extract.extractor, textSha256),
     ...rest,
+    text,
     textSha256,
     sentences: splitSentences(text, blocks),
     metadata: known,
   };
+}
+
+const HALF_OF_A_PAIR = /\p{Cs}/gu;
+
+/**
+ * Half of a surrogate pair, which an escape in JSON can spell, is no text: it has no form in UTF-8, so that two
+ * texts would share one hash. It stands as U+FFFD, unit for unit.
+ */
+function wellFormed(text: string): string {
+  return text.replace(HALF_OF_A_PAIR, '\uFFFD');
 }

@@ -148,3 +148,11 @@ test('text from standard input is read as the same file would be', async () => {
   const file = await readBytes(Buffer.from(text));
   expect(file.ok && { ...file.value, metadata: {} }).toEqual({ ...readText(text), metadata: {} });
 });
+
+test('half of a surrogate pair, which a JSON feed can spell, stands as U+FFFD and keeps its place', async () => {
+  const feed =
+    '{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","content_text":"a\\ud800 b \\ud83e\\udda9"}]}';
+  const reading = await readBytes(Buffer.from(feed), { name: 'feed.json' });
+  expect(reading.ok && reading.value.text).toContain('a\ufffd b \u{1f9a9}');
+  expect(readText('a\udc00b').text).toBe('a\ufffdb');
+});

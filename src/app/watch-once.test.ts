@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from '../../test/fixtures/watched-pages.ts';
+import { answer, CAPTCHA, PARAGRAPHS, report, TABLE } from '../../test/fixtures/watched-pages.ts';
 import type { Problem, Watch } from '../model/index.ts';
 import type { Desk } from './desk.ts';
 import { openDesk } from './desk.ts';
@@ -21,42 +23,10 @@ let base = '';
 let pages = new Map<string, Page>();
 let asked: IncomingMessage[] = [];
 
-interface Page {
-  readonly status?: number;
-  readonly type?: string;
-  readonly etag?: string;
-  readonly location?: string;
-  readonly retryAfter?: string;
-  readonly body: string;
-}
-
-const PARAGRAPHS = [
-  'The intruders read the mail of two port authorities for eleven months before anybody noticed.',
-  'A loader waits for a random time of up to forty minutes and then contacts its server over HTTPS.',
-  'Northgate Labs believes with high confidence that AMBER FINCH carried out this operation.',
-  'The scheduled task that keeps the loader alive is named like a check for updates, and runs daily.',
-];
-const TABLE =
-  '<h2>Indicators of compromise</h2><table><tr><th>Domain</th></tr><tr><td>update[.]heron-cdn[.]example</td></tr><tr><td>mail[.]heron-cdn[.]example</td></tr></table>';
-const report = (paragraphs: readonly string[] = PARAGRAPHS, table = TABLE, noise = ''): string =>
-  `<!doctype html><html lang="en"><head><title>Operation Copper Heron</title></head><body><article><h1>Operation Copper Heron</h1>${paragraphs.map((p) => `<p>${p}</p>`).join('')}${table}</article>${noise}</body></html>`;
-const CAPTCHA =
-  '<!doctype html><title>Just a moment...</title><p>Verify you are human to go on.</p><div class="h-captcha"></div>';
-
 beforeAll(async () => {
   server = createServer((request, response) => {
     asked.push(request);
-    const page = pages.get(request.url ?? '');
-    if (page === undefined) return void response.writeHead(404).end('<h1>Not found</h1>');
-    if (page.etag !== undefined && request.headers['if-none-match'] === page.etag)
-      return void response.writeHead(304).end();
-    response.writeHead(page.status ?? 200, {
-      'content-type': page.type ?? 'text/html; charset=utf-8',
-      ...(page.etag && { etag: page.etag }),
-      ...(page.location && { location: page.location }),
-      ...(page.retryAfter && { 'retry-after': page.retryAfter }),
-    });
-    response.end(page.body);
+    answer(pages, request, response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

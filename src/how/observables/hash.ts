@@ -19,7 +19,7 @@ const LOOK_BACK = 28;
 
 /**
  * Hashes in a stretch without delimiters: whole runs of hexadecimal digits of a digest's length,
- * touching no other letter or digit. A run of digits alone, or of letters alone, is a placeholder.
+ * touching no other letter or digit. A run of digits alone, or of letters alone, is made up.
  */
 export function findHashes(text: string, from: number, to: number, found: Mention[]): void {
   for (let i = from; i + SHORTEST_HASH <= to; ) {

@@ -59,9 +59,15 @@ export function startWorker(options: WorkerOptions): Worker {
   });
   // It is asked for before anything is read; until then a failure is not unhandled.
   unusable.catch(() => {});
+  let ending: Promise<void> | undefined;
+  /** Told once: a process that is told twice ends at once, with its copy half written. */
+  const endOnce = (): Promise<void> => {
+    ending ??= end(child, exited);
+    return ending;
+  };
   return {
     unusable,
-    read: (listed, listener) => readIn(child, exited, listed, listener, options.limitMs),
+    read: (listed, listener) => readIn(child, exited, endOnce, listed, listener, options.limitMs),
     get isAlive() {
       return child.exitCode === null && child.signalCode === null && child.connected;
     },
@@ -69,13 +75,14 @@ export function startWorker(options: WorkerOptions): Worker {
       if (child.connected) child.disconnect();
       return endAfter(child, exited, PATIENCE_MS);
     },
-    end: () => end(child, exited),
+    end: endOnce,
   };
 }
 
 function readIn(
   child: ChildProcess,
   exited: Promise<string>,
+  endOnce: () => Promise<void>,
   listed: Listed,
   listener: Listener,
   limitMs: number,
@@ -96,7 +103,7 @@ function readIn(
     };
     const timer = setTimeout(() => {
       isTooSlow = true;
-      void end(child, exited);
+      void endOnce();
     }, limitMs);
     child.on('message', hear);
     void exited.then((how) =>

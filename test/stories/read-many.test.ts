@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'libsql';
 import { describe, expect, test } from 'vitest';
+import { startWorker } from '../../src/app/read-many-worker.ts';
 import { COMMAND, howdunit, ROOT, temporaryFolder } from '../howdunit.ts';
 
 const root = temporaryFolder();
@@ -290,6 +291,23 @@ describe.skipIf(process.platform !== 'linux')('the processes that read', () => {
     expect(await run.ended).toBe('SIGTERM');
     await until(() => !pids.some(isThere));
     expect(readdirSync(join(home, 'archive')).filter((name) => name.endsWith('.partial'))).toEqual([]);
+  });
+
+  test('may be told to end more than once while one writes a copy: the copy is whole', async () => {
+    const folder = folderOf('ended-twice', { 'slow.txt': slowReport() });
+    const home = join(root, 'ended-twice-home');
+    const worker = startWorker({
+      module: join(ROOT, 'dist/cli/read-worker.js'),
+      settings: { home, fetch: {} },
+      limitMs: 60_000,
+    });
+    const listed = { source: join(folder, 'slow.txt'), isFromFolder: true, key: 'slow.txt' };
+    const copies = (): string[] =>
+      existsSync(join(home, 'archive')) ? readdirSync(join(home, 'archive')) : [];
+    const done = worker.read(listed, { onPage: () => {}, onProblem: () => {} });
+    await until(() => copies().some((name) => name.endsWith('.partial')));
+    await Promise.all([worker.end(), worker.end(), done]);
+    expect(copies()).toEqual([expect.stringMatching(/\.wacz$/u)]);
   });
 
   test('kill -9 of the command at any moment loses nothing that it had reported', async () => {

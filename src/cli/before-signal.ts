@@ -6,18 +6,23 @@ const SIGNALS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
  * at once. Without this a signal acts by itself, which it must while text is searched: a listener would have
  * to wait until the search is over.
  *
- * @returns ends the watch
+ * @returns ends the watch, since there is nothing left to put in order; a signal that came meanwhile acts now
  */
 export function beforeSignal(tidy: () => void | Promise<void>): () => void {
+  let came: (() => void) | undefined;
   const listeners = Object.entries(SIGNALS).map(([signal, code]) => {
+    const act = (): void => {
+      // The listener is gone, so the signal now acts as if it had never been caught.
+      process.kill(process.pid, signal);
+      // Only the first process of a container survives that.
+      process.exit(code);
+    };
     const end = async (): Promise<void> => {
+      came = act;
       try {
         await tidy();
       } finally {
-        // The listener is gone, so the signal now acts as if it had never been caught.
-        process.kill(process.pid, signal);
-        // Only the first process of a container survives that.
-        process.exit(code);
+        act();
       }
     };
     const listener = (): void => void end();
@@ -26,5 +31,6 @@ export function beforeSignal(tidy: () => void | Promise<void>): () => void {
   });
   return () => {
     for (const forget of listeners) forget();
+    came?.();
   };
 }

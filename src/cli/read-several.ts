@@ -104,10 +104,11 @@ export async function readSeveral(sources: readonly string[], flags: ManyFlags):
     return reading.stop();
   });
   const finished = await reading.finished;
-  forget();
   process.off('exit', reading.abandon);
   line.end();
-  if (isEnding) return say(`stopped: ${verdict(tally)}`);
+  if (isEnding) say(`stopped: ${verdict(tally)}`);
+  forget();
+  if (isEnding) return;
   if (!finished.ok) return report(finished.problem);
 
   const leftOut = leftOutLine(tally);

@@ -1,6 +1,7 @@
 // Finding observables in a folder of texts: every type, offsets, roles; beside npm's ioc-extractor, which gives values
-// alone. CPU seconds of one process, the two in turn. Then: does time grow with the text, and with hostile text?
-//   node bench/observables.mjs [folder of .txt] [megabytes]
+// alone. CPU seconds of one process, the two in turn. Then: how many times longer than reports do hostile texts take,
+// and how do time and memory grow from 1 MB to 200?
+//   node bench/observables.mjs [folder of .txt] [megabytes] [largest megabytes, default 200]
 // HOWDUNIT_DIST: the build to measure (default ../dist). The peer is installed into a temporary folder; without a
 // registry it is left out.
 import { spawnSync } from 'node:child_process';
@@ -40,8 +41,8 @@ for (let run = 0; run < 6; run++) {
   });
   if (run > 0) speeds.howdunit.push(size / 1e6 / spent);
   if (theirs && run < 4) {
-    const once = cpu(theirs);
-    if (run > 0) speeds['ioc-extractor'].push((bytes * share) / 1e6 / once);
+    const taken = cpu(theirs);
+    if (run > 0) speeds['ioc-extractor'].push((bytes * share) / 1e6 / taken);
   }
 }
 console.log(
@@ -54,49 +55,89 @@ if (theirs) {
   console.log(`ioc-extractor  ${other.toFixed(1)}   ratio ${(own / other).toFixed(1)}`);
 } else console.log('ioc-extractor  not installed: left out');
 
-console.log('\none text that grows:');
-let before;
-for (let size = 12.5; size <= 200; size *= 2) {
-  const text = texts
-    .join('\n')
-    .repeat(Math.ceil((size * 1e6) / bytes))
-    .slice(0, size * 1e6);
-  const spent = cpu(() => findObservables(readingOf(text), {}));
-  const ratio = before === undefined ? '' : `   times the half: ${(spent / before).toFixed(2)}`;
-  console.log(`${String(size).padStart(6)} MB ${(size / spent).toFixed(1)} MB/s${ratio}`);
-  before = spent;
-}
-
-console.log('\nhostile texts of 1 MB, times as slow as reports:');
+/** A text of nothing but one thing. */
 const HOSTILE = {
   dots: '.',
   'names and dots': 'a.',
   'defanged dots': '[.]',
   openers: '[',
+  'at signs': 'a@a.',
   hexadecimal: 'deadbeef',
   'one endless line': 'it went to heron.example and on ',
   addresses: '198.51.100.23,',
-  backslashes: 'C:\\a b ',
+  'dense list': 'hxxp://gate[.]heron[.]example/a.php\nd41d8cd98f00b204e9800998ecf8427e\n',
+  'open brackets': 'http://a.com/(',
+  'drive letters': 'C:\\a b ',
+  'files or hosts': 'x.sh, ',
   endings: '.3ds.7z.accdb.ai.asp.aspx.avhd.back.bak.c.cfg.conf',
 };
+console.log('\nhostile texts of 1 MB; their CPU time as a multiple of the reports’:');
 for (const [name, unit] of Object.entries(HOSTILE)) {
   const reading = readingOf(unit.repeat(Math.ceil(1e6 / unit.length)));
-  const spent = Math.min(...[1, 2, 3].map(() => cpu(() => findObservables(reading, {}))));
+  const spent = Math.min(...[1, 2, 3, 4, 5].map(() => cpu(() => findObservables(reading, {}))));
   console.log(`  ${name.padEnd(18)} ${(own * spent).toFixed(1)}`);
 }
+// Of a report on Petya: npm's ioc-extractor does not come back from twice as many.
 const list = readingOf(
   '.3ds.7z.accdb.ai.asp.aspx.avhd.back.bak.c.cfg.conf.cpp.cs.ctl.dbf.disk.djvu.doc.docx.dw',
 );
-const started = performance.now();
-for (let k = 0; k < 100; k++) findObservables(list, {});
+const once = cpu(() => {
+  for (let k = 0; k < 1000; k++) findObservables(list, {});
+});
+console.log(`  a list of endings, ${list.text.length} characters: ${once.toFixed(3)} ms`);
+
 console.log(
-  `  a list of endings, ${list.text.length} characters: ${((performance.now() - started) / 100).toFixed(3)} ms`,
+  '\ntexts that grow; CPU time as a multiple of that of half the size (128 to 200 MB: 1.6), peak memory:',
 );
+const prose = texts.join('\n').replaceAll(/\n{3,}/g, '\n\n');
+const GROWING = {
+  reports: prose,
+  'one endless line': prose.replaceAll('\n', ' '),
+  hexadecimal: HOSTILE.hexadecimal,
+  dots: HOSTILE.dots,
+  'defanged dots': HOSTILE['defanged dots'],
+};
+const largest = Number(process.argv[4] ?? 200);
+for (const [name, unit] of Object.entries(GROWING)) {
+  let before;
+  for (const size of [1, 2, 4, 8, 16, 32, 64, 128, 200].filter((each) => each <= largest)) {
+    const { spent, memory } = alone(unit, size * 1e6);
+    const ratio = before === undefined ? '' : `   × ${(spent / before).toFixed(2)}`;
+    console.log(
+      `  ${name.padEnd(18)} ${String(size).padStart(3)} MB ${(size / spent).toFixed(1).padStart(6)} MB/s ${memory} MB${ratio}`,
+    );
+    before = spent;
+  }
+}
+
+/** In a process of its own, warmed up on the text's first megabyte: CPU seconds, peak memory. */
+function alone(unit, length) {
+  const script = `
+    const { findObservables } = await import(${JSON.stringify(new URL('how/observables/index.js', dist).href)});
+    let unit = '';
+    for await (const chunk of process.stdin) unit += chunk;
+    const text = unit.repeat(Math.ceil(${length} / unit.length)).slice(0, ${length});
+    const readingOf = ${readingOf.toString()};
+    for (let k = 0; k < 3; k++) findObservables(readingOf(text.slice(0, 1e6)), {});
+    const before = process.cpuUsage();
+    findObservables(readingOf(text), {});
+    const { user, system } = process.cpuUsage(before);
+    const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+    console.log(JSON.stringify({ spent: (user + system) / 1e6, memory }));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    input: unit,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout);
+}
 
 function cpu(work) {
   const start = process.cpuUsage();
   work();
-  return process.cpuUsage(start).user / 1e6;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
 }
 
 function readingOf(text) {

@@ -40,7 +40,72 @@ export async function seeds() {
       'report.pdf',
       readFileSync(fileURLToPath(new URL('../examples/copper-heron/report.pdf', import.meta.url))),
     ],
+    ['plain.pdf', plainPdf()],
+    [
+      'line.png',
+      readFileSync(fileURLToPath(new URL('../test/fixtures/pdf/scanned-line.png', import.meta.url))),
+    ],
+    [
+      'line.jpg',
+      readFileSync(fileURLToPath(new URL('../test/fixtures/pdf/scanned-line.jpg', import.meta.url))),
+    ],
   ]);
+}
+
+/** A PDF in which nothing is packed, so that spoiling it spoils its objects, its table and what is attached. */
+function plainPdf() {
+  const show = (x, y, text) => `BT /F1 10 Tf ${x} ${y} Td (${text}) Tj ET`;
+  const first = [
+    show(72, 760, 'Operation Copper Heron'),
+    show(72, 730, 'The implant beacons to update[.]heron-cdn[.]example every forty-seven min-'),
+    show(72, 718, 'utes, Northgate Labs believes.'),
+    'q 72 600 200 60 re S Q',
+  ].join('\n');
+  const second = [
+    ...[show(72, 700, 'Type'), show(150, 700, 'MD5'), show(400, 700, 'Address')],
+    ...[show(72, 688, 'loader'), show(150, 688, 'd41d8cd98f00b204'), show(400, 688, '198.51.100.23')],
+    ...[show(150, 676, 'e9800998ecf8427e')],
+    ...[show(72, 660, 'tool'), show(150, 660, '0cc175b9c0f1b6a8'), show(400, 660, '203.0.113.5')],
+    ...[show(150, 648, '31c399e269772661')],
+  ].join('\n');
+  const stream = (entries, data) => `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`;
+  const page = (content) =>
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Rotate 0 /Contents ${content} 0 R /Annots [13 0 R] /Resources << /Font << /F1 5 0 R >> >> >>`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles 8 0 R >> /Outlines 12 0 R >>',
+    '<< /Type /Pages /Count 2 /Kids [3 0 R 4 0 R] >>',
+    page(6),
+    page(7),
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 14 0 R >>',
+    stream('', first),
+    stream('', second),
+    '<< /Names [(indicators.csv) 9 0 R (note.txt) 10 0 R] >>',
+    '<< /Type /Filespec /F (indicators.csv) /UF (indicators.csv) /EF << /F 11 0 R >> >>',
+    '<< /Type /Filespec /F (note.txt) /EF << /F 11 0 R >> >>',
+    stream(
+      '/Type /EmbeddedFile /Subtype /text#2Fcsv /Params << /Size 30 >>',
+      'type,value\nipv4,198.51.100.23\n',
+    ),
+    '<< /Type /Outlines /Count 0 >>',
+    '<< /Type /Annot /Subtype /Link /Rect [72 700 200 712] /A << /S /URI /URI (https://northgate.example/) >> >>',
+    stream(
+      '',
+      '/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <7e> <0020> endbfrange endcmap end end',
+    ),
+    '<< /Title (Operation Copper Heron) /Author (Northgate Labs) >>',
+  ];
+  let text = '%PDF-1.7\n';
+  const offsets = objects.map((object, index) => {
+    const at = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return at;
+  });
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  const size = objects.length + 1;
+  return Buffer.from(
+    `${text}xref\n0 ${size}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${size} /Root 1 0 R /Info 15 0 R >>\nstartxref\n${text.length}\n%%EOF\n`,
+    'latin1',
+  );
 }
 
 export function zipOf(files, { compress = true } = {}) {

@@ -11,7 +11,9 @@ export const READERS: readonly string[] = [
   'json-feed@1',
   'markdown@1',
   'msg@1',
+  'pdf/ocr@1',
   'pdf@2',
+  'picture/ocr@1',
   'text@1',
   'xlsx@1',
   'zip@1',
@@ -19,9 +21,10 @@ export const READERS: readonly string[] = [
 
 /** Every finder, at the version it has now. */
 export const FINDERS: readonly string[] = [
-  'how/observables@2',
+  'how/observables@3',
   'how/rules@2',
   'how/software@1',
+  'how/techniques-model@1',
   'how/techniques@1',
   'how/vulnerabilities@2',
   'who/claims@2',

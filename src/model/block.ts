@@ -19,6 +19,8 @@ export interface Block {
   };
   /** 1-based page, where the original has pages. */
   readonly page?: number;
+  /** Its words were recognised in a picture (OCR): any character of them may be misread. */
+  readonly recognised?: true;
 }
 
 export type BlockKind =

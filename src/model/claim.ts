@@ -1,4 +1,5 @@
 import type { FindingBase } from './finding-base.ts';
+import type { Grade } from './grade.ts';
 import type { Span } from './span.ts';
 
 /**
@@ -28,6 +29,8 @@ export interface Claim extends FindingBase {
   readonly saysNoEvidence?: Span;
   /** Channels that carry it ("told <paper>"), as written; a channel is not a claimant. */
   readonly via?: readonly string[];
+  /** What an analyst holds of it; never the machine's. */
+  readonly grade?: Grade;
 }
 
 export type ClaimPredicate =

@@ -1,5 +1,6 @@
 import type { Capture } from './capture.ts';
 import type { Finding } from './finding.ts';
+import type { MementoMark } from './memento.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Report } from './report.ts';
@@ -14,4 +15,15 @@ export interface ReportDocument {
   readonly reading: Reading;
   readonly findings: readonly Finding[];
   readonly problems: readonly Problem[];
+  /** Findings an analyst decided on whose words do not stand in this reading. */
+  readonly lost?: readonly LostFinding[];
+  /** Whose copy the capture is, where it is not ours. */
+  readonly memento?: MementoMark;
+}
+
+export interface LostFinding {
+  /** Its span is of the reading named here, not of the document's. */
+  readonly finding: Finding;
+  readonly captureId: string;
+  readonly readingId: string;
 }

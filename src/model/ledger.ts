@@ -1,6 +1,7 @@
 import type { ClaimPredicate, Evidence, Hedge } from './claim.ts';
 import type { EchoEdge, Passage } from './echo.ts';
 import type { Finding } from './finding.ts';
+import type { Grade } from './grade.ts';
 import type { Reading } from './reading.ts';
 import type { Report } from './report.ts';
 import type { Span } from './span.ts';
@@ -110,6 +111,8 @@ export interface LedgerRow {
   readonly hop: number;
   /** The echo names nobody, or nobody by name, where its source does. */
   readonly ownerLost?: boolean;
+  /** What an analyst holds of the claim. */
+  readonly grade?: Grade;
   readonly drift?: HedgeDrift;
 }
 

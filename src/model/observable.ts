@@ -30,6 +30,8 @@ export type ObservableType =
 /** What is spoken to, and how a connection looks. */
 export type NetworkObservableType =
   | 'ipv4-addr'
+  /** first and last address with a hyphen between them, both in full */
+  | 'ipv4-range'
   | 'ipv6-addr'
   | 'mac-addr'
   | 'autonomous-system'

@@ -41,7 +41,14 @@ export type ProblemCode =
   | 'key-refused'
   | 'timestamp-failed'
   // the exits
-  | 'tlp-refused';
+  | 'tlp-refused'
+  // the desk in the browser
+  | 'bind-refused'
+  | 'bind-failed'
+  // somebody else decided on the same finding in between
+  | 'decided-meanwhile'
+  // what an analyst may not say of a claim
+  | 'grade-refused';
 
 export interface Problem {
   readonly kind: 'problem';

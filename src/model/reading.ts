@@ -38,7 +38,10 @@ export interface MapSegment extends TextRange {
 
 /** A place in the original. */
 export type SourcePlace =
-  /** A box on a page: 1-based page; x0, y0, x1, y1 in PDF points from the page's lower left corner. */
+  /**
+   * A box on a page: 1-based page; x0, y0, x1, y1 from the page's lower left corner, in PDF points; of a picture,
+   * which is page 1, in pixels.
+   */
   | {
       readonly kind: 'page-box';
       readonly page: number;

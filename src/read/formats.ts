@@ -14,5 +14,6 @@ export const FORMATS: Readonly<Record<Format, () => Promise<ContainerReader>>> =
   feed: async () => (await import('./feed/index.ts')).readFeed,
   'json-feed': async () => (await import('./feed/json-feed.ts')).readJsonFeed,
   zip: async () => (await import('./zip/index.ts')).readZip,
+  picture: async () => (await import('./picture/index.ts')).readPicture,
   text: async () => (await import('./text/index.ts')).readPlainText,
 };

@@ -11,11 +11,28 @@ export type { ReadHints } from './extract.ts';
  * Reads a capture's payload: what it is, is decided from its bytes; a name only words the message.
  * Fails with `empty-source`, `unsupported-format`, `no-text`, or what the format's reader reports.
  */
-export async function readBytes(bytes: Uint8Array, hints: ReadHints = {}): Promise<Result<Reading>> {
-  const extract = await extractBytes(bytes, hints);
-  if (!extract.ok) return extract;
-  if (extract.value.text.trim() === '') return failed(noText(hints));
-  return ok(complete(extract.value));
+export async function readBytes(
+  bytes: Uint8Array,
+  { ocr, ...hints }: ReadSettings = {},
+): Promise<Result<Reading>> {
+  const session = ocr === true ? (await import('./ocr/session.ts')).ocrSession() : undefined;
+  try {
+    const extract = await extractBytes(bytes, {
+      ...hints,
+      ...(session !== undefined && { recognise: session.recognise }),
+    });
+    if (!extract.ok) return extract;
+    if (extract.value.text.trim() === '') return failed(noText(hints));
+    return ok(complete(extract.value));
+  } finally {
+    await session?.close();
+  }
+}
+
+/** What is known of the bytes, and how they are to be read. */
+export interface ReadSettings extends ReadHints {
+  /** Recognise the text of scanned pages and of pictures; such text is marked as recognised. */
+  readonly ocr?: boolean;
 }
 
 /**
@@ -30,6 +47,6 @@ function noText(hints: ReadHints): ReturnType<typeof problem> {
   const where = hints.name ?? hints.url;
   return problem('no-text', 'The source holds no text.', {
     ...(where === undefined ? {} : { where }),
-    hint: 'A scanned document needs text recognition first; a page made by scripts needs to be saved from a browser.',
+    hint: 'A scanned document is read with --ocr; a page made by scripts needs to be saved from a browser.',
   });
 }

@@ -9,7 +9,7 @@ import { sniff } from './sniff.ts';
 export async function extractBytes(
   bytes: Uint8Array,
   hints: ReadHints,
-  parts: PartReader = partsAt(1, new PartBudget()),
+  parts: PartReader = partsAt(1, new PartBudget(), hints.recognise),
 ): Promise<Result<Extract>> {
   const format = sniff(bytes, hints);
   if (!format.ok) return format;
@@ -18,13 +18,17 @@ export async function extractBytes(
 }
 
 /** @param depth how many containers are around the parts */
-function partsAt(depth: number, budget: PartBudget): PartReader {
+function partsAt(depth: number, budget: PartBudget, recognise: ReadHints['recognise']): PartReader {
   return {
     budget,
     read: async (bytes, hints) =>
       depth > budget.limits.depth
         ? failed(tooDeep(budget.limits.depth, hints))
-        : extractBytes(bytes, hints, partsAt(depth + 1, budget)),
+        : extractBytes(
+            bytes,
+            recognise === undefined ? hints : { ...hints, recognise },
+            partsAt(depth + 1, budget, recognise),
+          ),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ReadHints } from './extract.ts';
 import { opensAsJsonFeed, opensAsXmlFeed } from './feed/evidence.ts';
 import { opensAsHtml } from './html-evidence.ts';
 import { looksLikeMarkdown } from './markdown-evidence.ts';
+import { isPicture } from './ocr/picture-header.ts';
 import { oleKind } from './ole/kind.ts';
 import { signatureOf } from './signatures.ts';
 import { zipKind } from './zip/kind.ts';
@@ -22,7 +23,9 @@ export type Format =
   | 'msg'
   | 'feed'
   | 'json-feed'
-  | 'zip';
+  | 'zip'
+  /** A picture of text: only where text is to be recognised. */
+  | 'picture';
 
 /** Bytes at the start that decide; PDF's own reader tolerates as much junk before its header (ISO 32000-1, H.3 note 13). */
 const HEAD = 64 * 1024;
@@ -39,8 +42,10 @@ export function sniff(bytes: Uint8Array, hints: ReadHints): Result<Format> {
   if (pdfAt === 0) return ok('pdf');
   const container = containerOf(bytes, hints);
   if (container !== undefined) return container;
+  if (hints.recognise !== undefined && isPicture(bytes)) return ok('picture');
   const known = signatureOf(bytes);
-  if (known !== undefined) return failed(unsupported(known, hints));
+  if (known !== undefined)
+    return failed(isPicture(bytes) ? picture(known, hints) : unsupported(known, hints));
   const head = decodeText(bytes.subarray(0, HEAD)).text;
   if (opensAsHtml(head)) return ok('html');
   if (pdfAt > 0) return ok('pdf');
@@ -93,6 +98,13 @@ function unsupported(what: string, hints: ReadHints): ReturnType<typeof problem>
   return problem('unsupported-format', `These bytes are ${what}${although}; no reader takes them.`, {
     ...whereOf(hints),
     hint: 'Give the report as PDF, HTML, Markdown, text, Word (.docx), Excel (.xlsx), CSV, mail, feed or a ZIP of these.',
+  });
+}
+
+function picture(what: string, hints: ReadHints): ReturnType<typeof problem> {
+  return problem('unsupported-format', `These bytes are ${what}; no reader takes them by itself.`, {
+    ...whereOf(hints),
+    hint: 'If it is a picture of text, read it with --ocr.',
   });
 }
 

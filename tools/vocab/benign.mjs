@@ -1,4 +1,4 @@
-// Writes src/vocab/tables/benign.ts from MISP warning lists (CC0-1.0).
+// Writes src/vocab/tables/benign.ts from MISP warning lists (CC0-1.0), the public suffix list among them.
 // Run: node tools/vocab/benign.mjs
 // The lists are read from the folder in HOWDUNIT_DATA, or from ../shared/data beside the project.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -22,6 +22,9 @@ const RENTED = new Set(
   g.co t.co pastebin.lu ghostbin.com stackoverflow.com feedburner.com assets.documentcloud.org azure-api.net
   azurehdinsight.net azure-devices.net`.split(/\s+/),
 );
+/** So can anyone below a public suffix (`blogspot.com` is one): Mozilla's list, as MISP publishes it. */
+const SUFFIXES = new Set(read('second-level-tlds').list.map((suffix) => suffix.toLowerCase()));
+const isRented = (host) => RENTED.has(host) || SUFFIXES.has(host);
 const asHost = (entry) => entry.toLowerCase().replace(/^\*?\./, '');
 const isHost = (entry) => /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(entry);
 
@@ -46,8 +49,8 @@ const lists = HOSTS.map(([kind, name]) => {
   const hosts = list.list
     .map(asHost)
     .filter((host) => isHost(host) && !seen.has(host))
-    .filter((host) => kind !== 'reference' || !RENTED.has(host))
-    .map((host) => (kind === 'benign' && RENTED.has(host) ? `=${host}` : host));
+    .filter((host) => kind !== 'reference' || !isRented(host))
+    .map((host) => (kind === 'benign' && isRented(host) ? `=${host}` : host));
   const kept = [...new Set(hosts)].sort();
   for (const host of kept) seen.add(host);
   return { kind, name: list.name, hosts: withoutChildren(kept) };

@@ -57,6 +57,13 @@ function classOfWide(code: number): number {
   return code >= 0xfe10 ? DELIMITER : WIDE;
 }
 
+/** Some characters, for one look at a table; to be asked of a code unit, not of `NaN`. */
+export function tableOf(characters: string): Uint8Array {
+  const table = new Uint8Array(0x1_0000);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
+
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }

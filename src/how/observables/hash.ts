@@ -14,7 +14,7 @@ export const SHORTEST_HASH = 32;
 
 /** Digests that look like a file's but are of something else; the word stands just before. */
 const OTHER_DIGEST =
-  /(?:imphash|imp hash|ja3s?|jarm|ssdeep|authentihash|vhash|richhash|rich header|commit|thumbprint|serial(?: number)?|aes key|xor key)[\s"'`:=|()-]*$/i;
+  /(?:imphash|imp hash|import hash|ja3s?|jarm|ssdeep|authentihash|vhash|richhash|rich header|commit|thumbprint|serial(?: number)?|aes key|xor key)[\s"'`:=|()-]*$/i;
 const LOOK_BACK = 28;
 
 /**

@@ -1,5 +1,6 @@
 import { isDosProgram, isFileExtension, isHostLikeFile } from '../../vocab/file-extensions.ts';
-import { isCodeWordTld, isReservedTld, isTld } from '../../vocab/tlds.ts';
+import { isCodeWordTld, isReservedTld } from '../../vocab/tlds.ts';
+import { endingIn } from './endings.ts';
 import { areLabels, isCamelCase, isCapitalised } from './labels.ts';
 
 /** What a dotted name without a scheme is read as. */
@@ -24,24 +25,25 @@ const DETECTIONS =
 
 /** Whether a name may stand as the host of a URL or an address of mail, where its place is proof enough. */
 export function isHostName(name: string): boolean {
-  return name.length <= LONGEST_NAME && areLabels(name.split('.'));
+  return name.length <= LONGEST_NAME && areLabels(name, 0, name.length);
 }
 
 /** Whether a name's last label is a top-level domain. */
 export function endsInTld(name: string): boolean {
-  return isTld(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+  return endingIn(name, 0, name.length).isTld;
 }
 
 /** @param name at least two labels; @param next the character after it */
 export function readName(name: string, defanged: boolean, next: string): NameReading {
   if (name.length > LONGEST_NAME || name.includes('..')) return 'nothing';
   if (name.includes('.so.') && isSharedLibrary(name)) return 'file';
+  const { name: ending, isTld, isFile } = endingIn(name, 0, name.length);
+  if (!isTld && !isFile) return 'nothing';
+  const isDomain = isTld && areLabels(name, 0, name.length);
   const labels = name.split('.');
-  const ending = (labels.at(-1) ?? '').toLowerCase();
-  const isDomain = isTld(ending) && areLabels(labels);
   if (defanged && isDomain) return 'host';
   if ((PRODUCT_ENDINGS.has(ending) && PRODUCTS.test(name)) || isDetection(labels)) return 'nothing';
-  if (isFileExtension(ending)) return readFileLike(name.toLowerCase(), labels, ending, isDomain, next);
+  if (isFile) return readFileLike(name.toLowerCase(), labels, ending, isDomain, next);
   if (!isDomain || !isHostSpelled(labels, ending, next)) return 'nothing';
   return labels.length === 2 && (isCodeWordTld(ending) || isTooShort(labels, ending))
     ? 'code-or-host'

@@ -7,20 +7,26 @@ const CAMEL = /[a-z\d][A-Z]/;
 const CAPITALISED = /^[A-Z][a-z]/;
 const LABEL = /^[\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}_])?$/u;
 
-/** Labels of a name as DNS allows them (RFC 1035, 2.3.4), underscores and other scripts included. */
-export function areLabels(labels: readonly string[]): boolean {
-  for (const label of labels) {
-    if (label.length === 0 || label.length > 63 || !isLabel(label)) return false;
+/** Whether a stretch is labels as DNS allows them (RFC 1035, 2.3.4), underscores and other scripts included. */
+export function areLabels(text: string, from: number, to: number): boolean {
+  let start = from;
+  for (let i = from; i < to; i++) {
+    if (text.charCodeAt(i) !== 46) continue;
+    if (!isLabel(text, start, i)) return false;
+    start = i + 1;
   }
-  return true;
+  return isLabel(text, start, to);
 }
 
-function isLabel(label: string): boolean {
-  for (let i = 0; i < label.length; i++) {
-    const code = label.charCodeAt(i);
-    if (isAlphanumeric(code) || code === 95 || (code === 45 && i > 0 && i < label.length - 1)) continue;
+const LONGEST_LABEL = 63;
+
+function isLabel(text: string, from: number, to: number): boolean {
+  if (to === from || to - from > LONGEST_LABEL) return false;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (isAlphanumeric(code) || code === 95 || (code === 45 && i > from && i < to - 1)) continue;
     // Another script, or nothing that DNS allows.
-    return code >= 128 && LABEL.test(label);
+    return code >= 128 && LABEL.test(text.slice(from, to));
   }
   return true;
 }
@@ -31,6 +37,13 @@ export function isCamelCase(label: string): boolean {
 
 export function isCapitalised(label: string): boolean {
   return CAPITALISED.test(label);
+}
+
+/** Whether a stretch begins like a sentence. */
+export function isCapitalisedAt(text: string, from: number, to: number): boolean {
+  const first = text.charCodeAt(from);
+  const second = text.charCodeAt(from + 1);
+  return to - from > 1 && first >= 65 && first <= 90 && second >= 97 && second <= 122;
 }
 
 /**

@@ -1,6 +1,8 @@
 import { isAlphanumeric, isEdge } from './char-class.ts';
-import { endsInTld, readName } from './host.ts';
-import { isAscii, isCapitalised, unspacedPrefix } from './labels.ts';
+import { endingIn } from './endings.ts';
+import { readName } from './host.ts';
+import { behindItemNumber } from './item-number.ts';
+import { isAscii, isCapitalisedAt, unspacedPrefix } from './labels.ts';
 import type { Doubt, Mention } from './mention.ts';
 import { isDefanged, type Token } from './token.ts';
 import { mentionIn } from './token-mention.ts';
@@ -18,7 +20,8 @@ export function nameAt(
   if (runTo - runFrom > LONGEST_RUN) return undefined;
   const edges = nameEdges(token, runFrom, runTo);
   if (edges === undefined) return undefined;
-  const { from, to } = edges;
+  const { to } = edges;
+  const from = behindItemNumber(token, edges.from, to);
   const name = token.text.slice(from, to);
   const defanged = isDefanged(token, from, to);
   const reading = readName(name, defanged, token.text.slice(to, Math.min(token.to, to + 1)));
@@ -99,8 +102,11 @@ function nameEdges(token: Token, runFrom: number, runTo: number): { from: number
   ) {
     return undefined;
   }
-  if (!isAscii(text, from, to)) from += unspacedPrefix(firstLabel(text, from, to));
-  to = withoutGluedEnd(text, from, to);
+  const ascii = isAscii(text, from, to);
+  if (!ascii) from += unspacedPrefix(firstLabel(text, from, to));
+  if (!hasDot(text, from, to)) return undefined;
+  if (endingIn(text, from, to).isTld) return { from, to };
+  to = ascii ? withoutGluedWord(text, from, to) : withoutGluedEnd(text, from, to);
   return hasDot(text, from, to) ? { from, to } : undefined;
 }
 
@@ -113,18 +119,21 @@ function firstLabel(text: string, from: number, to: number): string {
   return text.slice(from, to).split('.', 1)[0] ?? '';
 }
 
-/** Of `evil.example.Then`, `evil.example`; of `evil.example访问`, `evil.example`. */
+/** Of `evil.example.Then`, `evil.example`. */
+function withoutGluedWord(text: string, from: number, to: number): number {
+  const dot = text.lastIndexOf('.', to - 1);
+  if (!isCapitalisedAt(text, dot + 1, to) || !hasDot(text, from, dot)) return to;
+  return endingIn(text, from, dot).isTld ? dot : to;
+}
+
+/** The same; and of `evil.example访问`, `evil.example`. */
 function withoutGluedEnd(text: string, from: number, to: number): number {
-  const name = text.slice(from, to);
-  if (!name.includes('.') || endsInTld(name)) return to;
-  const dot = name.lastIndexOf('.');
-  const last = name.slice(dot + 1);
-  if (isCapitalised(last) && name.slice(0, dot).includes('.') && endsInTld(name.slice(0, dot)))
-    return from + dot;
-  let ascii = 0;
-  while (ascii < last.length && last.charCodeAt(ascii) < 128) ascii++;
-  const cut = from + dot + 1 + ascii;
-  return ascii > 0 && ascii < last.length && endsInTld(text.slice(from, cut)) ? cut : to;
+  const end = withoutGluedWord(text, from, to);
+  if (end < to) return end;
+  const ending = text.lastIndexOf('.', to - 1) + 1;
+  let ascii = ending;
+  while (ascii < to && text.charCodeAt(ascii) < 128) ascii++;
+  return ascii > ending && ascii < to && endingIn(text, from, ascii).isTld ? ascii : to;
 }
 
 /** After `$`, `/`, `\` or `=`-less code marks a dotted name is a variable or a file in a folder, not a host. */

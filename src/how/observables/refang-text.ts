@@ -57,8 +57,9 @@ type Rule = readonly [pattern: RegExp, replacement: (match: readonly string[]) =
 const RULES: readonly Rule[] = [
   // `xxxxx` has the place of `https`.
   [/\b(?:h[tx*_]{2,3}[px]|meow|xxxx)([sx]?)(?=:\/{2})/gi, ([, s = '']) => (s === '' ? 'http' : 'https')],
-  [/\b(s?)(?:fxp|f\*p|fxx)(s?)(?=:\/{2})/gi, ([, before = '', behind = '']) => `${before}ftp${behind}`],
+  [/\b(s?)(?:fxp|f\*p|fxx|ftx)(s?)(?=:\/{2})/gi, ([, before = '', behind = '']) => `${before}ftp${behind}`],
   [/\b(https?) ?:\/{2,3} ?(?=[\w-]{1,63}\.\w)/gi, ([, scheme = '']) => `${scheme}://`],
+  [/\b(https?):\\{2}(?=[\w-]{1,63}\.\w)/gi, ([, scheme = '']) => `${scheme}://`],
   [/\b(https?)\/\/ ?(?=[\w-]{1,63}\.\w)/gi, ([, scheme = '']) => `${scheme}://`],
   [/(?<=\.[a-z]{2,24})\\\/\b/gi, () => '/'],
   [/\b(?:\^\.|<\.>|[[\]{}]\.[[\]{}])\b/g, () => '.'],

@@ -1,4 +1,4 @@
-import { BACKSLASH, BRACKET, classOf, DOT, isAlphanumeric, isCloser, isOpener, WIDE } from './char-class.ts';
+import { isAlphanumeric, isCloser, isOpener, tableOf } from './char-class.ts';
 import type { Mark, Token } from './token.ts';
 
 /** What a bracketed marker stands for, by what is inside: `[.]`, `(dot)`, `{at}`, `[://]`, `[:]//`. */
@@ -64,7 +64,7 @@ function nextMarker(
   escapes: boolean,
 ): Marker | undefined {
   for (let i = at; i < to; i++) {
-    if (!isMarking(text.charCodeAt(i))) continue;
+    if (MARKING[text.charCodeAt(i)] !== 1) continue;
     const marker = markerAt(text, i, from, to, escapes);
     if (marker !== undefined) return marker;
   }
@@ -104,11 +104,8 @@ function markerAt(text: string, i: number, from: number, to: number, escapes: bo
   }
 }
 
-const MARKING = BRACKET | BACKSLASH | DOT | WIDE;
-
-function isMarking(code: number): boolean {
-  return code === SPACE || (classOf(code) & MARKING) !== 0;
-}
+/** What a marker begins with; a dot or a closing bracket only where a square one stands on its other side. */
+const MARKING: Uint8Array = tableOf(' ([{.]\\\u2010\u2011');
 
 const SPACE = 0x20;
 const OPEN_ROUND = 0x28;
@@ -126,7 +123,7 @@ function bracketed(text: string, start: number, to: number): Marker | undefined 
   while (i < to && i - start < 2 && isOpener(text.charCodeAt(i))) i++;
   const depth = i - start;
   const inside = i;
-  if (!mayBeInside(text.charCodeAt(i))) return undefined;
+  if (i >= to || FIRST_INSIDE[text.charCodeAt(i)] !== 1) return undefined;
   while (i < to && i - inside <= LONGEST_INSIDE && !isCloser(text.charCodeAt(i)) && text.charCodeAt(i) !== 32)
     i++;
   if (i - inside > LONGEST_INSIDE) return undefined;
@@ -140,13 +137,9 @@ function bracketed(text: string, start: number, to: number): Marker | undefined 
 }
 
 /** The first characters of what may stand inside, in either case. */
-const FIRST_INSIDE: ReadonlySet<number> = new Set(
-  [...INSIDE.keys()].flatMap((key) => [key.charCodeAt(0), key.toUpperCase().charCodeAt(0)]),
+const FIRST_INSIDE: Uint8Array = tableOf(
+  [...INSIDE.keys()].map((key) => key.charAt(0) + key.charAt(0).toUpperCase()).join(''),
 );
-
-function mayBeInside(code: number): boolean {
-  return FIRST_INSIDE.has(code);
-}
 
 /** The space before a marker goes with it; ` dot ` and ` at ` come here only from a stretch joined for them. */
 function spacedMarkerAt(text: string, i: number, to: number): Marker | undefined {
@@ -157,7 +150,10 @@ function spacedMarkerAt(text: string, i: number, to: number): Marker | undefined
       ? { ...marker, start: i }
       : undefined;
   }
-  if (text.startsWith('dot ', after)) return { start: i, end: after + 4, is: '.' };
+  if (text.startsWith('dot ', after)) {
+    const sign = bracketed(text, after + 4, to);
+    return { start: i, end: sign?.is === '.' ? sign.end : after + 4, is: '.' };
+  }
   if (text.startsWith('at ', after)) return { start: i, end: after + 3, is: '@' };
   return undefined;
 }

@@ -54,8 +54,18 @@ export function registryKeyAt(text: string, start: number): { mention: Mention; 
   return hive === undefined || text[key] !== '\\' ? undefined : keyFrom(text, start, key, hive);
 }
 
+/** `<HKCU>\x`: the key whose first backslash stands behind a hive in angle brackets. */
+export function bracketedKeyAt(text: string, slash: number): { mention: Mention; end: number } | undefined {
+  if (text[slash - 1] !== '>') return undefined;
+  const from = Math.max(0, slash - LONGEST_HIVE);
+  const open = from + text.slice(from, slash).lastIndexOf('<');
+  const hive = HIVES.get(text.slice(open + 1, slash - 1).toUpperCase());
+  return hive === undefined || text[open] !== '<' ? undefined : keyFrom(text, open, slash, hive);
+}
+
 function keyFrom(text: string, start: number, key: number, hive: string): { mention: Mention; end: number } {
-  const end = trimmed(text, key, withSpacedEnd(text, key, pathEnd(text, key)));
+  const whole = withSpacedEnd(text, key, pathEnd(text, key));
+  const end = trimmed(text, key, beforeNextKey(text, key, whole));
   const written = text.slice(start, end);
   const value = hive + text.slice(key, end).replaceAll(/\\+/g, '\\');
   const steps = [];
@@ -64,6 +74,12 @@ function keyFrom(text: string, start: number, key: number, hive: string): { ment
   if (text.slice(key, end).includes('\\\\')) steps.push('\\\\ → \\');
   if (steps.length === 0 && value !== written) steps.push('written in full');
   return { mention: { type: 'registry-key', start, end, value, steps, defanged: false }, end };
+}
+
+/** A key with spaces in it ends where the next key of a row begins. */
+function beforeNextKey(text: string, key: number, end: number): number {
+  const next = text.slice(key, end).search(/ HK(?:EY_[A-Z_]{5,16}|LM|CU|CR|CC|U):?\\/);
+  return next < 0 ? end : key + next;
 }
 
 /** A key that ends at a space goes on when what follows completes a well-known name. */

@@ -20,9 +20,11 @@ import { findHashes, SHORTEST_HASH } from './hash.ts';
 import { findLabel, findLabels, type Label } from './labelled/label-at.ts';
 import type { Mention } from './mention.ts';
 import { NO_MARKS, refang } from './refang.ts';
-import { registryKeyAt } from './registry-key.ts';
+import { bracketedKeyAt, registryKeyAt } from './registry-key.ts';
 import { mayGoOn, spacedTokenEnd } from './spaced.ts';
+import { findSpacedAsns } from './spaced-asn.ts';
 import type { Token } from './token.ts';
+import { findUserAgent } from './user-agents.ts';
 import { walk } from './walk.ts';
 import { windowsPathAt } from './windows-path.ts';
 
@@ -35,8 +37,9 @@ const MARKED = BRACKET | BACKSLASH | WIDE;
  * is a stretch without delimiters, the classes of its characters say whether it is worth reading, and
  * whatever is read is read once. Time is linear in the text's length, whatever the text is.
  * @param labels takes the words that name what stands beside them, in order
+ * @param agents takes the offsets where a user agent may begin, in order
  */
-export function scan(text: string, labels: Label[] = []): Mention[] {
+export function scan(text: string, labels: Label[] = [], agents: number[] = []): Mention[] {
   const found: Mention[] = [];
   const length = text.length;
   let i = 0;
@@ -53,7 +56,8 @@ export function scan(text: string, labels: Label[] = []): Mention[] {
       continue;
     }
     const end = i;
-    if ((mask & (TELLING | DIGIT)) !== 0 || mayGoOn(text, end)) {
+    if ((mask & SLASH) !== 0) findUserAgent(text, start, agents);
+    if ((mask & (TELLING | DIGIT)) !== 0 || (text.charCodeAt(end) === 32 && mayGoOn(text, end))) {
       if (end - start > 2) i = readToken(text, start, end, mask, found);
     }
     // A plain word is a label or none; in anything else, one may begin behind any mark.
@@ -61,6 +65,7 @@ export function scan(text: string, labels: Label[] = []): Mention[] {
     else findLabels(text, start, i, labels);
   }
   findCves(text, found);
+  findSpacedAsns(text, found);
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -107,9 +112,9 @@ function readPaths(text: string, start: number, end: number, mask: number, found
 }
 
 function pathAt(text: string, i: number, from: number): { mention: Mention; end: number } | undefined {
-  const c = text[i];
-  if (c === '\\') return windowsPathAt(text, i, from);
-  return c === 'H' || c === 'h' ? registryKeyAt(text, i) : undefined;
+  const code = text.charCodeAt(i);
+  if (code === 92) return bracketedKeyAt(text, i) ?? windowsPathAt(text, i, from);
+  return (code | 32) === 104 ? registryKeyAt(text, i) : undefined;
 }
 
 function tokenOf(text: string, from: number, to: number, mask: number): Token {
@@ -124,14 +129,11 @@ function tokenOf(text: string, from: number, to: number, mask: number): Token {
  */
 function isDull(text: string, start: number, end: number, mask: number): boolean {
   if ((mask & SLASH) !== 0) return false;
+  if ((mask & COLON) !== 0 && text.lastIndexOf(':', end - 1) > text.indexOf(':', start)) return false;
+  if ((mask & DOT) === 0) return true;
   let last = end - 1;
   while (last > start && !isInName(text.charCodeAt(last))) last--;
-  let colons = 0;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 58 && ++colons > 1) return false;
-    if (code === 46 && i < last) return false;
-  }
+  for (let i = start; i < last; i++) if (text.charCodeAt(i) === 46) return false;
   return true;
 }
 

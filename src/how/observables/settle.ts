@@ -36,13 +36,19 @@ function isFileBy(files: ReadonlySet<string>, { doubt, value }: Mention): boolea
   return doubt?.kind === 'host-or-file' && files.has(value);
 }
 
-/** Tells the hashes that are parts of a URL from those that stand for themselves. */
+/**
+ * Tells the hashes that are parts of a URL from those that stand for themselves; a label of a host name that has
+ * the form of a hash (`0cc175b9c0f1b6a831c399e269772661.example`) is none.
+ */
 function insideUrls(mentions: readonly Mention[]): Mention[] {
   let url: Mention | undefined;
-  return mentions.map((mention) => {
+  let host: Mention | undefined;
+  return mentions.flatMap((mention) => {
     if (mention.type === 'url') url = mention;
-    const inside = url !== undefined && mention.type.startsWith('file:') && mention.end <= url.end;
-    return inside && url !== undefined ? { ...mention, insideUrl: url.value } : mention;
+    else if (mention.type === 'domain-name') host = mention;
+    if (!mention.type.startsWith('file:')) return [mention];
+    if (host !== undefined && mention.end < host.end) return [];
+    return [url !== undefined && mention.end <= url.end ? { ...mention, insideUrl: url.value } : mention];
   });
 }
 

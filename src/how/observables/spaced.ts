@@ -22,10 +22,10 @@ const NOT_A_NAME: ReadonlySet<string> = new Set(
  * token of a text is asked.
  */
 export function mayGoOn(text: string, end: number): boolean {
-  if (text.charCodeAt(end) !== 32) return false;
+  if (end + 1 >= text.length || text.charCodeAt(end) !== 32) return false;
   const next = text.charCodeAt(end + 1);
-  if (next === 100) return text.charCodeAt(end + 2) === 111 || isCloser(text.charCodeAt(end - 1));
-  return isOpener(next) || isCloser(text.charCodeAt(end - 1));
+  if (isOpener(next) || isCloser(text.charCodeAt(end - 1))) return true;
+  return next === 100 && text.charCodeAt(end + 2) === 111;
 }
 
 /**
@@ -36,6 +36,7 @@ export function spacedTokenEnd(text: string, start: number, end: number): number
   let at = end;
   while (at < text.length && text[at] === ' ') {
     if (spacedMarkerFollows(text, at)) at = tokenEnd(text, skipMarkerSpaces(text, at));
+    else if (namedMarkerFollows(text, start, at)) at = tokenEnd(text, skipMarkerSpaces(text, at + 4));
     else if (endsInMarker(text, start, at) && isAlphanumeric(text.charCodeAt(at + 1)))
       at = tokenEnd(text, at + 1);
     else if (dotFollows(text, start, at)) at = tokenEnd(text, at + 5);
@@ -68,12 +69,25 @@ function endsInMarker(text: string, start: number, end: number): boolean {
 const LONGEST_ENDING = 24;
 
 function dotFollows(text: string, start: number, space: number): boolean {
-  if (!text.startsWith(' dot ', space)) return false;
+  return text.startsWith(' dot ', space) && isNamed(text, start, space) && endingFollows(text, space + 5);
+}
+
+/** ` dot (.) `: the word and the sign. */
+function namedMarkerFollows(text: string, start: number, space: number): boolean {
+  if (!text.startsWith(' dot ', space) || !spacedMarkerFollows(text, space + 4)) return false;
+  return isNamed(text, start, space) && endingFollows(text, skipMarkerSpaces(text, space + 4));
+}
+
+function isNamed(text: string, start: number, space: number): boolean {
   const before = text.slice(Math.max(start, space - 64), space);
-  if (!/^[\w.@-]+$/.test(before) || NOT_A_NAME.has(before.toLowerCase())) return false;
-  let end = space + 5;
-  while (end - space < LONGEST_ENDING && isLetter(text.charCodeAt(end))) end++;
-  const word = text.slice(space + 5, end).toLowerCase();
+  const word = before.slice(before.lastIndexOf(' ') + 1);
+  return /^[\w.@-]+$/.test(word) && !NOT_A_NAME.has(word.toLowerCase());
+}
+
+function endingFollows(text: string, from: number): boolean {
+  let end = from;
+  while (end - from < LONGEST_ENDING && isLetter(text.charCodeAt(end))) end++;
+  const word = text.slice(from, end).toLowerCase();
   if (text.startsWith(' dot ', end)) return word.length > 1;
   return word.length > 1 && isTld(word) && !WORDS.has(word) && !isAlphanumeric(text.charCodeAt(end));
 }

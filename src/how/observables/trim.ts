@@ -1,6 +1,7 @@
-import { BRACKET, classOf } from './char-class.ts';
+import { tableOf } from './char-class.ts';
 
 const TRAILING = '.,;:!?*_~\\';
+const BRACKETS: Uint8Array = tableOf('()[]{}');
 const CLOSERS: ReadonlyMap<string, string> = new Map([
   [')', '('],
   [']', '['],
@@ -34,7 +35,7 @@ const LONGEST_REST = 1024;
 function balancedEnd(text: string, from: number, least: number, to: number): number {
   const open: { readonly c: string; readonly at: number }[] = [];
   for (let i = Math.max(from, least); i < to; i++) {
-    if ((classOf(text.charCodeAt(i)) & BRACKET) === 0) continue;
+    if (BRACKETS[text.charCodeAt(i)] !== 1) continue;
     const c = text[i] ?? '';
     if (c === '(' || c === '[' || c === '{') {
       open.push({ c, at: i });

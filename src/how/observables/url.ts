@@ -8,6 +8,7 @@ import {
   isNameChar,
   SLASH,
 } from './char-class.ts';
+import { endingIn } from './endings.ts';
 import { endsInTld, isHostName } from './host.ts';
 import { ipv4At } from './ipv4.ts';
 import type { Mention } from './mention.ts';
@@ -23,7 +24,7 @@ const SCHEMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const DEFANGED_HTTP = /^(?:h[tx*_]{2,3}[px]|meow|xxxx)(s?)$/;
-const DEFANGED_FTP = /^(s?)(?:fxp|f\*p|fxx)(s?)$/;
+const DEFANGED_FTP = /^(s?)(?:fxp|f\*p|fxx|ftx)(s?)$/;
 const LONGEST_SCHEME = 8;
 const CASE = 'scheme and host in lower case';
 
@@ -133,9 +134,10 @@ function hostEndAt(token: Token, from: number): number | undefined {
 
 /** Of `evil.example.Then`, the sentence after the host is not the host's. */
 function gluedEnd(text: string, from: number, end: number): number {
+  if (endingIn(text, from, end).isTld) return end;
   const name = text.slice(from, end);
   const dot = name.lastIndexOf('.');
-  if (dot < 0 || endsInTld(name) || !/^[A-Z][a-z]+$/.test(name.slice(dot + 1))) return end;
+  if (dot < 0 || !/^[A-Z][a-z]+$/.test(name.slice(dot + 1))) return end;
   return endsInTld(name.slice(0, dot)) && name.slice(0, dot).includes('.') ? from + dot : end;
 }
 

@@ -23,28 +23,38 @@ function step(text: string, token: Token, at: number, found: Mention[]): number 
   const { text: read, to } = token;
   const code = read.charCodeAt(at);
   if (isNameChar(code)) {
+    let dots = code === 46 ? 1 : 0;
     let end = at + 1;
-    while (end < to && isNameChar(read.charCodeAt(end))) end++;
-    return run(text, token, at, end, found);
+    for (; end < to; end++) {
+      const next = read.charCodeAt(end);
+      if (!isNameChar(next)) break;
+      if (next === 46) dots++;
+    }
+    return run(text, token, at, end, dots, found);
   }
   if (code === 47 || code === 126) return take(unixPathAt(token, at), at + 1, found);
-  if (code === 58 && token.text.charCodeAt(at + 1) === 58) return takeAddress(token, at, at + 2, found);
+  if (code === 58 && at + 1 < to && read.charCodeAt(at + 1) === 58)
+    return takeAddress(token, at, at + 2, found);
   return at + 1;
 }
 
-/** @param end where the run of name characters ends */
-function run(text: string, token: Token, at: number, end: number, found: Mention[]): number {
-  const next = end < token.to ? token.text[end] : '';
-  if (next === ':') {
+/** @param end where the run of name characters ends; @param dots how many full stops it has */
+function run(text: string, token: Token, at: number, end: number, dots: number, found: Mention[]): number {
+  const next = end < token.to ? token.text.charCodeAt(end) : 0;
+  if (next === 58) {
     if (isSchemeEnd(token, end)) return take(urlAt(token, end), end + 1, found);
-    if (end - at <= 4 && isHexRun(token.text, at, end)) {
-      const address = ipv6At(token, at);
-      if (address !== undefined) return takeAddress(token, at, end + 1, found);
+    const from = skipEdges(token.text, at, end);
+    if (end - from <= 4 && isHexRun(token.text, from, end)) {
+      const address = ipv6At(token, from);
+      if (address !== undefined) return takeAddress(token, from, end + 1, found);
     }
   }
-  if (next === '@') return take(emailAt(token, at, end), end + 1, found);
+  if (next === 64) return take(emailAt(token, at, end), end + 1, found);
+  // Neither an address nor a name is without one.
+  if (dots === 0) return end;
   const first = skipEdges(token.text, at, end);
-  const ip = isDigit(token.text.charCodeAt(first)) ? ipv4At(token.text, first, token.to) : undefined;
+  const ip =
+    dots > 2 && isDigit(token.text.charCodeAt(first)) ? ipv4At(token.text, first, token.to) : undefined;
   if (ip !== undefined && !isGluedBefore(token, first)) return takeIpv4(text, token, first, ip, end, found);
   return take(nameAt(token, at, end), end, found);
 }

@@ -85,7 +85,12 @@ export function pathEnd(text: string, start: number): number {
       continue;
     }
     if (c === '*' && text[i - 1] === '\\' && text[i + 1] === '\\') continue;
-    if (FORBIDDEN.includes(c) || (c === ':' && i > start + 1) || (c === ',' && text[i + 1] === ' ')) return i;
+    if (
+      FORBIDDEN.includes(c) ||
+      (c === ':' && i > start + 1 && !isDeviceDrive(text, start, i)) ||
+      (c === ',' && text[i + 1] === ' ')
+    )
+      return i;
     if (c === ' ' || c === '\u00a0') {
       const next = spacedFolderEnd(text, i, start);
       if (next === undefined) return i;
@@ -93,6 +98,11 @@ export function pathEnd(text: string, start: number): number {
     }
   }
   return limit;
+}
+
+/** `\\.\C:\x`: a drive as a device. */
+function isDeviceDrive(text: string, start: number, colon: number): boolean {
+  return colon === start + 5 && text.startsWith('\\\\.\\', start) && text[colon + 1] === '\\';
 }
 
 /** `C:\Users\<user>\x.exe`: a part that the report leaves open. */

@@ -1,13 +1,18 @@
 import { isApart } from '../../model/block.ts';
 import type { ObservableRole, ObservableType } from '../../model/index.ts';
-import { hashListing, hostListing, type Listing } from '../../vocab/benign.ts';
-import { isWindowsFile, isWindowsPath } from '../../vocab/benign-files.ts';
+import { hashListing, hostListing } from '../../vocab/benign.ts';
 import { isReservedTld } from '../../vocab/tlds.ts';
 import type { Mention } from '../observables/mention.ts';
+import { type Case, caseOf, type Verdict } from './case.ts';
 import { cueFor, weakCueFor } from './cues.ts';
+import { fileHash, isOfSystem, labelledFile, ordinaryFile, soughtFile } from './file-rules.ts';
+import { hostOf } from './host-of.ts';
+import { linked, ownLink } from './link-rules.ts';
+import { inIndicatorList, inList, isInSentence } from './list-rules.ts';
 import { isOwnHost } from './own-hosts.ts';
 import { isIndicatorPlace, type Place, type Places } from './places.ts';
 import { addressKind } from './special-addresses.ts';
+import { leftAlone, talkFor } from './talk.ts';
 
 export interface Assigned {
   readonly role: ObservableRole;
@@ -15,35 +20,30 @@ export interface Assigned {
   readonly heldBack?: string;
 }
 
-/** What the rules may look at. */
-interface Case {
-  readonly mention: Mention;
-  readonly place: Place;
-  readonly own: readonly string[];
-  /** Lower case, for whatever has one. */
-  readonly host: string | undefined;
-  /** The list that the host stands on. */
-  readonly listing: Listing | undefined;
-  /** The mention's sentence, up to it and behind it. */
-  readonly before: string;
-  readonly after: string;
-}
-
-type Verdict = Pick<Assigned, 'role' | 'roleWhy'> | undefined;
-
 /** In order of weight: the first that has something to say decides. */
 const RULES: readonly ((c: Case) => Verdict)[] = [
   catalogueEntry,
   ownSite,
+  ownLink,
   knownFile,
   partOfUrl,
   localAddress,
   spokenOf,
+  linked,
+  tellsAddress,
+  soughtFile,
+  versionLike,
   indicator,
   citation,
+  inList,
   listed,
+  onlyLookedFor,
   saidToAct,
+  labelledFile,
+  inIndicatorList,
   reserved,
+  fileHash,
+  talkedOf,
 ];
 
 const HELD: ReadonlySet<ObservableRole> = new Set([
@@ -77,43 +77,6 @@ function firstVerdict(c: Case): Verdict {
     if (verdict !== undefined) return verdict;
   }
   return undefined;
-}
-
-/** Longest stretch of a sentence that is looked at on either side. */
-const NEAR = 120;
-
-function caseOf(mention: Mention, places: Places, own: readonly string[]): Case {
-  const { text } = places.reading;
-  const { start, end } = mention;
-  const sentence = places.sentence(start);
-  const host = hostOf(mention.type, mention.value);
-  return {
-    mention,
-    own,
-    place: places.at(start),
-    host,
-    listing: host === undefined ? undefined : hostListing(host, mention.type === 'domain-name'),
-    before: text.slice(Math.max(sentence.start, start - NEAR), start),
-    after: text.slice(end, Math.min(Math.max(sentence.end, end), end + NEAR)),
-  };
-}
-
-function hostOf(type: ObservableType, value: string): string | undefined {
-  if (type === 'domain-name') return value;
-  if (type === 'email-addr') return value.slice(value.lastIndexOf('@') + 1);
-  if (type !== 'url') return undefined;
-  const scheme = value.indexOf('://');
-  const from = scheme < 0 ? 0 : scheme + 3;
-  let end = from;
-  while (end < value.length && !isAuthorityEnd(value.charCodeAt(end))) end++;
-  const authority = value.slice(from, end);
-  const host = authority.slice(authority.lastIndexOf('@') + 1);
-  return host.includes(':') ? host.replace(/:\d+$/, '') : host;
-}
-
-/** `/`, `?`, `#` */
-function isAuthorityEnd(code: number): boolean {
-  return code === 47 || code === 63 || code === 35;
 }
 
 function catalogueEntry({ mention, place }: Case): Verdict {
@@ -164,14 +127,40 @@ function spokenOf({ mention, before, after }: Case): Verdict {
   return cue === undefined ? undefined : { role: cue.role, roleWhy: `“${cue.words}” beside it` };
 }
 
-function indicator({ mention, place, listing }: Case): Verdict {
+/** Services that tell whoever asks their own address do nothing else, even where a report defangs them. */
+function tellsAddress({ listing }: Case): Verdict {
+  return listing?.name.includes('external IP')
+    ? { role: 'benign', roleWhy: `on “${listing.name}”` }
+    : undefined;
+}
+
+/** Four small numbers in a sentence: versions that nothing beside them calls so. */
+function versionLike({ mention, before, after }: Case): Verdict {
+  if (mention.type !== 'ipv4-addr' || mention.defanged || !SMALL_NUMBERS.test(mention.value))
+    return undefined;
+  const beside = /[\p{L}\p{N}(]\W{0,2}$/u.test(before) || /^\W{0,2}[\p{L}\p{N}]/u.test(after);
+  const acts = weakCueFor(mention.type, before, after, false)?.role === 'attacker';
+  return beside && !acts ? { role: 'unknown', roleWhy: LIKE_VERSION } : undefined;
+}
+
+export const LIKE_VERSION = 'reads like a version';
+const SMALL_NUMBERS = /^(?:1?\d|20)(?:\.[1-4]?\d){3}$/;
+
+function indicator({ mention, place, listing, before, after }: Case): Verdict {
   const cited = place.block?.kind === 'reference';
   const also = listing === undefined ? '' : `; also on “${listing.name}”`;
   if (mention.defanged && !cited) return { role: 'attacker', roleWhy: `defanged${also}` };
   if (cited || !isIndicatorPlace(place) || isPlainReference(mention, listing?.kind)) return undefined;
+  // A sentence below such a heading may still speak of what every machine has.
+  if ((isOfSystem(mention) || namesList(place)) && isInSentence(before, after)) return undefined;
   const column = place.column?.kind === undefined ? undefined : place.column.title;
   const where = column === undefined ? `under “${place.section?.title ?? ''}”` : `in the column “${column}”`;
   return { role: 'attacker', roleWhy: `${where}${also}` };
+}
+
+/** "C2 servers", "Dropped files": what stands below in sentences is not of the list. */
+function namesList({ section, column }: Place): boolean {
+  return column === undefined && (section?.kind === 'hosts' || section?.kind === 'files');
 }
 
 /** A link to a vendor's page among indicators is still a link. */
@@ -194,18 +183,25 @@ function citation({ mention, place }: Case): Verdict {
     : undefined;
 }
 
+function talkedOf({ mention, listing, before, after }: Case): Verdict {
+  if (listing !== undefined) return undefined;
+  const cue = talkFor(mention.type, before, after);
+  return cue === undefined ? undefined : { role: cue.role, roleWhy: `“${cue.words}” in its sentence` };
+}
+
 function listed({ mention, listing, before, after }: Case): Verdict {
-  if (mention.type === 'file-name' && isWindowsFile(mention.value.toLowerCase())) {
-    return { role: 'benign', roleWhy: 'a file that comes with Windows' };
-  }
-  if (mention.type === 'file-path' && isWindowsPath(mention.value)) {
-    return { role: 'benign', roleWhy: 'a Windows file in its own folder' };
-  }
+  const file = ordinaryFile(mention, before);
+  if (file !== undefined) return file;
   if (listing === undefined || listing.kind === 'note') return undefined;
   // "It beacons to <a vendor's host>": what it does weighs more than whose it is.
   if (listing.kind === 'benign' && weakCueFor(mention.type, before, after, false)?.role === 'attacker')
     return undefined;
   return { role: listing.kind, roleWhy: `on “${listing.name}”` };
+}
+
+function onlyLookedFor({ mention, before }: Case): Verdict {
+  const cue = leftAlone(mention.type, before);
+  return cue === undefined ? undefined : { role: cue.role, roleWhy: `“${cue.words}” beside it` };
 }
 
 function saidToAct({ mention, before, after }: Case): Verdict {

@@ -20,7 +20,8 @@ const OPENERS = ' :("\'`\u201c*[';
 const MISUSED = /\b(?:compromis(?:es?|ed|ing)|hacked|abus(?:es?|ed|ing)|misus(?:es?|ed|ing)|infected)\b/i;
 
 /** Said of the very next thing: "the legitimate site X", "a legitimate service (i.e. X". */
-const LEGITIMATE = /\b(legitimate|legit|benign|harmless|official|genuine)(?: [\w(.,-]+){0,4}$/i;
+const LEGITIMATE =
+  /\b(legitimate|legit|benign|harmless|official|genuine|popular|(?:url[- ])?shorten(?:er|ing)|(?:file[- ])?(?:sharing|hosting) (?:service|provider|site))(?: [\w(.,-]+){0,4}$/i;
 const IMPERSONATED =
   /\b(impersonat(?:es?|ed|ing)|spoof(?:s|ed|ing)?|mimic(?:s|ked|king)?|masquerad(?:es?|ed|ing) as|disguised as|pos(?:es?|ed|ing) as|imitat(?:es?|ed|ing)|typosquat\w*|look-?alikes? (?:of|for)|pretend(?:s|ed|ing)? to be)(?: [\w-]+){0,3}$/i;
 const VICTIM =
@@ -38,7 +39,7 @@ const ACTED_ON =
 
 /** What every strong cue has somewhere: most sentences have none of it. */
 const ANY_CUE =
-  /sink-?hol|legit|benign|harmless|official|genuine|impersonat|spoof|mimic|masquerad|disguised|pos(?:e|ing)|imitat|typosquat|look-?alike|pretend|victim|compromised|targeted/i;
+  /sink-?hol|legit|popular|shorten|sharing|hosting|benign|harmless|official|genuine|impersonat|spoof|mimic|masquerad|disguised|pos(?:e|ing)|imitat|typosquat|look-?alike|pretend|victim|compromised|targeted/i;
 
 /** @param before the sentence up to the mention; @param after the sentence behind it */
 export function cueFor(type: ObservableType, before: string, after: string): Cue | undefined {

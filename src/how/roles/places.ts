@@ -1,7 +1,9 @@
 import type { Block, Reading, TextRange } from '../../model/index.ts';
+import { type List, listsOf } from './list-leads.ts';
 import { rangeFinder } from './range-finder.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { type Column, columnKey, columnsOf } from './table-headers.ts';
+import { textColumns } from './text-tables.ts';
 
 /** Where in a report something stands, as far as it tells what part it plays. */
 export interface Place {
@@ -13,9 +15,13 @@ export interface Place {
 export interface Places {
   readonly reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>;
   at(start: number): Place;
+  /** The list it is an item of, by the line that introduces it. */
+  list(start: number): List | undefined;
+  /** The column of a table that a plain text draws with `|`. */
+  textColumn(start: number): Column | undefined;
   /** Whether nothing else stands on the line or in the cell of a stretch. */
   isAlone(start: number, end: number): boolean;
-  /** The sentence, else the cell or block, else the line as far as it is near. */
+  /** The sentence, else the cell or a short block, else the line as far as it is near. */
   sentence(start: number): TextRange;
 }
 
@@ -26,6 +32,8 @@ export function placesIn(reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>
   const blockAt = rangeFinder(reading.blocks);
   const sentenceAt = rangeFinder(reading.sentences);
   const columns = columnsOf(reading);
+  const listAt = rangeFinder(listsOf(text));
+  const textColumnAt = textColumns(text);
   return {
     reading,
     at(start) {
@@ -33,6 +41,8 @@ export function placesIn(reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>
       const column = block?.cell === undefined ? undefined : columns.get(columnKey(block.cell));
       return { block, column, section: sectionAt(start) };
     },
+    list: listAt,
+    textColumn: textColumnAt,
     isAlone(start, end) {
       const block = blockAt(start);
       const left = text.slice(Math.max(block?.start ?? 0, start - LONGEST_MARKUP), start);
@@ -41,7 +51,11 @@ export function placesIn(reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>
         isEdge(left.slice(left.lastIndexOf('\n') + 1), left) && isEdge(right.split('\n', 1)[0] ?? '', right)
       );
     },
-    sentence: (start) => sentenceAt(start) ?? blockAt(start) ?? lineNear(text, start),
+    sentence(start) {
+      const block = blockAt(start);
+      const isShort = block !== undefined && block.end - block.start <= LONGEST_LINE;
+      return sentenceAt(start) ?? (isShort ? block : lineNear(text, start));
+    },
   };
 }
 

@@ -30,7 +30,7 @@ export function columnsOf(reading: Pick<Reading, 'text' | 'blocks'>): ReadonlyMa
     const key = columnKey(cell);
     if (columns.has(key)) continue;
     const title = reading.text.slice(block.start, Math.min(block.end, block.start + 80)).trim();
-    columns.set(key, { kind: columnKind(title), title });
+    columns.set(key, columnOf(title));
   }
   return columns;
 }
@@ -38,6 +38,14 @@ export function columnsOf(reading: Pick<Reading, 'text' | 'blocks'>): ReadonlyMa
 export function columnKey(cell: NonNullable<Block['cell']>): string {
   return `${cell.table}:${cell.column}`;
 }
+
+/** @param title a header cell, as written */
+export function columnOf(title: string): Column {
+  const plain = title.trim();
+  return { kind: plain.length > LONGEST_TITLE ? undefined : columnKind(plain), title: plain };
+}
+
+const LONGEST_TITLE = 80;
 
 function columnKind(title: string): ColumnKind | undefined {
   const words = title.toLowerCase();

@@ -43,7 +43,8 @@ function pairsTooMany(source: string): boolean {
       pairs += marks * marks;
       marks = 0;
     }
-    marks += line.match(/[*_~]+|[[\]]/g)?.length ?? 0;
+    // What may open a tag or an address is looked up against every bracket that is open before it.
+    marks += line.match(/[*_~]+|[[\]<]/g)?.length ?? 0;
     previous = line;
   }
   return pairs + marks * marks > MOST_PAIRS;

@@ -4,7 +4,7 @@ import { init } from '@embedpdf/pdfium';
 
 /**
  * The functions of PDFium's C API that reading needs, as the WebAssembly module exports them
- * (fpdfview.h, fpdf_text.h, fpdf_doc.h). Pointers and handles are numbers, 0 is null; the package's own
+ * (fpdfview.h, fpdf_text.h, fpdf_doc.h, fpdf_attachment.h). Pointers and handles are numbers, 0 is null; the package's own
  * wrappers check arguments on every call, which costs more than the call itself.
  */
 export interface Pdfium {
@@ -22,6 +22,23 @@ export interface Pdfium {
   FPDF_LoadPage(document: number, index: number): number;
   FPDF_ClosePage(page: number): void;
   FPDF_GetPageBoundingBox(page: number, rect: number): number;
+  FPDF_GetPageWidthF(page: number): number;
+  FPDF_GetPageHeightF(page: number): number;
+  FPDFBitmap_CreateEx(width: number, height: number, format: number, data: number, stride: number): number;
+  FPDFBitmap_Destroy(bitmap: number): void;
+  FPDFBitmap_FillRect(bitmap: number, x: number, y: number, w: number, h: number, colour: number): number;
+  FPDFBitmap_GetBuffer(bitmap: number): number;
+  FPDFBitmap_GetStride(bitmap: number): number;
+  FPDF_RenderPageBitmap(
+    bitmap: number,
+    page: number,
+    x: number,
+    y: number,
+    width: number,
+    height: number,
+    turns: number,
+    flags: number,
+  ): void;
   FPDFPage_GetRotation(page: number): number;
   FPDFPage_CountObjects(page: number): number;
   FPDFText_LoadPage(page: number): number;

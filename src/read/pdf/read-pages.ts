@@ -13,6 +13,9 @@ export interface PagesRead {
   /** Pages of the document, read or not. */
   readonly count: number;
   readonly pages: readonly Page[];
+  /** Numbers of the pages that draw something, but no text. */
+  readonly withoutText: readonly number[];
+  /** Those pages are not among them: see `noTextProblems`. */
   readonly problems: readonly Problem[];
 }
 
@@ -44,7 +47,23 @@ export function readPages(
     if (typeof outcome === 'object') pages.push(outcome);
     else missed.set(outcome, [...(missed.get(outcome) ?? []), index + 1]);
   }
-  return { count, pages, problems: [...missedProblems(missed), ...(stop === undefined ? [] : [stop])] };
+  return {
+    count,
+    pages,
+    withoutText: missed.get('no-text') ?? [],
+    problems: [...missedProblems(missed), ...(stop === undefined ? [] : [stop])],
+  };
+}
+
+/** Says which pages hold no text, in runs. */
+export function noTextProblems(numbers: readonly number[], hint: string): readonly Problem[] {
+  return runsOf(numbers).map((run) => {
+    const where = nameOf(run);
+    return problem('no-text', `${capital(where)} ${run[0] === run[1] ? 'holds' : 'hold'} no text: scanned?`, {
+      where,
+      hint,
+    });
+  });
 }
 
 function readPage(
@@ -106,16 +125,9 @@ function boundReached(
 function missedProblems(missed: ReadonlyMap<Outcome, readonly number[]>): readonly Problem[] {
   const problems: Problem[] = [];
   for (const [outcome, numbers] of missed) {
-    for (const [from, to] of runsOf(numbers)) {
-      const where = from === to ? `page ${from}` : `pages ${from}–${to}`;
-      if (outcome === 'no-text') {
-        problems.push(
-          problem('no-text', `${capital(where)} ${from === to ? 'holds' : 'hold'} no text: scanned?`, {
-            where,
-            hint: 'Run optical character recognition over the file and read the result.',
-          }),
-        );
-      } else if (outcome === 'unreadable') {
+    for (const run of runsOf(numbers)) {
+      const where = nameOf(run);
+      if (outcome === 'unreadable') {
         problems.push(problem('damaged', `${capital(where)} could not be read.`, { where }));
       } else if (outcome === 'too-long') {
         problems.push(
@@ -125,6 +137,10 @@ function missedProblems(missed: ReadonlyMap<Outcome, readonly number[]>): readon
     }
   }
   return problems;
+}
+
+function nameOf([from, to]: readonly [number, number]): string {
+  return from === to ? `page ${from}` : `pages ${from}–${to}`;
 }
 
 /** Consecutive numbers as first and last. */

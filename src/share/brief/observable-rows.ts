@@ -18,6 +18,7 @@ const FAMILIES: readonly (readonly [types: readonly string[], noun: string, plur
   [['ipv4-addr'], 'IPv4 address', 'IPv4 addresses'],
   [['ipv6-addr'], 'IPv6 address', 'IPv6 addresses'],
   [['ipv4-addr/', 'ipv6-addr/'], 'network'],
+  [['ipv4-range'], 'range of addresses', 'ranges of addresses'],
   [['url'], 'URL'],
   [['email-addr'], 'e-mail address', 'e-mail addresses'],
   [['file:sha512'], 'SHA-512 hash', 'SHA-512 hashes'],

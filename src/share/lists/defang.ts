@@ -2,6 +2,7 @@ import type { ObservableType } from '../../model/index.ts';
 
 const CLICKABLE: ReadonlySet<ObservableType> = new Set([
   'ipv4-addr',
+  'ipv4-range',
   'ipv6-addr',
   'domain-name',
   'url',

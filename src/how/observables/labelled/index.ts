@@ -52,9 +52,12 @@ function mentionOf(text: string, kind: Labelled, { start, end }: TextRange): Men
 }
 
 const MOST_WORDS = 5;
+/** No kind's values are longer. */
+const LONGEST_ITEM = 1000;
 
 /** An entry of a list, not a sentence; a command or a user agent may be long. */
 function isItem(text: string, { start, end }: TextRange): boolean {
+  if (end - start > LONGEST_ITEM) return false;
   const words = text.slice(start, end).split(/\s+/);
   return words.length <= MOST_WORDS || /[\\/]/.test(words[0] ?? '');
 }

@@ -5,7 +5,7 @@ export interface Labelled {
   readonly type: ObservableType;
   /** The label, singular or plural, as a pattern without groups; any case. */
   readonly label: string;
-  /** The first three letters of every label, in lower case: where none of them begins a word, no label does. */
+  /** What every label begins with, in lower case: where none of them begins a word, no label does. */
   readonly begins: string;
   /** What a value is made of, anchored; it may end before what follows it. */
   readonly value: RegExp;
@@ -42,14 +42,14 @@ export const LABELLED: readonly Labelled[] = [
   {
     type: 'file:imphash',
     begins: 'imp',
-    label: 'imp ?-?hash(?:es)?',
+    label: 'imp(?:ort)?[ -]?hash(?:es)?',
     value: HEX32,
     bare: TELLING,
     normal: lower,
   },
   {
     type: 'file:authentihash',
-    begins: 'aut',
+    begins: 'authentihash',
     label: 'authentihash(?:es)?',
     value: /^(?:[\da-f]{40}|[\da-f]{64})$/i,
     bare: TELLING,
@@ -81,7 +81,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'tls:jarm',
-    begins: 'jar',
+    begins: 'jarm',
     label: 'jarm(?: hash(?:es)?| fingerprints?)?',
     value: /^[\da-f]{62}$/i,
     bare: TELLING,
@@ -89,7 +89,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'x509:thumbprint',
-    begins: 'thu cer',
+    begins: 'thumbprint cert',
     label: '(?:thumbprint|certificate fingerprint|cert(?:ificate)? (?:sha-?1|sha-?256))s?',
     value: FINGERPRINT,
     bare: TELLING,
@@ -97,7 +97,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'x509:serial',
-    begins: 'ser',
+    begins: 'serial',
     label: 'serial(?: numbers?)?',
     value: SERIAL,
     bare: TELLING,
@@ -113,7 +113,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'named-pipe',
-    begins: 'nam pip',
+    begins: 'named pipe',
     label: '(?:named pipes?|pipe names?)',
     value: NAME,
     bare: TELLING,
@@ -121,7 +121,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'user-agent',
-    begins: 'use',
+    begins: 'user',
     label: 'user[- ]?agents?',
     value: /^[\p{L}\p{N}][^\n\t"“”`<>|]{4,380}$/u,
     bare: PRODUCT,
@@ -129,21 +129,27 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'service-name',
-    begins: 'ser win',
+    begins: 'service windows',
     label:
       '(?:services? (?:display )?names?|windows services?|services?(?=,? (?:named|called|with the (?:display )?name)))',
     value: NAME,
   },
   {
     type: 'scheduled-task',
-    begins: 'sch tas tn',
+    begins: 'scheduled task tn',
     label: '(?:scheduled tasks?|task names?|(?<=\\/)tn)',
     value: NAME,
   },
-  { type: 'command-line', begins: 'com', label: 'commands?(?:[ -]lines?)?', value: COMMAND, wholeLine: true },
+  {
+    type: 'command-line',
+    begins: 'command',
+    label: 'commands?(?:[ -]lines?)?',
+    value: COMMAND,
+    wholeLine: true,
+  },
   {
     type: 'account:telegram',
-    begins: 'tel',
+    begins: 'telegram',
     label: 'telegram (?:handles?|accounts?|channels?|users?|usernames?|bots?|groups?)',
     value: /^@?[a-z]\w{4,31}$/i,
     bare: TELLING,
@@ -151,7 +157,7 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'account:github',
-    begins: 'git',
+    begins: 'github',
     label: 'github (?:accounts?|users?|usernames?|profiles?)',
     value: /^@?[a-z\d](?:-?[a-z\d]){0,38}$/i,
     bare: TELLING,
@@ -159,19 +165,19 @@ export const LABELLED: readonly Labelled[] = [
   },
   {
     type: 'package:npm',
-    begins: 'npm nod',
+    begins: 'npm node',
     label: '(?:npm|node(?:\\.js)?) (?:packages?|modules?|librar(?:y|ies))',
     value: /^(?:@[a-z\d][\w.-]{0,80}\/)?[a-z\d][\w.-]{1,120}$/,
   },
   {
     type: 'package:pypi',
-    begins: 'pyp pip pyt',
+    begins: 'pypi pip python',
     label: '(?:pypi|pip|python) (?:packages?|modules?|librar(?:y|ies))',
     value: /^[a-z\d][\w.-]{1,120}$/i,
   },
   {
     type: 'wallet:sol',
-    begins: 'sol',
+    begins: 'solana',
     label: 'solana(?: wallets?| address(?:es)?)?',
     value: /^[1-9A-HJ-NP-Za-km-z]{43,44}$/,
     bare: TELLING,

@@ -17,8 +17,9 @@ const MOST_BLANK = 2;
  * value each, mark-up around them left out. The list ends with a heading or the third blank line in a row.
  */
 export function listedBelow(text: string, label: Label): TextRange[] {
-  const lineStart = text.lastIndexOf('\n', label.start - 1) + 1;
-  const lineEnd = endOfLine(text, label.end);
+  const lineStart = lineStartNear(text, label.start);
+  const lineEnd = lineStart === undefined ? undefined : lineEndNear(text, label.end);
+  if (lineStart === undefined || lineEnd === undefined) return [];
   if (!HEADING.test(text.slice(lineStart, label.start)) || !HEADING_END.test(text.slice(label.end, lineEnd)))
     return [];
   const items: TextRange[] = [];
@@ -38,6 +39,22 @@ export function listedBelow(text: string, label: Label): TextRange[] {
     at = end + 1;
   }
   return items;
+}
+
+/** How far on its line a heading may reach on either side of its label. */
+const LONGEST_HEADING = 96;
+
+function lineStartNear(text: string, position: number): number | undefined {
+  const from = Math.max(0, position - LONGEST_HEADING);
+  const start = text.slice(from, position).lastIndexOf('\n') + 1;
+  return start > 0 || from === 0 ? from + start : undefined;
+}
+
+function lineEndNear(text: string, position: number): number | undefined {
+  const nearby = text.slice(position, position + LONGEST_HEADING);
+  const end = nearby.indexOf('\n');
+  if (end >= 0) return position + end;
+  return nearby.length < LONGEST_HEADING ? text.length : undefined;
 }
 
 function itemIn(line: string, at: number): TextRange | undefined {

@@ -15,7 +15,7 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
 
 /** "name is", ", called", "with the value", `:`, `=`: what leads from a label to its value. */
 const LINK =
-  /^(?: ?\((?:s|es)\))?(?:,? (?:(?:is|was|are|were|with|has|have|of|as|which|that|the|a|an|its|name|names|value|string|strings|hash|object|objects|header|header field)\b[ ,]{0,2}){0,5})?(?: ?(?:named|called|titled|known as)\b| ?(?:=>?|[:\u2013\u2014|])(?= ?\S))?[ \t]{0,3}\n?[ \t]{0,3}/i;
+  /^(?: ?\((?:s|es)\))?(?:,? (?:(?:is|was|are|were|with|has|have|of|as|which|that|the|a|an|its|name|names|value|string|strings|hash|object|objects|header|header field)\b[ ,]{0,2}){0,5})?(?: ?(?:named|called|titled|known as)\b| ?(?:=>?|[:\u2013\u2014|](?=[ \t]{0,8}\S)|-(?=[ \t]{0,3}\S{8})))?[ \t]{0,8}\n?[ \t]{0,8}/i;
 const LONGEST_LINK = 64;
 const LONGEST_VALUE = 400;
 

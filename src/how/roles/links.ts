@@ -1,0 +1,44 @@
+/** The Markdown link whose target a stretch stands in, as a plain text keeps it: `[words](target)`. */
+export interface Link {
+  /** `![…](…)` */
+  readonly isPicture: boolean;
+  /** Leads to a page of the site that the text was published on: `/blog/a`. */
+  readonly isRelative: boolean;
+  readonly words: string;
+}
+
+const LONGEST_TARGET = 400;
+const LONGEST_WORDS = 200;
+const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|bmp)$/i;
+
+/** @param start of something that may stand in a link's target; undefined where it does not */
+export function linkAround(text: string, start: number, end: number): Link | undefined {
+  const before = text.charCodeAt(start - 1);
+  if (before !== OPEN && before !== SLASH) return undefined;
+  const open = targetStart(text, start);
+  if (open === undefined) return undefined;
+  // A line may have been broken between the two brackets.
+  const close = text[open - 1] === ' ' || text[open - 1] === '\n' ? open - 2 : open - 1;
+  if (text[close] !== ']') return undefined;
+  const near = text.slice(Math.max(0, close - LONGEST_WORDS), close);
+  const bracket = near.lastIndexOf('[');
+  const target = text.slice(open + 1, end);
+  return {
+    isPicture: near[bracket - 1] === '!' || PICTURE.test(target),
+    isRelative: /^\/(?!\/)/.test(target),
+    words: near.slice(bracket + 1),
+  };
+}
+
+const OPEN = 0x28;
+const SLASH = 0x2f;
+
+/** The bracket that opens the target; a target has no blanks. */
+function targetStart(text: string, start: number): number | undefined {
+  for (let i = start - 1; i >= Math.max(0, start - LONGEST_TARGET); i--) {
+    const code = text.charCodeAt(i);
+    if (code === OPEN) return i;
+    if (code <= 32 || code === 0x5d || code === 0x29) return undefined;
+  }
+  return undefined;
+}

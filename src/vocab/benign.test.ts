@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { hashListing, hostListing } from './benign.ts';
+
+const kind = (host: string, bare = true) => hostListing(host, bare)?.kind;
+
+test('a listed name stands for the names below it, and for none that only ends in its letters', () => {
+  expect(kind('www.virustotal.com')).toBe('reference');
+  expect(kind('a.b.virustotal.com')).toBe('reference');
+  expect(kind('notvirustotal.com')).toBeUndefined();
+  expect(kind('virustotal.com.heron-cdn.com')).toBeUndefined();
+});
+
+test('below a public suffix anyone can have a name: the suffix alone is its owner’s', () => {
+  expect(kind('translate.goog')).toBe('benign');
+  expect(kind('heron.translate.goog')).toBe('note');
+  expect(kind('heron.azurewebsites.net')).not.toBe('benign');
+  expect(kind('heron.s3-eu-west-1.amazonaws.com')).not.toBe('reference');
+});
+
+test('a page of a service where anyone can put one is not excused by the service’s name', () => {
+  expect(kind('google.com')).toBe('benign');
+  expect(kind('google.com', false)).not.toBe('benign');
+});
+
+test('shorteners are told and never decide', () => {
+  expect(kind('bit.ly')).toBe('note');
+});
+
+test('the empty file’s hashes are known', () => {
+  expect(hashListing('d41d8cd98f00b204e9800998ecf8427e')?.kind).toBe('benign');
+  expect(hashListing('0cc175b9c0f1b6a831c399e269772661')).toBeUndefined();
+});

@@ -1,8 +1,10 @@
 import { findHow } from '../how/index.ts';
 import type { Finding, Reading, Result } from '../model/index.ts';
 import { ok } from '../model/index.ts';
+import type { ReadSettings } from '../read/index.ts';
 import { readBytes } from '../read/index.ts';
 import { findActorNames, findWho } from '../who/index.ts';
+import { withUnverified } from './unverified.ts';
 
 export type Question = 'how' | 'who';
 
@@ -16,8 +18,9 @@ export async function findInBytes(
   bytes: Uint8Array,
   question: Question,
   name?: string,
+  settings: Pick<ReadSettings, 'ocr' | 'onPage'> = {},
 ): Promise<Result<Answer>> {
-  const reading = await readBytes(bytes, name === undefined ? {} : { name });
+  const reading = await readBytes(bytes, { ...settings, ...(name !== undefined && { name }) });
   if (!reading.ok) return reading;
   return ok({ reading: reading.value, findings: findIn(reading.value, question) });
 }
@@ -25,7 +28,11 @@ export async function findInBytes(
 /** Names of actors answer both questions: they stand in HOW as vocabulary, in WHO as what claims are about. */
 export function findIn(reading: Reading, question: Question): readonly Finding[] {
   if (question === 'who') return findWho(reading, {});
-  return [...findHow(reading, {}), ...findActorNames(reading)].sort((a, b) => a.span.start - b.span.start);
+  const found = [...findHow(reading, {}), ...findActorNames(reading)];
+  return withUnverified(
+    reading,
+    found.sort((a, b) => a.span.start - b.span.start),
+  );
 }
 
 /** What a stored report answers to one of the two questions. */

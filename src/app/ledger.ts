@@ -2,12 +2,13 @@ import type { FetchOptions } from '../keep/index.ts';
 import type { Ledger, LedgerSource, Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
-import { ledgerCsv, ledgerDot, ledgerMarkdown, ledgerText } from '../share/ledger/index.ts';
+import { ledgerCsv, ledgerDot, ledgerHtml, ledgerMarkdown, ledgerText } from '../share/ledger/index.ts';
 import { makeLedger } from '../who/index.ts';
 import type { Desk } from './desk.ts';
 import { ledgerBytes, ledgerFile, ledgerReference, ledgerUrl } from './ledger-source.ts';
+import { findStory } from './stories.ts';
 
-export const LEDGER_FORMATS = ['text', 'json', 'md', 'dot', 'csv'] as const;
+export const LEDGER_FORMATS = ['text', 'json', 'md', 'html', 'dot', 'csv'] as const;
 
 export type LedgerFormat = (typeof LEDGER_FORMATS)[number];
 
@@ -16,6 +17,8 @@ export type LedgerInput =
   /** A file, a URL, or a kept report's id or a part of its title; where a file has that name, the file. */
   | { readonly kind: 'named'; readonly name: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
+  /** The reports of a story. */
+  | { readonly kind: 'story'; readonly reference: string }
   /** Every kept report. */
   | { readonly kind: 'all-kept' };
 
@@ -58,6 +61,8 @@ async function sourcesOf(
   switch (input.kind) {
     case 'bytes':
       return asList(await ledgerBytes(input.bytes, input.name));
+    case 'story':
+      return withDesk((desk) => ofStory(input.reference, desk));
     case 'all-kept':
       return withDesk(allKept);
     case 'named': {
@@ -83,6 +88,19 @@ async function allKept(desk: Desk): Promise<Result<LedgerSource[]>> {
   return ok(sources);
 }
 
+/** A story's reports in the order they were added. */
+async function ofStory(reference: string, desk: Desk): Promise<Result<LedgerSource[]>> {
+  const found = await findStory(reference, desk);
+  if (!found.ok) return found;
+  const sources: LedgerSource[] = [];
+  for (const id of found.value.story.reports) {
+    const source = await ledgerReference(id, desk);
+    if (!source.ok) return source;
+    sources.push(source.value);
+  }
+  return ok(sources);
+}
+
 function asList(one: Result<LedgerSource>): Result<LedgerSource[]> {
   return one.ok ? ok([one.value]) : one;
 }
@@ -100,6 +118,8 @@ export function renderLedger(
       return `${lineSafeJson(ledger)}\n`;
     case 'md':
       return ledgerMarkdown(ledger);
+    case 'html':
+      return ledgerHtml(ledger);
     case 'dot':
       return ledgerDot(ledger);
     case 'csv':

@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { hashFile } from '../keep/index.ts';
-import type { Problem } from '../model/index.ts';
-import { sha256 } from '../model/index.ts';
+import type { Reading, Result } from '../model/index.ts';
+import { failed, sha256 } from '../model/index.ts';
 import { readBytes } from '../read/index.ts';
+import { markingOf } from './marking.ts';
+import type { ReadOptions } from './read-report.ts';
 
 /** `<instant>-<payload’s digest>-<archive’s digest>.wacz`, both digests cut to 12 digits. */
 const NAME = /-([\da-f]{12})-([\da-f]{12})\.wacz$/u;
@@ -12,23 +14,26 @@ const NAME = /-([\da-f]{12})-([\da-f]{12})\.wacz$/u;
 let copies: Promise<ReadonlyMap<string, string>> | undefined;
 
 /**
- * Why bytes of which there is a copy, but nothing in the store, still cannot be read: a report that failed is
- * kept once, however often its folder is read. Undefined where there is no whole copy, or where they can be
- * read by now.
+ * Reads bytes of which there is a copy, but nothing in the store: a report that could not be read, or is marked
+ * more strictly than it was to be shown, is kept once, however often its folder is read. Undefined where there is
+ * no whole copy; ok where it can be read by now.
  */
-export async function failsAgain(
+export async function readFailedBefore(
   bytes: Uint8Array,
   path: string,
   archive: string,
-): Promise<Problem | undefined> {
+  { ocr, tlp, onPage }: Pick<ReadOptions, 'ocr' | 'tlp' | 'onPage'>,
+): Promise<Result<Reading> | undefined> {
   copies ??= copiesIn(archive);
   const copy = (await copies).get(sha256(bytes).slice(0, 12));
   if (copy === undefined || !(await isWhole(join(archive, copy)))) return undefined;
-  const reading = await readBytes(bytes, { name: basename(path) });
-  if (reading.ok) return undefined;
+  const name = basename(path);
+  const reading = await readBytes(bytes, { name, ocr: ocr === true, ...(onPage && { onPage }) });
+  const marking = reading.ok ? markingOf(reading.value, tlp, name) : reading;
+  if (marking.ok) return reading;
   const hint = `The copy is kept as archive/${copy}.`;
-  const { problem } = reading;
-  return { ...problem, hint: problem.hint === undefined ? hint : `${problem.hint} ${hint}` };
+  const { problem } = marking;
+  return failed({ ...problem, hint: problem.hint === undefined ? hint : `${problem.hint} ${hint}` });
 }
 
 async function isWhole(path: string): Promise<boolean> {

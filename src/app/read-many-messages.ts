@@ -12,12 +12,17 @@ export interface WorkerSettings {
   /** How a URL is fetched and what is kept of it. */
   readonly fetch: Pick<FetchOptions, 'allowPrivate' | 'timeoutMs'> & PageOptions;
   readonly timestampUrl?: string | undefined;
+  /** Recognise the text of scanned pages and pictures. */
+  readonly ocr?: boolean;
   /** Documents are wanted in this format; without it only what came of each. */
   readonly format?: Format;
   readonly all?: boolean;
   /** Write each document into a file of its own in this folder, instead of sending it. */
   readonly output?: string;
 }
+
+/** How far the way of a report has come. */
+export type ReadStage = 'keeping' | 'reading' | 'finding' | 'storing';
 
 export type ToWorker =
   | { readonly kind: 'settings'; readonly settings: WorkerSettings }
@@ -29,6 +34,7 @@ export type FromWorker =
   /** The home could not be opened: nothing can be read at all. */
   | { readonly kind: 'unusable'; readonly problem: Problem }
   | { readonly kind: 'kept'; readonly wacz: string }
+  | { readonly kind: 'stage'; readonly stage: ReadStage }
   | { readonly kind: 'page'; readonly page: number }
   /** Something went wrong without ending the reading. */
   | { readonly kind: 'problem'; readonly problem: Problem }

@@ -3,15 +3,16 @@ import type { Kept } from '../keep/index.ts';
 import { hashFile } from '../keep/index.ts';
 import { readLocal } from '../keep/local/read-local.ts';
 import { DEFAULT_MAX_BYTES } from '../keep/options.ts';
-import type { Capture, Finding, Problem, ReportDocument, Result } from '../model/index.ts';
+import type { Capture, Finding, Problem, Reading, ReportDocument, Result } from '../model/index.ts';
 import { ok, sha256 } from '../model/index.ts';
+import { isPicture } from '../read/ocr/picture-header.ts';
 import { signatureOf } from '../read/signatures.ts';
 import { sniff } from '../read/sniff.ts';
 import type { Desk } from './desk.ts';
 import { isOfNow } from './extractor-versions.ts';
 import type { PageOptions, Source } from './keep-report.ts';
 import { keepReport, sourceOf } from './keep-report.ts';
-import { failsAgain } from './read-many-failed.ts';
+import { readFailedBefore } from './read-many-failed.ts';
 import type { Listed } from './read-many-gather.ts';
 import type { ReadOutcome, WasRead } from './read-many-outcome.ts';
 import type { ReadOptions } from './read-report.ts';
@@ -42,20 +43,22 @@ export async function readOne(listed: Listed, desk: Desk, options: ReadOneOption
   if (source.kind !== 'file') return readAfresh(listed, source, desk, options);
   const bytes = await readLocal(source.path, DEFAULT_MAX_BYTES);
   if (!bytes.ok) return failure(listed, bytes.problem);
-  const why = listed.isFromFolder ? whyNoReport(bytes.value, source.path) : undefined;
+  const why = listed.isFromFolder ? whyNoReport(bytes.value, source.path, options) : undefined;
   if (why !== undefined) return { outcome: { kind: 'left-out', source: listed.source, why } };
   const payload = { kind: 'bytes', bytes: bytes.value, name: source.path } as const;
   const known = await captureOf(payload, desk);
   if (!known.ok) return failure(listed, known.problem);
   if (known.value === undefined) {
-    const again = await failsAgain(bytes.value, source.path, desk.keep.archive);
-    return again === undefined ? readAfresh(listed, payload, desk, options) : failure(listed, again);
+    const again = await readFailedBefore(bytes.value, source.path, desk.keep.archive, options);
+    if (again?.ok === false) return failure(listed, again.problem);
+    return readAfresh(listed, payload, desk, { ...options, ...(again && { reading: again.value }) });
   }
   return readKnown(listed, { capture: known.value, payload: bytes.value }, desk, options);
 }
 
 /** What no reader takes, as a noun phrase; a file that only cannot be opened is a report that fails. */
-function whyNoReport(bytes: Uint8Array, name: string): string | undefined {
+function whyNoReport(bytes: Uint8Array, name: string, { ocr }: ReadOneOptions): string | undefined {
+  if (ocr === true && isPicture(bytes)) return undefined;
   const format = sniff(bytes, { name });
   if (format.ok || format.problem.code !== 'unsupported-format') return undefined;
   return signatureOf(bytes) ?? 'of a kind that no reader takes';
@@ -93,13 +96,20 @@ async function readKnown(listed: Listed, kept: Kept, desk: Desk, options: ReadOn
   if (!stored.ok) return failure(listed, stored.problem);
   const { tlp } = stored.value.report;
   const isMarkedSo = options.tlp === undefined || (tlp.label === options.tlp && tlp.statedBy === 'analyst');
-  if (isMarkedSo && isOfNow(stored.value, desk)) {
+  const isAsked = options.ocr === true && couldBeRecognised(stored.value.reading);
+  if (isMarkedSo && !isAsked && isOfNow(stored.value, desk)) {
     const outcome = summary('already-kept', listed, stored.value);
     if (options.isShown !== true) return { outcome };
     const shown = await showReport(stored.value.report.id, desk);
     return shown.ok ? { outcome, shown: shown.value } : failure(listed, shown.problem);
   }
   return readAgain(listed, kept, desk, options);
+}
+
+/** Pages hold no text, and nobody has tried to recognise it yet. */
+function couldBeRecognised({ extractor, blocks, problems }: Reading): boolean {
+  if (extractor.includes('/ocr@') || blocks.some(({ recognised }) => recognised === true)) return false;
+  return problems.some(({ code }) => code === 'no-text');
 }
 
 async function readAgain(listed: Listed, kept: Kept, desk: Desk, options: ReadOneOptions): Promise<ReadOne> {

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../model/index.ts';
 import type { Listed } from './read-many-gather.ts';
-import type { FromWorker, ToWorker, WorkerDone, WorkerSettings } from './read-many-messages.ts';
+import type { FromWorker, ReadStage, ToWorker, WorkerDone, WorkerSettings } from './read-many-messages.ts';
 
 /** A process that is told to end may finish writing a copy; one that does not end within this, ms, is killed. */
 const PATIENCE_MS = 7_000;
@@ -18,6 +18,7 @@ export interface WorkerOptions {
 }
 
 export interface Listener {
+  readonly onStage?: (stage: ReadStage) => void;
   readonly onPage: (page: number) => void;
   readonly onProblem: (problem: Problem) => void;
 }
@@ -98,6 +99,7 @@ function readIn(
     const hear = (message: FromWorker): void => {
       if (message.kind === 'done') finish(message);
       else if (message.kind === 'kept') wacz = message.wacz;
+      else if (message.kind === 'stage') listener.onStage?.(message.stage);
       else if (message.kind === 'page') listener.onPage(message.page);
       else if (message.kind === 'problem') listener.onProblem(message.problem);
     };

@@ -1,7 +1,7 @@
 import { findHow } from '../how/index.ts';
 import type { FetchOptions, Kept, PageOptions } from '../keep/index.ts';
-import type { Capture, Problem, Report, Result, TlpLabel } from '../model/index.ts';
-import { failed } from '../model/index.ts';
+import type { Capture, Problem, Reading, Report, Result, TlpLabel } from '../model/index.ts';
+import { failed, ok } from '../model/index.ts';
 import { readBytes } from '../read/index.ts';
 import { findWho } from '../who/index.ts';
 import type { Desk } from './desk.ts';
@@ -12,10 +12,15 @@ import { markingOf } from './marking.ts';
 import { reportOf, sourceName } from './report-of.ts';
 import type { ShownDocument } from './show-report.ts';
 import { showReport } from './show-report.ts';
+import { withUnverified } from './unverified.ts';
 
 export interface ReadOptions extends FetchOptions, PageOptions {
   /** What the analyst says the marking is; looser than what the report prints is refused. */
   readonly tlp?: TlpLabel;
+  /** What was made of these very bytes just now: they are not read again. */
+  readonly reading?: Reading;
+  /** Recognise the text of scanned pages and pictures. */
+  readonly ocr?: boolean;
   readonly onStage?: (stage: 'keeping' | 'reading' | 'finding' | 'storing') => void;
   /** Told of every page that was read, from 1, and how many there are; formats without pages never call it. */
   readonly onPage?: (page: number, pages: number) => void;
@@ -46,10 +51,13 @@ export async function readCopy(
 ): Promise<Result<ShownDocument>> {
   options.onStage?.('reading');
   const { capture, payload } = kept;
-  const reading = await readBytes(payload, {
-    ...hintsOf(kept),
-    ...(options.onPage && { onPage: options.onPage }),
-  });
+  const reading = options.reading
+    ? ok(options.reading)
+    : await readBytes(payload, {
+        ...hintsOf(kept),
+        ...(options.onPage && { onPage: options.onPage }),
+        ocr: options.ocr === true,
+      });
   if (!reading.ok) return failed(butKept(reading.problem, capture));
   const marking = markingOf(reading.value, options.tlp, sourceName(capture));
   if (!marking.ok) return failed(butKept(marking.problem, capture));
@@ -58,7 +66,10 @@ export async function readCopy(
   const report = reportOf(capture, reading.value, marking.value);
   const { author } = reading.value.metadata;
   const whoContext = { ...contextOf(report), ...(author && { author: author.value }) };
-  const findings = [...findHow(reading.value, contextOf(report)), ...findWho(reading.value, whoContext)];
+  const findings = withUnverified(reading.value, [
+    ...findHow(reading.value, contextOf(report)),
+    ...findWho(reading.value, whoContext),
+  ]);
 
   options.onStage?.('storing');
   const foundBy = foundByNow(desk);

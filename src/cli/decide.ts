@@ -1,15 +1,16 @@
-import { userInfo } from 'node:os';
-import { problem, utcInstant } from '../model/index.ts';
+import { editFinding } from '../app/edit-finding.ts';
+import { problem } from '../model/index.ts';
+import { analyst } from './analyst.ts';
 import { report, say } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
-const STATUSES = ['accepted', 'rejected', 'suggested'] as const;
+const STATUSES = ['accepted', 'rejected', 'suggested', 'edited'] as const;
 
-/** `howdunit decide <finding> <accepted|rejected|suggested>`: the analyst's word, which no re-run overwrites. */
+/** `howdunit decide <finding> <accepted|rejected|suggested|edited>`: the analyst's word, which no re-run overwrites. */
 export async function decide(
   finding: string,
   status: string,
-  flags: { home?: string; by?: string },
+  flags: { home?: string; by?: string; set?: readonly string[] },
 ): Promise<void> {
   const known = STATUSES.find((candidate) => candidate === status);
   if (known === undefined) {
@@ -17,25 +18,15 @@ export async function decide(
       problem('bad-usage', `“${status}” is no decision`, { hint: `Decisions: ${STATUSES.join(', ')}.` }),
     );
   }
-  const by = flags.by ?? usersName();
-  if (by === undefined) {
-    return report(
-      problem('bad-usage', 'this machine has no name for the user who decides', {
-        hint: 'Say it: --by <name>.',
-      }),
-    );
+  if (flags.set !== undefined && known !== 'edited') {
+    return report(problem('bad-usage', '--set goes with edited'));
   }
+  const who = analyst(flags.by);
+  if (!who.ok) return report(who.problem);
   const decided = await withDesk(flags.home, (desk) =>
-    desk.store.decide(finding, { status: known, by, at: utcInstant(Date.now()) }),
+    known === 'edited'
+      ? editFinding(finding, flags.set ?? [], who.value, desk)
+      : desk.store.decide(finding, { status: known, ...who.value }),
   );
-  if (decided !== undefined) say(`${decided.id}: ${decided.status} by ${by}`);
-}
-
-/** A container may run as a user whom the system knows by number alone. */
-function usersName(): string | undefined {
-  try {
-    return userInfo().username;
-  } catch {
-    return undefined;
-  }
+  if (decided !== undefined) say(`${decided.id}: ${decided.status} by ${who.value.by}`);
 }

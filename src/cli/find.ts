@@ -12,6 +12,7 @@ export interface FindFlags {
   readonly json?: boolean;
   readonly jsonl?: boolean;
   readonly all?: boolean;
+  readonly ocr?: boolean;
 }
 
 /** `howdunit how|who <report|file|->`: findings without keeping anything, or those of a kept report. */
@@ -33,7 +34,9 @@ async function findingsOf(
 ): Promise<readonly Finding[] | undefined> {
   const bytes = argument === '-' ? await standardInput() : await fileBytes(argument);
   if (bytes === undefined) return storedFindings(question, argument, flags);
-  const answer = bytes.ok ? await findInBytes(bytes.value, question, argument) : bytes;
+  const answer = bytes.ok
+    ? await findInBytes(bytes.value, question, argument, { ocr: flags.ocr === true })
+    : bytes;
   if (answer.ok) return answer.value.findings;
   report(answer.problem);
   return undefined;

@@ -4,12 +4,13 @@ import type { Problem } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import type { FindFlags } from './find.ts';
 import { find } from './find.ts';
-import { print, report } from './terminal.ts';
+import { print, report, shape } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
 export interface LedgerFlags extends FindFlags {
   readonly format?: string;
   readonly allowPrivate?: boolean;
+  readonly story?: string;
 }
 
 /**
@@ -23,24 +24,24 @@ export async function who(reports: readonly string[], flags: LedgerFlags): Promi
   }
   const refused = refusal(reports, flags);
   if (refused !== undefined) return report(refused);
-  const inputs: LedgerInput[] =
-    reports.length === 0 ? [{ kind: 'all-kept' }] : reports.map((name) => ({ kind: 'named', name }));
+  const inputs: LedgerInput[] = [
+    ...(flags.story === undefined ? [] : [{ kind: 'story', reference: flags.story } as const]),
+    ...(flags.all === true && reports.length === 0 ? [{ kind: 'all-kept' } as const] : []),
+    ...reports.map((name) => ({ kind: 'named', name }) as const),
+  ];
   const lent = lending(flags.home);
   const ledger = await ledgerOf(inputs, lent.withDesk, {
     ...(flags.allowPrivate === true && { allowPrivate: true }),
     onProblem: report,
   });
   if (!ledger.ok) return lent.wasRefused() ? undefined : report(ledger.problem);
-  const terminal = process.stdout.isTTY === true;
-  const colour = terminal && (process.env['NO_COLOR'] ?? '') === '';
-  const width = terminal ? Math.min(process.stdout.columns ?? 100, 140) : 100;
-  await print(renderLedger(ledger.value, formatOf(flags), { width, colour }));
+  await print(renderLedger(ledger.value, formatOf(flags), shape()));
 }
 
 function refusal(reports: readonly string[], flags: LedgerFlags): Problem | undefined {
-  if (reports.length === 0 && flags.all !== true) {
+  if (reports.length === 0 && flags.all !== true && flags.story === undefined) {
     return problem('bad-usage', 'no report was named', {
-      hint: 'Name reports, or --all for every kept one.',
+      hint: 'Name reports, --story, or --all for every kept one.',
     });
   }
   if (reports.includes('-')) return problem('bad-usage', '- stands alone: a pipe brings one text');

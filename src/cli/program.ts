@@ -1,4 +1,8 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { addGrading } from './grading.ts';
+import { addHypothesising } from './hypothesising.ts';
+import { addNaming } from './naming.ts';
+import { addTelling } from './telling.ts';
 import { version } from './version.ts';
 import { addWatching } from './watching.ts';
 
@@ -21,6 +25,7 @@ export function program(): Command {
     .addOption(allowPrivate())
     .addOption(noRequisites())
     .addOption(render())
+    .addOption(ocr())
     .addOption(timestamp())
     .addOption(
       new Option('--timeout <seconds>', 'give up fetching after this time').argParser(seconds).default(60),
@@ -34,7 +39,7 @@ export function program(): Command {
     .addOption(
       new Option(
         '--limit <seconds>',
-        'with several reports: give one up after this time (default: 120)',
+        'with several reports: give one up after this time (default: 120; with --ocr 1800)',
       ).argParser(seconds),
     )
     .action(async (reports, flags) => (await import('./read-reports.ts')).readReports(reports, flags));
@@ -76,6 +81,7 @@ export function program(): Command {
     .addOption(new Option('--json', 'one JSON array').conflicts('jsonl'))
     .option('--jsonl', 'one JSON record a line')
     .option('--all', 'include what the default view holds back, with the reason')
+    .addOption(ocr())
     .action(async (text, flags) => (await import('./find.ts')).find('how', text, flags));
 
   howdunit
@@ -83,9 +89,10 @@ export function program(): Command {
     .description('the ledger: who claims what, on whose knowledge, and who only echoes it')
     .argument('[reports...]', 'files, URLs, kept reports’ ids or parts of their titles; or - for one text')
     .addOption(home())
+    .option('--story <story>', 'the reports of a story, by its id or a part of its title')
     .addOption(
       new Option('--format <format>', 'how to print the ledger')
-        .choices(['text', 'json', 'md', 'dot', 'csv'])
+        .choices(['text', 'json', 'md', 'html', 'dot', 'csv'])
         .default('text'),
     )
     .addOption(
@@ -121,17 +128,27 @@ export function program(): Command {
 
   howdunit
     .command('decide')
-    .description('accept or reject a finding; no later run overwrites it')
+    .description('accept, reject or correct a finding; no later run overwrites it')
     .argument('<finding>', 'the finding’s id, as --json prints it')
     .addArgument(
-      new Argument('<decision>', 'the analyst’s word').choices(['accepted', 'rejected', 'suggested']),
+      new Argument('<decision>', 'the analyst’s word').choices([
+        'accepted',
+        'rejected',
+        'suggested',
+        'edited',
+      ]),
     )
     .addOption(home())
     .option('--by <name>', 'who decides (default: the user’s name)')
+    .option('--set <property=value...>', 'with edited: stance or predicate of a claim, role of an observable')
     .action(async (finding, decision, flags) =>
       (await import('./decide.ts')).decide(finding, decision, flags),
     );
 
+  addNaming(howdunit, home);
+  addTelling(howdunit, home);
+  addGrading(howdunit, home);
+  addHypothesising(howdunit, home);
   addWatching(howdunit, { home, allowPrivate });
 
   return howdunit;
@@ -175,6 +192,13 @@ function noRequisites(): Option {
 
 function render(): Option {
   return new Option('--render', 'have Chromium run the page’s scripts, and read what they build');
+}
+
+function ocr(): Option {
+  return new Option(
+    '--ocr',
+    'recognise the text of scanned pages and of pictures; what is found in it is unverified',
+  );
 }
 
 function wholeNumber(value: string): number {

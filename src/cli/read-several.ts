@@ -33,6 +33,8 @@ export interface ManyFlags extends ReadFlags {
 }
 
 const LIMIT_SECONDS = 120;
+/** A page takes some seconds to recognise. */
+const OCR_LIMIT_SECONDS = 1_800;
 
 /** The gravest first: a fault of ours, then the disk, then by how far the report came. */
 const GRAVITY: readonly number[] = [
@@ -69,7 +71,7 @@ export async function readSeveral(sources: readonly string[], flags: ManyFlags):
   const reading = readMany(gathered.reports, {
     module: fileURLToPath(new URL(`./read-worker${extname(import.meta.url)}`, import.meta.url)),
     settings: settings.value,
-    limitMs: (flags.limit ?? LIMIT_SECONDS) * 1_000,
+    limitMs: (flags.limit ?? (flags.ocr === true ? OCR_LIMIT_SECONDS : LIMIT_SECONDS)) * 1_000,
     ...(flags.workers !== undefined && { workers: flags.workers }),
     onStart: ({ source }) => started.set(source, performance.now()),
     onPage: line.page,
@@ -148,6 +150,7 @@ async function settingsOf(
     },
     timestampUrl: flags.timestamp ?? process.env['HOWDUNIT_TIMESTAMP_URL'],
     ...(tlp.value !== undefined && { tlp: tlp.value }),
+    ...(flags.ocr === true && { ocr: true }),
     ...(isWanted && { format }),
     ...(flags.all === true && { all: true }),
     ...(output !== undefined && { output }),

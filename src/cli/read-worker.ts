@@ -68,6 +68,7 @@ async function read(listed: Listed, { keep, store }: Desk): Promise<ReadOne> {
           whole();
           tell({ kind: 'kept', wacz });
         },
+        onStage: (stage) => tell({ kind: 'stage', stage }),
         onPage(page) {
           const now = performance.now();
           if (now - told < PAGE_EVERY_MS) return;
@@ -76,6 +77,7 @@ async function read(listed: Listed, { keep, store }: Desk): Promise<ReadOne> {
         },
         isShown: settings.format !== undefined,
         ...(settings.tlp !== undefined && { tlp: settings.tlp }),
+        ...(settings.ocr === true && { ocr: true }),
         ...settings.fetch,
       },
     );

@@ -13,6 +13,7 @@ export interface ReadFlags extends OutputFlags, PageFlags {
   readonly home?: string;
   readonly timeout?: number;
   readonly timestamp?: string;
+  readonly ocr?: boolean;
 }
 
 /** `howdunit read <file|url|->`: keep, read, find, store, show. */
@@ -39,6 +40,7 @@ export async function read(argument: string, flags: ReadFlags): Promise<void> {
         },
         onPage: line.page,
         ...(tlp.value && { tlp: tlp.value }),
+        ocr: flags.ocr === true,
         ...pageOptions(flags),
         ...(flags.timeout !== undefined && { timeoutMs: flags.timeout * 1_000 }),
       }).finally(whole);

@@ -27,6 +27,15 @@ export function say(line: string): void {
   process.stderr.write(`${plainLine(line)}\n`);
 }
 
+/** How wide text for people is, and whether it is coloured. */
+export function shape(): { readonly width: number; readonly colour: boolean } {
+  const terminal = process.stdout.isTTY === true;
+  return {
+    width: terminal ? Math.min(process.stdout.columns ?? 100, 140) : 100,
+    colour: terminal && (process.env['NO_COLOR'] ?? '') === '',
+  };
+}
+
 /** One clear line that names what and where, a hint, and the documented exit code. */
 export function report({ code, message, where: place, hint: advice }: Problem): void {
   const where = place === undefined ? '' : `${place}: `;

@@ -13,6 +13,8 @@ export interface Schema {
   readonly decisions: DecisionRow;
   readonly watches: WatchRow;
   readonly observations: ObservationRow;
+  readonly grades: GradeRow;
+  readonly journal: JournalRow;
 }
 
 /** JSON text. */
@@ -78,6 +80,8 @@ export interface FindingRow {
   /** Observables only. */
   readonly sentence: Json | null;
   readonly record: Json;
+  /** The analyst's grade in force. */
+  readonly grade: Json | null;
 }
 
 /** Rows are added, never changed: the last of a matter is in force. */
@@ -94,6 +98,29 @@ export interface DecisionRow {
   readonly capture_id: string;
   readonly reading_id: string;
   readonly finding: Json;
+}
+
+/** Rows are added, never changed: the last of a matter is in force. */
+export interface GradeRow {
+  readonly report_id: string;
+  readonly matter: string;
+  /** 1, 2, … within a matter. */
+  readonly seq: number;
+  readonly by: string;
+  readonly at: string;
+  /** Null takes back the grade before it. */
+  readonly grade: Json | null;
+}
+
+/** Rows are added, never changed. */
+export interface JournalRow {
+  readonly topic: string;
+  readonly subject: string;
+  /** 1, 2, … within a subject. */
+  readonly seq: number;
+  readonly by: string;
+  readonly at: string;
+  readonly record: Json;
 }
 
 export interface WatchRow {

@@ -1,10 +1,36 @@
-import type { Capture, Finding, Result, Sha256, Watch } from '../model/index.ts';
+import type {
+  Capture,
+  Finding,
+  JournalEntry,
+  JournalTopic,
+  Passage,
+  Reading,
+  Report,
+  Result,
+  Sha256,
+  StorySeed,
+  UtcInstant,
+  Watch,
+} from '../model/index.ts';
 import type { Decision } from './decisions/decision.ts';
 import type {
+  AskedDecision,
+  AuditEntry,
+  FindingPlace,
+  FoundPassage,
+  GradeEntry,
+  NewEntry,
+  PlacedFinding,
   ReportSummary,
+  ReviewedFinding,
+  ReviewProgress,
+  SameValue,
   SavedDocument,
   SaveOutcome,
+  SearchAsk,
   SeenObservation,
+  ShownCapture,
+  ShownReading,
   StoredCapture,
   StoredDocument,
   StoredIndicator,
@@ -48,11 +74,97 @@ export interface Store {
    */
   decide(findingId: string, decision: Decision): Promise<Result<Finding>>;
 
+  /**
+   * Records several decisions in one transaction, each with an outcome of its own: every finding it decided
+   * on, as it then stands. Fails for one with `not-in-store`, and with `decided-meanwhile` where `after` is not
+   * how often it was decided on so far; such a one changes nothing.
+   *
+   * @throws when an edit touches what no edit may change
+   */
+  decideAll(asked: readonly AskedDecision[]): Promise<Result<readonly Result<readonly ReviewedFinding[]>[]>>;
+
   /** Every decision about a finding, oldest first. Fails with `not-in-store`. */
   decisions(findingId: string): Promise<Result<readonly Decision[]>>;
 
+  /**
+   * Records an analyst's grade of a claim, or with null takes it back, and gives back the finding as it
+   * then stands. Verdict and edit stay as they are, and a grade outlives re-runs as they do. Fails with
+   * `not-in-store`.
+   */
+  grade(findingId: string, entry: GradeEntry): Promise<Result<Finding>>;
+
+  /** Every grade given to a finding or taken back, oldest first. Fails with `not-in-store`. */
+  grades(findingId: string): Promise<Result<readonly GradeEntry[]>>;
+
+  /**
+   * Adds a finding that an analyst made to the reading of it that is shown, and accepts it in the
+   * analyst's name; later readings get it by its words. Adding it again changes nothing.
+   *
+   * @throws when a span does not re-read from the reading's text
+   */
+  add(captureId: string, finding: Finding, by: Pick<Decision, 'by' | 'at'>): Promise<Result<Finding>>;
+
+  /**
+   * Goes through the readings that are shown and whose text matches any of the patterns (SQL `like`, letter
+   * case of ASCII aside, `%` for anything), one after another.
+   */
+  eachReading(patterns: readonly string[], visit: (shown: ShownReading) => void): Promise<Result<void>>;
+
+  /** Every claim and actor name of the readings that are shown, but those that an analyst rejected. */
+  eachWho(visit: (placed: PlacedFinding, report: Report) => void): Promise<Result<void>>;
+
+  /** Every report with what others may say, too; what is held back or rejected is left out. */
+  seeds(): Promise<Result<readonly StorySeed[]>>;
+
+  /** Where findings of the readings that are shown stand, by `<report id> <finding id>`. */
+  passages(findings: readonly FindingPlace[]): Promise<Result<ReadonlyMap<string, Passage>>>;
+
+  /**
+   * Writes an entry of a journal. Where `after` is given and somebody else has written since, nothing is
+   * written and the call fails with `store-busy`.
+   */
+  write<Topic extends JournalTopic>(
+    topic: Topic,
+    entry: NewEntry<Topic>,
+  ): Promise<Result<JournalEntry<Topic>>>;
+
+  /** A topic's entries, of one subject or of all, each subject's in the order they were written. */
+  journal<Topic extends JournalTopic>(
+    topic: Topic,
+    subject?: string,
+  ): Promise<Result<readonly JournalEntry<Topic>[]>>;
+
   /** The newest capture of a report as last read, with the analysts' decisions in force. */
   document(reference: string): Promise<Result<StoredDocument>>;
+
+  /** What `document` gives, without text and findings. */
+  shown(reference: string): Promise<Result<ShownCapture>>;
+
+  /** One reading of one capture. Fails with `not-in-store`. */
+  reading(captureId: string, readingId: string): Promise<Result<Reading>>;
+
+  /** The findings of the reading that is shown, in the order of the text, with what reviewing needs. */
+  review(reference: string): Promise<Result<readonly ReviewedFinding[]>>;
+
+  /** One finding as it stands. Fails with `not-in-store`. */
+  reviewed(findingId: string): Promise<Result<ReviewedFinding>>;
+
+  /** How far each report is reviewed, by its id; one without findings is absent. */
+  progress(): Promise<Result<ReadonlyMap<string, ReviewProgress>>>;
+
+  /** Where else the same is found in what is shown, 500 places at most; in the finding's own report, too. */
+  sameValue(found: Pick<ReviewedFinding, 'finding' | 'about'>): Promise<Result<readonly SameValue[]>>;
+
+  /** Findings of what is shown whose value has the words, letter case of ASCII aside; claims have no value. */
+  searchValues(ask: SearchAsk): Promise<Result<readonly FoundPassage[]>>;
+
+  /** Places in the texts that are shown; `limit` and `offset` count reports, and `reports` is how many there were. */
+  searchTexts(
+    ask: SearchAsk,
+  ): Promise<Result<{ readonly found: readonly FoundPassage[]; readonly reports: number }>>;
+
+  /** What analysts did, newest first: decisions, grades, entries of journals. */
+  audit(ask: { readonly before?: UtcInstant; readonly limit: number }): Promise<Result<readonly AuditEntry[]>>;
 
   /** Every report, the one captured last first. */
   reports(): Promise<Result<readonly ReportSummary[]>>;

@@ -1,9 +1,14 @@
 import type {
   Capture,
   Finding,
+  Grade,
+  JournalRecords,
+  JournalTopic,
+  LostFinding,
   MementoMark,
   Observable,
   Observation,
+  Passage,
   Reading,
   Report,
   ReportDocument,
@@ -12,6 +17,7 @@ import type {
   Transition,
   UtcInstant,
 } from '../model/index.ts';
+import type { Decision } from './decisions/decision.ts';
 
 /** What goes into the store. */
 export interface SavedDocument {
@@ -41,6 +47,41 @@ export interface SeenObservation {
   readonly transition?: Transition;
 }
 
+/** A grade that an analyst gives, or takes back with null. */
+export interface GradeEntry {
+  readonly grade: Grade | null;
+  readonly by: string;
+  readonly at: UtcInstant;
+}
+
+/** What is to be written into the journal. */
+export interface NewEntry<Topic extends JournalTopic> {
+  readonly subject: string;
+  readonly by: string;
+  readonly at: UtcInstant;
+  readonly record: JournalRecords[Topic];
+  /** Written only if the last entry of the subject has this number; 0: if it has none. */
+  readonly after?: number;
+}
+
+/** A reading that is shown, with the report it is of. */
+export interface ShownReading {
+  readonly report: Report;
+  readonly reading: Reading;
+}
+
+export interface FindingPlace {
+  /** Any report that has it, unless given. */
+  readonly reportId?: string;
+  readonly findingId: string;
+}
+
+/** A finding where it stands. */
+export interface PlacedFinding {
+  readonly finding: Finding;
+  readonly passage: Passage;
+}
+
 /** What saving changed. */
 export interface SaveOutcome {
   /** The report the capture belongs to. */
@@ -63,13 +104,6 @@ export interface StoredDocument extends ReportDocument {
   readonly lost: readonly LostFinding[];
   /** Who looked for its findings when it was last saved, where that was said. */
   readonly foundBy?: readonly string[];
-}
-
-export interface LostFinding {
-  /** Its span is of the reading named here, not of the document's. */
-  readonly finding: Finding;
-  readonly captureId: string;
-  readonly readingId: string;
 }
 
 export interface ReportSummary {
@@ -97,4 +131,90 @@ export interface StoredIndicator extends Pick<Observable, 'type' | 'value' | 'ro
  */
 export interface Sentence extends TextRange {
   readonly text: string;
+}
+
+/** What is shown of a report: its newest capture, as last read. */
+export interface ShownCapture {
+  readonly report: Report;
+  readonly capture: Capture;
+  readonly memento?: MementoMark;
+  readonly readingId: string;
+}
+
+/** A finding for whoever reviews it. */
+export interface ReviewedFinding {
+  readonly finding: Finding;
+  /** What it is about, apart from where it stands. */
+  readonly about: { readonly type?: string; readonly value: string };
+  readonly reportId: string;
+  readonly captureId: string;
+  readonly readingId: string;
+  /** How often it was decided on so far. */
+  readonly revision: number;
+  readonly decidedAt?: UtcInstant;
+}
+
+/** Of the findings of the default view, rejected ones too. */
+export interface ReviewProgress {
+  readonly findings: number;
+  readonly reviewed: number;
+}
+
+/** A decision that is asked for, one of many. */
+export interface AskedDecision {
+  readonly findingId: string;
+  readonly decision: Decision | Undoing;
+  /** Decided only if it was decided on so often before, and by nobody since; else `decided-meanwhile`. */
+  readonly after?: number;
+  /**
+   * Decide the same on every finding of the same kind, type and value in the reading that nobody has decided
+   * on; undoing takes back what was decided together with it.
+   */
+  readonly alike?: boolean;
+}
+
+/** Gives back what stood before the last decision. */
+export interface Undoing {
+  readonly status: 'undone';
+  readonly by: string;
+  readonly at: UtcInstant;
+}
+
+/** The same thing found at another place. */
+export interface SameValue {
+  readonly reportId: string;
+  readonly title: string;
+  readonly findingId: string;
+  readonly status: Finding['status'];
+}
+
+export interface SearchAsk {
+  /** As they stand in the text, at least two characters. */
+  readonly words: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A place that has the words that were searched for. */
+export interface FoundPassage {
+  readonly report: Report;
+  readonly captureId: string;
+  readonly readingId: string;
+  readonly span: Span;
+  /** Where they stand in the text, and not in a finding's value. */
+  readonly sentence?: Sentence;
+  readonly finding?: Finding;
+  readonly about?: ReviewedFinding['about'];
+}
+
+/** Something an analyst did. */
+export interface AuditEntry {
+  readonly at: UtcInstant;
+  readonly by: string;
+  /** A decision's status, `graded`, or a journal's topic with what was written into it. */
+  readonly what: string;
+  /** A finding's id, a matter, or a journal's subject. */
+  readonly subject: string;
+  readonly reportId?: string;
+  readonly value?: string;
 }

@@ -4,6 +4,7 @@ import formats from 'ajv-formats';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SAMPLE, sampleWith } from '../../../test/judges/stix-sample.ts';
+import { utcInstant } from '../../model/index.ts';
 import { stixText } from '../stix/index.ts';
 import { toJson, toJsonLines } from './index.ts';
 
@@ -37,6 +38,28 @@ test.each([false, true])(
     expect([validate(JSON.parse(toJson(SAMPLE))), validate.errors]).toEqual([true, null]);
   },
 );
+
+test('what a document may also hold is described, too: lost findings, whose copy it is, recognised words', () => {
+  const [finding] = SAMPLE.findings;
+  const [block] = SAMPLE.reading.blocks;
+  if (finding === undefined || block === undefined) never();
+  const lost = { finding, captureId: SAMPLE.capture.id, readingId: SAMPLE.reading.id };
+  const memento = {
+    heldBy: 'archive.example',
+    datetime: utcInstant(0),
+    original: 'https://northgate.example/',
+  };
+  const reading = { ...SAMPLE.reading, blocks: [{ ...block, recognised: true as const }] };
+  const text = toJson({ ...SAMPLE, reading, lost: [lost], memento });
+  const validate = validator('document.schema.json', true);
+  expect([validate(JSON.parse(text)), validate.errors]).toEqual([true, null]);
+  expect(JSON.parse(text)).toMatchObject({
+    lost: [lost],
+    memento,
+    reading: { blocks: [{ recognised: true }] },
+  });
+  expect(Object.keys(JSON.parse(toJson({ ...SAMPLE, lost: [] })) as Json)).not.toContain('lost');
+});
 
 test('the schema refuses what is no document', () => {
   const validate = validator('document.schema.json', false);

@@ -27,8 +27,8 @@ export function headline({ reports, groups: [lead] }: Ledger): string {
   return `${first} · ${counted(lead.independentOrigins, 'independent origin')} · hedges: ${hedges(rows)} · evidence: ${evidence(rows)}`;
 }
 
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
+export function counted(count: number, what: string, many: string = `${what}s`): string {
+  return `${count} ${count === 1 ? what : many}`;
 }
 
 function assertedRows({ origins, unresolved }: ClaimGroup): readonly LedgerRow[] {

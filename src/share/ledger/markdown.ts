@@ -1,5 +1,6 @@
-import type { ClaimOrigin, Ledger, LedgerRow } from '../../model/index.ts';
+import type { ClaimGroup, ClaimOrigin, Ledger, LedgerRow } from '../../model/index.ts';
 import { plain } from '../brief/fit.ts';
+import { gradeWords } from './grade-words.ts';
 import type { LedgerWords } from './ledger-words.ts';
 import {
   claimed,
@@ -22,22 +23,22 @@ export function ledgerMarkdown(ledger: Ledger): string {
       `${counted(group.independentOrigins, 'independent origin')}; first seen ${safe(group.firstSeen?.slice(0, 10) ?? 'not stated')}.`,
       '',
     );
-    for (const origin of group.origins) lines.push(...originItems(origin, '', words));
-    for (const origin of group.contrary) lines.push(...originItems(origin, 'contrary: ', words));
-    for (const row of group.unresolved) lines.push(`- unresolved: ${rowText(row, words)}`);
+    for (const origin of group.origins) lines.push(...originItems(origin, '', group, words));
+    for (const origin of group.contrary) lines.push(...originItems(origin, 'contrary: ', group, words));
+    for (const row of group.unresolved) lines.push(`- unresolved: ${rowText(row, group, words)}`);
   }
   return `${lines.join('\n')}\n`;
 }
 
-function originItems(origin: ClaimOrigin, mark: string, words: LedgerWords): string[] {
+function originItems(origin: ClaimOrigin, mark: string, group: ClaimGroup, words: LedgerWords): string[] {
   return [
     `- ${mark}**${safe(origin.entity)}**`,
-    ...origin.rows.map((row) => `  - ${rowText(row, words)}`),
-    ...origin.echoes.map((row) => `  - echo: ${rowText(row, words)}`),
+    ...origin.rows.map((row) => `  - ${rowText(row, group, words)}`),
+    ...origin.echoes.map((row) => `  - echo: ${rowText(row, group, words)}`),
   ];
 }
 
-function rowText(row: LedgerRow, words: LedgerWords): string {
+function rowText(row: LedgerRow, group: ClaimGroup, words: LedgerWords): string {
   const [nearest] = row.chain;
   const edge = nearest === undefined ? undefined : words.edge(nearest);
   const drift = driftWords(row);
@@ -45,10 +46,11 @@ function rowText(row: LedgerRow, words: LedgerWords): string {
     `${words.reportName(row.reportId)}, ${row.published?.slice(0, 10) ?? 'no date'}: “${row.passage.span.quote}” (${row.as}; ${hedgeWords(row)}; ${evidenceWords(row)})`,
     ...(drift === undefined ? [] : [`surer than its source: ${drift}`]),
     ...(edge === undefined ? [] : [groundWords(edge, words)]),
+    ...(row.grade === undefined ? [] : [gradeWords(row.grade, group)]),
   ];
   return parts.map(safe).join('; ');
 }
 
-function safe(text: string): string {
+export function safe(text: string): string {
   return plain(text).replace(/[\\`*_{}[\]<>#|!~]/gu, '\\$&');
 }

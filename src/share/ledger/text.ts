@@ -1,6 +1,7 @@
 import type { ClaimGroup, ClaimOrigin, Ledger, LedgerRow } from '../../model/index.ts';
 import { plain, wrapped } from '../brief/fit.ts';
 import { ink } from '../brief/ink.ts';
+import { gradeWords } from './grade-words.ts';
 import type { LedgerWords } from './ledger-words.ts';
 import {
   claimed,
@@ -34,11 +35,12 @@ export function ledgerText(ledger: Ledger, options: LedgerTextOptions = {}): str
   for (const group of ledger.groups) {
     const title = `${claimed(group)} · ${counted(group.independentOrigins, 'independent origin')}${contraryCount(group)} · first seen ${group.firstSeen?.slice(0, 10) ?? 'not stated'}`;
     lines.push('', ...put(title, 0, width).map(paint.who));
-    for (const origin of group.origins) lines.push(...originLines(origin, '', words, width));
-    for (const origin of group.contrary) lines.push(...originLines(origin, 'contrary  ', words, width));
+    for (const origin of group.origins) lines.push(...originLines(origin, '', group, words, width));
+    for (const origin of group.contrary)
+      lines.push(...originLines(origin, 'contrary  ', group, words, width));
     for (const row of group.unresolved) {
       lines.push(
-        ...rowLines(row, `unresolved  ${row.as}`, 2, words, width),
+        ...rowLines(row, `unresolved  ${row.as}`, 2, group, words, width),
         ...chainLines(row, 6, words, width),
       );
     }
@@ -52,22 +54,35 @@ function contraryCount({ contrary }: ClaimGroup): string {
   return contrary.length === 0 ? '' : ` · ${contrary.length} contrary`;
 }
 
-function originLines(origin: ClaimOrigin, mark: string, words: LedgerWords, width: number): string[] {
+function originLines(
+  origin: ClaimOrigin,
+  mark: string,
+  group: ClaimGroup,
+  words: LedgerWords,
+  width: number,
+): string[] {
   const people = origin.people.map(({ person }) => person).join(', ');
   const lines = put(`${mark}${origin.entity}${people === '' ? '' : ` (through ${people})`}`, 2, width);
   for (const row of origin.rows)
-    lines.push(...rowLines(row, words.reportName(row.reportId), 4, words, width));
+    lines.push(...rowLines(row, words.reportName(row.reportId), 4, group, words, width));
   if (origin.rows.length === 0) lines.push(...put('its own words are not among the reports', 4, width));
   for (const row of origin.echoes) {
     lines.push(
-      ...rowLines(row, `echo  ${words.reportName(row.reportId)}`, 6, words, width),
+      ...rowLines(row, `echo  ${words.reportName(row.reportId)}`, 6, group, words, width),
       ...chainLines(row, 8, words, width),
     );
   }
   return lines;
 }
 
-function rowLines(row: LedgerRow, name: string, indent: number, words: LedgerWords, width: number): string[] {
+function rowLines(
+  row: LedgerRow,
+  name: string,
+  indent: number,
+  group: ClaimGroup,
+  words: LedgerWords,
+  width: number,
+): string[] {
   const report = words.reportName(row.reportId);
   const where = name.endsWith(report) ? '' : ` in ${report}`;
   const page = row.passage.span.page === undefined ? '' : ` · p.${row.passage.span.page}`;
@@ -75,6 +90,7 @@ function rowLines(row: LedgerRow, name: string, indent: number, words: LedgerWor
   return [
     ...put(first, indent, width),
     ...put(`“${row.passage.span.quote.replace(/^“|”$/gu, '')}”`, indent + 2, width),
+    ...(row.grade === undefined ? [] : put(gradeWords(row.grade, group), indent + 2, width)),
   ];
 }
 

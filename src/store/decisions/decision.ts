@@ -42,6 +42,7 @@ const NOT_EDITABLE = [
   'hedge',
   'evidence',
   'saysNoEvidence',
+  'grade',
 ] as const;
 
 /** @throws when the edit touches what no edit may change */

@@ -11,6 +11,13 @@ export interface Standing {
   readonly decision: Decision;
   /** As the machine last made it, before any edit. */
   readonly finding: Finding;
+  /** The grade in force, as JSON. */
+  readonly grade?: string;
+}
+
+/** Whether an analyst has anything left to say of it. */
+export function isStanding({ decision, grade }: Standing): boolean {
+  return decision.status !== 'suggested' || grade !== undefined;
 }
 
 export interface Placed {
@@ -40,7 +47,7 @@ export function bringDecisions(
   const taken = new Set(attached.values());
   const findAgain = placesIn(reading);
   for (const each of standing) {
-    if (taken.has(each) || each.decision.status === 'suggested') continue;
+    if (taken.has(each) || !isStanding(each)) continue;
     const carried = anchorIn(findAgain, each.finding);
     if (carried === undefined) lost.push(each);
     else placed.push({ finding: withFreeId(carried, each.matter, reading.id, ids), standing: each });

@@ -3,11 +3,20 @@ import type Database from 'libsql';
 import type { Result } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
-import { decide, decisionsOn } from '../sql/decide.ts';
+import { addFinding } from '../sql/add.ts';
+import { audit } from '../sql/audit.ts';
+import { decide, decisionsOn, notInStore } from '../sql/decide.ts';
+import { decideAll } from '../sql/decide-all.ts';
 import { document, documentOfCapture } from '../sql/document.ts';
+import { eachReading, eachWho } from '../sql/each.ts';
+import { grade, gradesOf } from '../sql/grades.ts';
 import { indicators } from '../sql/indicators.ts';
+import { entriesOf, writeEntry } from '../sql/journal.ts';
 import { captureOfFile, captures, reports } from '../sql/reports.ts';
+import { progress, readingIn, review, reviewedOne, sameValue, shown } from '../sql/review.ts';
 import { save } from '../sql/save.ts';
+import { searchTexts, searchValues } from '../sql/search.ts';
+import { passages, seeds } from '../sql/seeds.ts';
 import { inSnapshot } from '../sql/snapshot.ts';
 import { addWatch, observations, observe, removeWatch, watches } from '../sql/watches.ts';
 import type { Store, StoreOptions } from '../store.ts';
@@ -51,8 +60,31 @@ function storeOver(file: string, database: Database.Database, db: Kysely<Schema>
   return {
     save: (saved) => run(() => save(db, saved)),
     decide: (findingId, decision) => run(() => decide(db, findingId, decision)),
+    decideAll: (asked) => run(() => decideAll(db, asked)),
     decisions: (findingId) => read((snapshot) => decisionsOn(snapshot, findingId)),
+    grade: (findingId, entry) => run(() => grade(db, findingId, entry)),
+    grades: (findingId) => read((snapshot) => gradesOf(snapshot, findingId)),
+    add: (captureId, finding, by) => run(() => addFinding(db, captureId, finding, by)),
+    eachReading: (patterns, visit) => read((snapshot) => eachReading(snapshot, patterns, visit)),
+    eachWho: (visit) => read((snapshot) => eachWho(snapshot, visit)),
+    seeds: () => read((snapshot) => seeds(snapshot)),
+    passages: (findings) => read((snapshot) => passages(snapshot, findings)),
+    write: (topic, entry) => run(() => writeEntry(db, topic, entry)),
+    journal: (topic, subject) => read((snapshot) => entriesOf(snapshot, topic, subject)),
     document: (reference) => read((snapshot) => document(snapshot, reference)),
+    shown: (reference) => read((snapshot) => shown(snapshot, reference)),
+    reading: (captureId, readingId) => read((snapshot) => readingIn(snapshot, captureId, readingId)),
+    review: (reference) => read((snapshot) => review(snapshot, reference)),
+    reviewed: (findingId) =>
+      read(async (snapshot) => {
+        const one = await reviewedOne(snapshot, findingId);
+        return one === undefined ? notInStore(findingId) : ok(one);
+      }),
+    progress: () => read((snapshot) => progress(snapshot)),
+    sameValue: (found) => read((snapshot) => sameValue(snapshot, found)),
+    searchValues: (ask) => read((snapshot) => searchValues(snapshot, ask)),
+    searchTexts: (ask) => read((snapshot) => searchTexts(snapshot, ask)),
+    audit: (ask) => read((snapshot) => audit(snapshot, ask)),
     reports: () => read((snapshot) => reports(snapshot)),
     captures: (reference) => read((snapshot) => captures(snapshot, reference)),
     captureOfFile: (sha256, name) => read((snapshot) => captureOfFile(snapshot, sha256, name)),

@@ -17,7 +17,7 @@ export async function decide(
     const [first] = rows;
     if (first === undefined) return notInStore(findingId);
     const inReports = new Map(rows.toReversed().map((row) => [row.report_id, row]));
-    for (const row of inReports.values()) await decideOn(transaction, row, decision);
+    for (const row of inReports.values()) await decideWithin(transaction, row, decision);
     const decided = await rowsOf(transaction, findingId);
     return ok(findingOf(decided[0] ?? first));
   });
@@ -41,7 +41,7 @@ export async function decisionsOn(
 }
 
 /** The rows of a finding in the readings now shown, then in earlier ones where it was decided on. */
-async function rowsOf(db: Kysely<Schema>, findingId: string): Promise<readonly FindingRow[]> {
+export async function rowsOf(db: Kysely<Schema>, findingId: string): Promise<readonly FindingRow[]> {
   const rows = await db
     .selectFrom('findings')
     .innerJoin('reports', 'reports.id', 'findings.report_id')
@@ -57,8 +57,16 @@ async function rowsOf(db: Kysely<Schema>, findingId: string): Promise<readonly F
   return [...rows.filter(isShown), ...rows.filter((row) => !isShown(row) && row.matter !== null)];
 }
 
-/** Decides on a finding in every reading of its report in which it is known to be the same. */
-async function decideOn(db: Kysely<Schema>, found: FindingRow, decision: Decision): Promise<void> {
+/**
+ * Decides on a finding in every reading of its report in which it is known to be the same.
+ *
+ * @returns the matter that it is known by from now on
+ */
+export async function decideWithin(
+  db: Kysely<Schema>,
+  found: FindingRow,
+  decision: Decision,
+): Promise<string> {
   const matter = found.matter ?? newMatter(found);
   await append(db, found, matter, decision);
   const affected = await db
@@ -81,6 +89,7 @@ async function decideOn(db: Kysely<Schema>, found: FindingRow, decision: Decisio
       .where('id', '=', row.id)
       .execute();
   }
+  return matter;
 }
 
 async function append(
@@ -117,7 +126,7 @@ function newMatter(row: FindingRow): string {
   return sha256([row.capture_id, row.reading_id, row.id, row.record].join('\0')).slice(0, 32);
 }
 
-function notInStore(findingId: string): ReturnType<typeof failed> {
+export function notInStore(findingId: string): ReturnType<typeof failed> {
   return failed(
     problem('not-in-store', `No finding that the store shows has the id "${findingId}".`, {
       where: findingId,

@@ -1,12 +1,21 @@
 import type { Kysely } from 'kysely';
-import type { Capture, Finding, Reading, Report, Result } from '../../model/index.ts';
+import type {
+  Capture,
+  Finding,
+  LostFinding,
+  MementoMark,
+  Reading,
+  Report,
+  Result,
+} from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
 import { inForce } from '../decisions/decision.ts';
+import { isStanding } from '../decisions/stand.ts';
 import type { Schema } from '../schema.ts';
-import type { LostFinding, StoredDocument } from '../stored.ts';
+import type { StoredDocument } from '../stored.ts';
 import type { ShownReport } from './reports.ts';
 import { reportNamed } from './reports.ts';
-import { decode, findingOf, readingOf } from './rows.ts';
+import { decode, findingOf, graded, readingOf } from './rows.ts';
 import type { StandingIn } from './standing.ts';
 import { standingOf } from './standing.ts';
 
@@ -58,7 +67,7 @@ async function lastReading(db: Kysely<Schema>, captureId: string): Promise<strin
 async function documentOf(db: Kysely<Schema>, { shown, ...report }: ShownReport): Promise<StoredDocument> {
   const capture = await db
     .selectFrom('captures')
-    .select('record')
+    .select(['record', 'memento'])
     .where('id', '=', shown.current_capture)
     .executeTakeFirstOrThrow();
   const readingRow = await db
@@ -69,7 +78,7 @@ async function documentOf(db: Kysely<Schema>, { shown, ...report }: ShownReport)
     .executeTakeFirstOrThrow();
   const findings = await db
     .selectFrom('findings')
-    .select(['record', 'status', 'by', 'edit', 'matter'])
+    .select(['record', 'status', 'by', 'edit', 'matter', 'grade'])
     .where('capture_id', '=', shown.current_capture)
     .where('reading_id', '=', shown.current_reading)
     .orderBy('ordinal')
@@ -80,6 +89,7 @@ async function documentOf(db: Kysely<Schema>, { shown, ...report }: ShownReport)
   return {
     report,
     capture: decode<Capture>(capture.record),
+    ...(capture.memento !== null && { memento: decode<MementoMark>(capture.memento) }),
     reading,
     findings: findings.map((row): Finding => findingOf(row)),
     problems: reading.problems,
@@ -89,9 +99,9 @@ async function documentOf(db: Kysely<Schema>, { shown, ...report }: ShownReport)
 }
 
 function isLost(standing: StandingIn, present: ReadonlySet<string | null>): boolean {
-  return standing.decision.status !== 'suggested' && !present.has(standing.matter);
+  return isStanding(standing) && !present.has(standing.matter);
 }
 
-function lostFinding({ finding, decision, captureId, readingId }: StandingIn): LostFinding {
-  return { finding: inForce(finding, decision), captureId, readingId };
+function lostFinding({ finding, decision, grade, captureId, readingId }: StandingIn): LostFinding {
+  return { finding: graded(inForce(finding, decision), grade), captureId, readingId };
 }

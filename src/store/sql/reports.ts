@@ -12,13 +12,18 @@ export interface ShownReport extends Report {
 }
 
 export async function reportNamed(db: Kysely<Schema>, reference: string): Promise<Result<ShownReport>> {
-  const rows = await db
-    .selectFrom('reports')
-    .select(['record', 'current_capture', 'current_reading'])
-    .orderBy('id')
-    .execute();
-  const reports = rows.map(({ record, ...shown }) => ({ ...decode<Report>(record), shown }));
-  return findReport(reports, reference);
+  const named = db.selectFrom('reports').select(['record', 'current_capture', 'current_reading']);
+  // By its id it is found in the index; only a part of a title, or of an id, has all of them looked at.
+  const exact = await named.where('id', '=', reference).executeTakeFirst();
+  if (exact !== undefined) return ok(shownReport(exact));
+  const rows = await named.orderBy('id').execute();
+  return findReport(rows.map(shownReport), reference);
+}
+
+type ReportColumns = Pick<ReportRow, 'record' | 'current_capture' | 'current_reading'>;
+
+function shownReport({ record, ...shown }: ReportColumns): ShownReport {
+  return { ...decode<Report>(record), shown };
 }
 
 export async function reports(db: Kysely<Schema>): Promise<Result<readonly ReportSummary[]>> {

@@ -1,4 +1,4 @@
-import type { Capture, Finding, MementoMark, Reading, Report } from '../../model/index.ts';
+import type { Capture, Finding, Grade, MementoMark, Reading, Report } from '../../model/index.ts';
 import { aboutOf } from '../decisions/about.ts';
 import type { Decision } from '../decisions/decision.ts';
 import { inForce } from '../decisions/decision.ts';
@@ -74,6 +74,7 @@ export function findingRow({ finding, standing }: Placed, ordinal: number, place
       finding.kind === 'observable' ? JSON.stringify(sentenceAround(place.reading, finding.span)) : null,
     record: JSON.stringify(finding),
     matter: standing?.matter ?? null,
+    grade: standing?.grade ?? null,
     ...standColumns(finding, standing?.decision),
   };
 }
@@ -95,9 +96,15 @@ export function standColumns(finding: Finding, decision: Decision | undefined): 
 }
 
 /** The finding of a row as it stands. */
-export function findingOf(row: Pick<FindingRow, 'record' | 'status' | 'by' | 'edit'>): Finding {
+export function findingOf(row: Pick<FindingRow, 'record' | 'status' | 'by' | 'edit' | 'grade'>): Finding {
   const edit = row.edit === null ? undefined : decode<Finding>(row.edit);
-  return inForce(decode(row.record), { status: row.status, by: row.by, edit });
+  return graded(inForce(decode(row.record), { status: row.status, by: row.by, edit }), row.grade);
+}
+
+/** Claims are what is graded. */
+export function graded(finding: Finding, grade: Json | null | undefined): Finding {
+  if (grade === null || grade === undefined || finding.kind !== 'claim') return finding;
+  return { ...finding, grade: decode<Grade>(grade) };
 }
 
 export function editOf(decision: Decision): Json | null {

@@ -3,7 +3,7 @@ import type { Finding, Report, Result } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import { assertRereads } from '../decisions/spans.ts';
 import type { Stand, Standing } from '../decisions/stand.ts';
-import { bringDecisions } from '../decisions/stand.ts';
+import { bringDecisions, isStanding } from '../decisions/stand.ts';
 import type { ReportRow, Schema } from '../schema.ts';
 import type { SavedDocument, SaveOutcome } from '../stored.ts';
 import type { Place } from './rows.ts';
@@ -172,5 +172,5 @@ function newIn(ids: ReadonlySet<string>, others: ReadonlySet<string>): number {
 }
 
 function isInForce(standing: Standing | undefined): boolean {
-  return standing !== undefined && standing.decision.status !== 'suggested';
+  return standing !== undefined && isStanding(standing);
 }

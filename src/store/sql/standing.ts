@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Standing } from '../decisions/stand.ts';
 import type { DecisionRow, Schema } from '../schema.ts';
+import { gradesInForce } from './grades.ts';
 import { decisionOf, decode } from './rows.ts';
 
 /** A standing decision with the reading its finding was last seen in. */
@@ -19,14 +20,16 @@ export async function standingOf(db: Kysely<Schema>, reportId: string): Promise<
     .orderBy('seq')
     .execute();
   const last = new Map(rows.map((row) => [row.matter, row]));
-  return [...last.values()].map(standingIn);
+  const grades = await gradesInForce(db, reportId);
+  return [...last.values()].map((row) => standingIn(row, grades.get(row.matter)));
 }
 
-function standingIn(row: DecisionRow): StandingIn {
+function standingIn(row: DecisionRow, grade: string | undefined): StandingIn {
   return {
     matter: row.matter,
     decision: decisionOf(row),
     finding: decode(row.finding),
+    ...(grade !== undefined && { grade }),
     captureId: row.capture_id,
     readingId: row.reading_id,
   };

@@ -1,0 +1,116 @@
+import type { Result } from '../model/index.ts';
+import { failed, ok, problem } from '../model/index.ts';
+import type { AskedDecision, Decision, ReviewedFinding, Store } from '../store/index.ts';
+import { techniqueById } from '../vocab/attack-techniques.ts';
+import type { Desk } from './desk.ts';
+import type { FindingCard } from './finding-card.ts';
+import { cardsOf } from './finding-card.ts';
+import { refusedEdit } from './refused-edit.ts';
+import type { ByAnalyst } from './stories.ts';
+
+/** An analyst's word on a finding. */
+export type FindingDecision =
+  | { readonly action: 'accept' | 'reject' | 'undo' }
+  | { readonly action: 'edit'; readonly edit: Readonly<Record<string, unknown>> };
+
+export interface DecideOptions {
+  /** How often it was decided on when the analyst looked; `decided-meanwhile` where that is no longer so. */
+  readonly revision?: number | undefined;
+  /** Decide so on all of this value in the report that nobody has decided on. */
+  readonly allSameValue?: boolean | undefined;
+}
+
+/**
+ * Decides on a finding, and gives back all that were decided on as they now stand. What this has reported as
+ * done survives the death of the process.
+ */
+export async function decideFinding(
+  findingId: string,
+  decision: FindingDecision,
+  options: DecideOptions,
+  by: ByAnalyst,
+  desk: Desk,
+): Promise<Result<readonly FindingCard[]>> {
+  const said = await inWords(findingId, decision, by, desk);
+  if (!said.ok) return said;
+  const decided = await together(desk.store, {
+    findingId,
+    decision: said.value,
+    ...(options.revision !== undefined && { after: options.revision }),
+    ...(options.allSameValue === true && { alike: true }),
+  });
+  return decided.ok ? cardsOf(decided.value, desk) : decided;
+}
+
+async function inWords(
+  findingId: string,
+  decision: FindingDecision,
+  by: ByAnalyst,
+  desk: Desk,
+): Promise<Result<AskedDecision['decision']>> {
+  switch (decision.action) {
+    case 'accept':
+      return ok({ status: 'accepted', ...by });
+    case 'reject':
+      return ok({ status: 'rejected', ...by });
+    case 'undo':
+      return ok({ status: 'undone', ...by });
+    case 'edit': {
+      const found = await desk.store.reviewed(findingId);
+      if (!found.ok) return found;
+      const refused = refusedEdit(found.value.finding, decision.edit);
+      if (refused !== undefined) return failed(problem('bad-usage', refused, { where: findingId }));
+      return ok({ status: 'edited', edit: wholeEdit(decision.edit), ...by });
+    }
+  }
+}
+
+/** A technique's name and tactics follow its id. */
+function wholeEdit(edit: Readonly<Record<string, unknown>>): FindingEdit {
+  const { attackId } = edit;
+  const known = typeof attackId === 'string' ? techniqueById(attackId) : undefined;
+  if (known?.kind !== 'active') return edit as FindingEdit;
+  const { name, tactics } = known.technique;
+  return { ...edit, name, tactics } as FindingEdit;
+}
+
+type FindingEdit = Extract<Decision, { status: 'edited' }>['edit'];
+
+interface Waiting {
+  readonly asked: AskedDecision;
+  readonly done: (outcome: Result<readonly ReviewedFinding[]>) => void;
+  readonly failed: (error: unknown) => void;
+}
+
+const waiting = new WeakMap<Store, Waiting[]>();
+
+/**
+ * Decisions that come while one is being written are written together: making a transaction durable costs
+ * more than any decision in it.
+ */
+function together(store: Store, asked: AskedDecision): Promise<Result<readonly ReviewedFinding[]>> {
+  return new Promise((done, failedWith) => {
+    const queue = waiting.get(store);
+    if (queue !== undefined) {
+      queue.push({ asked, done, failed: failedWith });
+      return;
+    }
+    waiting.set(store, [{ asked, done, failed: failedWith }]);
+    setImmediate(() => void write(store));
+  });
+}
+
+async function write(store: Store): Promise<void> {
+  const turn = waiting.get(store) ?? [];
+  waiting.delete(store);
+  try {
+    const outcomes = await store.decideAll(turn.map(({ asked }) => asked));
+    for (const [at, each] of turn.entries()) {
+      const outcome = outcomes.ok ? outcomes.value[at] : outcomes;
+      if (outcome === undefined) throw new Error('a decision had no outcome');
+      each.done(outcome);
+    }
+  } catch (error) {
+    for (const each of turn) each.failed(error);
+  }
+}

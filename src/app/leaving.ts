@@ -1,0 +1,28 @@
+import type { Problem, Report, TlpLabel } from '../model/index.ts';
+import { problem, TLP_LABELS } from '../model/index.ts';
+
+/**
+ * The one check that every exit of the desk makes before a report's bytes go anywhere: why they may not go to
+ * this audience, or undefined where they may. What is marked TLP:RED is for those it was given to and leaves in
+ * no form at all; anything else goes no wider than its marking allows (TLP 2.0, FIRST 2022). A marking that was
+ * not stated counts as what it is handled as.
+ *
+ * @param audience the marking whose readers it is meant for; the report's own where nobody says
+ */
+export function whyNotLeaving(
+  { id, tlp }: Pick<Report, 'id' | 'tlp'>,
+  audience: TlpLabel | undefined,
+): Problem | undefined {
+  if (tlp.label === 'TLP:RED') {
+    return problem('tlp-refused', 'the report is marked TLP:RED and does not leave this desk', {
+      where: id,
+      hint: 'Whoever marked it may loosen the marking; read it again with --tlp if that was you.',
+    });
+  }
+  if (audience === undefined || TLP_LABELS.indexOf(tlp.label) <= TLP_LABELS.indexOf(audience)) return undefined;
+  const stated = tlp.statedBy === 'desk-default' ? 'states no marking and is handled as' : 'is marked';
+  return problem('tlp-refused', `the report ${stated} ${tlp.label}, and ${audience} reaches further`, {
+    where: id,
+    hint: `An audience of ${tlp.label} or stricter may have it.`,
+  });
+}

@@ -1,0 +1,121 @@
+import type { Kysely } from 'kysely';
+import type { Result } from '../../model/index.ts';
+import { failed, ok, problem } from '../../model/index.ts';
+import type { Decision } from '../decisions/decision.ts';
+import { assertEditable } from '../decisions/decision.ts';
+import type { FindingRow, Schema } from '../schema.ts';
+import type { AskedDecision, ReviewedFinding } from '../stored.ts';
+import { decideWithin, notInStore, rowsOf } from './decide.ts';
+import { reviewedOne } from './review.ts';
+import { decisionOf } from './rows.ts';
+
+type Decided = Result<readonly ReviewedFinding[]>;
+
+/** All of them in one transaction, each with an outcome of its own; a refused one changes nothing. */
+export async function decideAll(
+  db: Kysely<Schema>,
+  asked: readonly AskedDecision[],
+): Promise<Result<readonly Decided[]>> {
+  for (const { decision } of asked) if (decision.status === 'edited') assertEditable(decision.edit);
+  return db.transaction().execute(async (transaction) => {
+    const outcomes: Decided[] = [];
+    for (const each of asked) outcomes.push(await decideOne(transaction, each));
+    return ok(outcomes);
+  });
+}
+
+async function decideOne(db: Kysely<Schema>, asked: AskedDecision): Promise<Decided> {
+  const [first] = await rowsOf(db, asked.findingId);
+  if (first === undefined) return notInStore(asked.findingId);
+  const history = await historyOf(db, first);
+  if (asked.after !== undefined && asked.after !== history.length) return decidedMeanwhile(asked, history);
+  const decision = inWords(asked, history);
+  if (decision === undefined) {
+    return failed(problem('bad-usage', 'Nothing was decided on it yet.', { where: asked.findingId }));
+  }
+  const alike = asked.alike === true ? await alikeOf(db, first, history, asked) : [];
+  const decided: string[] = [];
+  for (const findingId of [asked.findingId, ...alike]) {
+    const rows = findingId === asked.findingId ? [first] : await rowsOf(db, findingId);
+    const [row] = rows;
+    if (row === undefined) continue;
+    const own = findingId === asked.findingId ? decision : inWords(asked, await historyOf(db, row));
+    if (own === undefined) continue;
+    const inReports = new Map(
+      (await rowsOf(db, findingId)).toReversed().map((each) => [each.report_id, each]),
+    );
+    for (const place of inReports.values()) await decideWithin(db, place, own);
+    decided.push(findingId);
+  }
+  const found: ReviewedFinding[] = [];
+  for (const findingId of decided) {
+    const one = await reviewedOne(db, findingId);
+    if (one !== undefined) found.push(one);
+  }
+  return ok(found);
+}
+
+/** Undoing gives back what stood before the last decision, and is a decision itself. */
+function inWords({ decision }: AskedDecision, history: readonly Decision[]): Decision | undefined {
+  if (decision.status !== 'undone') return decision;
+  if (history.length === 0) return undefined;
+  const { by, at } = decision;
+  return { ...(history.at(-2) ?? { status: 'suggested' }), by, at };
+}
+
+async function historyOf(db: Kysely<Schema>, row: FindingRow): Promise<readonly Decision[]> {
+  if (row.matter === null) return [];
+  const rows = await db
+    .selectFrom('decisions')
+    .select(['status', 'by', 'at', 'edit'])
+    .where('report_id', '=', row.report_id)
+    .where('matter', '=', row.matter)
+    .orderBy('seq')
+    .execute();
+  return rows.map(decisionOf);
+}
+
+/**
+ * Others of the same kind, type and value in the same reading: those that nobody has decided on, or, to undo,
+ * those whose last decision was made together with this one's.
+ */
+async function alikeOf(
+  db: Kysely<Schema>,
+  row: FindingRow,
+  history: readonly Decision[],
+  { decision }: AskedDecision,
+): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('findings')
+    .selectAll()
+    .where('report_id', '=', row.report_id)
+    .where('capture_id', '=', row.capture_id)
+    .where('reading_id', '=', row.reading_id)
+    .where('kind', '=', row.kind)
+    .where('type', row.type === null ? 'is' : '=', row.type)
+    .where('value', '=', row.value)
+    .where('id', '!=', row.id)
+    .orderBy('span_start')
+    .execute();
+  if (decision.status !== 'undone') {
+    return rows.filter(({ status }) => status === 'suggested').map(({ id }) => id);
+  }
+  const last = history.at(-1);
+  const together: string[] = [];
+  for (const each of rows) {
+    const own = (await historyOf(db, each)).at(-1);
+    if (own !== undefined && own.by === last?.by && own.at === last.at) together.push(each.id);
+  }
+  return together;
+}
+
+function decidedMeanwhile({ findingId }: AskedDecision, history: readonly Decision[]): Decided {
+  const last = history.at(-1);
+  const who = last === undefined ? 'Somebody' : last.by;
+  return failed(
+    problem('decided-meanwhile', `${who} decided on it meanwhile; nothing was changed.`, {
+      where: findingId,
+      hint: 'Look at it as it now stands, and then decide.',
+    }),
+  );
+}

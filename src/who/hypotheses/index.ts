@@ -1,0 +1,1 @@
+export { ALWAYS, FEWEST, labelKey, makeMatrix } from './matrix.ts';

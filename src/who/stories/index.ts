@@ -1,0 +1,2 @@
+export { lastChange, storiesOf, storyOf } from './story.ts';
+export { suggestStories } from './suggest.ts';

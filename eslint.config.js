@@ -16,7 +16,15 @@ export default [
     ],
   },
   {
-    files: ['src/**/*.ts', 'test/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'eval/**/*.ts'],
+    files: [
+      'src/**/*.ts',
+      'test/**/*.ts',
+      'tools/**/*.ts',
+      'bench/**/*.ts',
+      'eval/**/*.ts',
+      'train/**/*.ts',
+      'web/src/**/*.{ts,tsx}',
+    ],
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { projectService: true },

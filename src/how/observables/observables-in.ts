@@ -1,7 +1,7 @@
 import type { Observable, Reading } from '../../model/index.ts';
 import { spanIn } from '../../model/reading.ts';
 import type { HowContext } from '../context.ts';
-import { assignRoles, ownHosts, placesIn } from '../roles/index.ts';
+import { type Assigned, assignRoles, ownHosts, placesIn } from '../roles/index.ts';
 import { type Label, labelledBy } from './labelled/index.ts';
 import type { Mention } from './mention.ts';
 import { withLabelled } from './merge.ts';
@@ -35,33 +35,33 @@ export function observablesIn(
 ): Observable[] {
   const places = placesIn(reading);
   const own = ownHosts(reading, context);
-  return assignRoles(mentionsIn(reading, places), places, own).map(({ mention, assigned }): Observable => {
-    const { type, value, start, end } = mention;
-    const span = spanIn(reading, start, end);
-    const port = portOf(reading.text, mention);
-    const { role, roleWhy, heldBack } = assigned;
-    const finding: Growing<Observable> = {
-      kind: 'observable',
-      id: identify(reading.textSha256, 'observable', type, start, end),
-      type,
-      value,
-      raw: span.quote,
-      role,
-      roleWhy,
-    };
-    // One by one and in this order: an object literal with spreads takes three times as long.
-    if (heldBack !== undefined) finding.heldBack = heldBack;
-    if (port !== undefined) finding.port = port;
-    finding.refanged = mention.steps;
-    finding.span = span;
-    finding.status = 'suggested';
-    finding.by = BY;
-    return finding as Observable;
+  const mentions = mentionsIn(reading, places);
+  const roles = assignRoles(mentions, places, own);
+  return mentions.map((mention, at) => {
+    const { type, start, end } = mention;
+    const id = identify(reading.textSha256, 'observable', type, start, end);
+    return findingOf(reading, mention, roles[at] ?? UNTOLD, id);
   });
 }
 
-/** A record that is still being filled in. */
-type Growing<R> = { -readonly [Key in keyof R]?: R[Key] };
+/** There is a role for every mention. */
+const UNTOLD: Assigned = { role: 'unknown', roleWhy: '' };
+
+/** Each shape written out, since most are of the first two: spreads and later additions take three times as long. */
+function findingOf(reading: ObservableReading, mention: Mention, assigned: Assigned, id: string): Observable {
+  const { type, value, steps: refanged } = mention;
+  const { role, roleWhy, heldBack } = assigned;
+  const span = spanIn(reading, mention.start, mention.end);
+  const raw = span.quote;
+  const port = portOf(reading.text, mention);
+  const [kind, status, by] = ['observable', 'suggested', BY] as const;
+  if (port === undefined)
+    return heldBack === undefined
+      ? { kind, id, type, value, raw, role, roleWhy, refanged, span, status, by }
+      : { kind, id, type, value, raw, role, roleWhy, heldBack, refanged, span, status, by };
+  const named = { kind, id, type, value, raw, role, roleWhy };
+  return { ...named, ...(heldBack === undefined ? {} : { heldBack }), port, refanged, span, status, by };
+}
 
 function mentionsIn({ text }: ObservableReading, places: ReturnType<typeof placesIn>): readonly Mention[] {
   const labels: Label[] = [];

@@ -8,15 +8,41 @@ type Company = 'host' | 'file' | undefined;
 const CLOSE = 8;
 
 /**
- * Settles the mentions in doubt by where they stand and what they stand among. Two sweeps, forward and
- * back, carry what has been settled to its neighbours. What turns out to be code is no mention.
+ * Settles the mentions in doubt by where they stand and what they stand among, in place. Two sweeps, forward
+ * and back, carry what has been settled to its neighbours. What turns out to be code is no mention.
  */
-export function settle(mentions: readonly Mention[], text: string, places: Places): Mention[] {
-  const files = filesOfCommands(mentions, text);
-  const known = mentions.map((mention) => (isFileBy(files, mention) ? fileOf(mention, text) : mention));
-  const forward = sweep(known, text, places);
-  const both = sweep(forward.reverse(), text, places).reverse();
-  return insideUrls(both.flatMap((mention) => finish(mention, text)));
+export function settle(mentions: Mention[], text: string, places: Places): Mention[] {
+  const doubtful = doubtfulAmong(mentions);
+  if (doubtful.length > 0) {
+    const files = filesOfCommands(mentions, doubtful, text);
+    const settleAt = (at: number, step: -1 | 1): void => {
+      const mention = mentions[at];
+      if (mention?.doubt === undefined) return;
+      mentions[at] = isFileBy(files, mention)
+        ? fileOf(mention, text)
+        : settleOne(mention, neighbour(mentions, at, step), text, places);
+    };
+    for (const at of doubtful) settleAt(at, -1);
+    for (const at of doubtful.reverse()) settleAt(at, 1);
+    for (const at of doubtful) {
+      const mention = mentions[at];
+      if (mention !== undefined) mentions[at] = finish(mention, text);
+    }
+  }
+  return withoutParts(mentions);
+}
+
+function doubtfulAmong(mentions: readonly Mention[]): number[] {
+  const doubtful: number[] = [];
+  for (let at = 0; at < mentions.length; at++) if (mentions[at]?.doubt !== undefined) doubtful.push(at);
+  return doubtful;
+}
+
+/** The next mention in a direction; the numbers of vulnerabilities stand among anything, and say nothing. */
+function neighbour(mentions: readonly Mention[], at: number, step: -1 | 1): Mention | undefined {
+  let near = at + step;
+  while (mentions[near]?.type === 'cve') near += step;
+  return mentions[near];
 }
 
 /** What a command does with a file, right before its name. */
@@ -24,12 +50,19 @@ const COMMAND = /(?:\b(?:del|erase|type|copy|move|ren|start)|>>?) {0,2}["'\u2018
 const LONGEST_COMMAND = 10;
 
 /** The doubtful names that a command somewhere in the text names as files: they are files everywhere in it. */
-function filesOfCommands(mentions: readonly Mention[], text: string): ReadonlySet<string> {
-  const names = mentions.filter(
-    ({ doubt, start }) =>
-      doubt?.kind === 'host-or-file' && COMMAND.test(text.slice(Math.max(0, start - LONGEST_COMMAND), start)),
-  );
-  return new Set(names.map(({ value }) => value));
+function filesOfCommands(
+  mentions: readonly Mention[],
+  doubtful: readonly number[],
+  text: string,
+): ReadonlySet<string> {
+  const files = new Set<string>();
+  for (const at of doubtful) {
+    const mention = mentions[at];
+    if (mention?.doubt?.kind !== 'host-or-file') continue;
+    const { start, value } = mention;
+    if (COMMAND.test(text.slice(Math.max(0, start - LONGEST_COMMAND), start))) files.add(value);
+  }
+  return files;
 }
 
 function isFileBy(files: ReadonlySet<string>, { doubt, value }: Mention): boolean {
@@ -37,28 +70,26 @@ function isFileBy(files: ReadonlySet<string>, { doubt, value }: Mention): boolea
 }
 
 /**
- * Tells the hashes that are parts of a URL from those that stand for themselves; a label of a host name that has
- * the form of a hash (`0cc175b9c0f1b6a831c399e269772661.example`) is none.
+ * Drops what is code, in place. Tells the hashes that are parts of a URL from those that stand for themselves; a
+ * label of a host name that has the form of a hash (`0cc175b9c0f1b6a831c399e269772661.example`) is none.
  */
-function insideUrls(mentions: readonly Mention[]): Mention[] {
+function withoutParts(mentions: Mention[]): Mention[] {
   let url: Mention | undefined;
   let host: Mention | undefined;
-  return mentions.flatMap((mention) => {
+  let kept = 0;
+  for (const mention of mentions) {
+    if (mention.doubt?.kind === 'code-or-host') continue;
+    let whole = mention;
     if (mention.type === 'url') url = mention;
     else if (mention.type === 'domain-name') host = mention;
-    if (!mention.type.startsWith('file:')) return [mention];
-    if (host !== undefined && mention.end < host.end) return [];
-    return [url !== undefined && mention.end <= url.end ? { ...mention, insideUrl: url.value } : mention];
-  });
-}
-
-function sweep(mentions: readonly Mention[], text: string, places: Places): Mention[] {
-  let last: Mention | undefined;
-  return mentions.map((mention) => {
-    const settled = mention.doubt === undefined ? mention : settleOne(mention, last, text, places);
-    if (last === undefined || mention.type !== 'cve') last = settled;
-    return settled;
-  });
+    else if (mention.type.startsWith('file:')) {
+      if (host !== undefined && mention.end < host.end) continue;
+      if (url !== undefined && mention.end <= url.end) whole = { ...mention, insideUrl: url.value };
+    }
+    mentions[kept++] = whole;
+  }
+  mentions.length = kept;
+  return mentions;
 }
 
 function settleOne(mention: Mention, near: Mention | undefined, text: string, places: Places): Mention {
@@ -103,11 +134,10 @@ function isCodeObject(name: string): boolean {
   return first.length < 3 || CODE_OBJECTS.has(first);
 }
 
-/** What nothing spoke for: a name with a file's ending is a file, a name spelled like code is code. */
-function finish(mention: Mention, text: string): Mention[] {
-  if (mention.doubt?.kind === 'host-or-file') return [certain(mention)];
-  if (mention.doubt?.kind === 'file-or-host') return [fileOf(mention, text)];
-  return mention.doubt?.kind === 'code-or-host' ? [] : [mention];
+/** What nothing spoke for: a name with a file's ending is a file, a name spelled like code stays in doubt. */
+function finish(mention: Mention, text: string): Mention {
+  if (mention.doubt?.kind === 'host-or-file') return certain(mention);
+  return mention.doubt?.kind === 'file-or-host' ? fileOf(mention, text) : mention;
 }
 
 /** What the column's header, or the section's heading over a list, says that its items are. */
@@ -145,19 +175,21 @@ function namesAPage(url: string): boolean {
   );
 }
 
-function certain(mention: Mention): Mention {
-  const { doubt: _, ...rest } = mention;
-  return rest;
+function certain({ type, start, end, value, steps, defanged }: Mention): Mention {
+  return { type, start, end, value, steps, defanged };
 }
 
 function hostOf(mention: Mention, text: string): Mention {
   if (mention.doubt?.kind !== 'url-or-host') return mention;
   const { host, hostEnd } = mention.doubt;
+  const { start, defanged } = mention;
   const type = /^[\d.]+$/.test(host) ? 'ipv4-addr' : 'domain-name';
-  const steps = host === text.slice(mention.start, hostEnd) ? [] : ['lower case'];
-  return { ...certain(mention), type, value: host, end: hostEnd, steps };
+  const steps = host === text.slice(start, hostEnd) ? [] : ['lower case'];
+  return { type, start, end: hostEnd, value: host, steps, defanged };
 }
 
-function fileOf(mention: Mention, text: string): Mention {
-  return { ...certain(mention), type: 'file-name', value: text.slice(mention.start, mention.end), steps: [] };
+function fileOf({ start, end, defanged }: Mention, text: string): Mention {
+  return { type: 'file-name', start, end, value: text.slice(start, end), steps: NO_STEPS, defanged };
 }
+
+const NO_STEPS: readonly string[] = [];

@@ -18,16 +18,18 @@ const NOT_ONE_NAME =
 
 /**
  * Gives file names their spaces back (`Official Visit to Nassau.doc.exe`) where quotation marks, or a
- * cell under a header that promises file names, say where the name begins.
+ * cell under a header that promises file names, say where the name begins. In place.
  */
-export function withSpacedNames(mentions: readonly Mention[], places: Places): Mention[] {
+export function withSpacedNames(mentions: Mention[], places: Places): Mention[] {
   const { text } = places.reading;
-  return mentions.map((mention) => {
-    if (mention.type !== 'file-name' || text[mention.start - 1] !== ' ') return mention;
+  for (let at = 0; at < mentions.length; at++) {
+    const mention = mentions[at];
+    if (mention?.type !== 'file-name' || text[mention.start - 1] !== ' ') continue;
     const start = quotedStart(text, mention) ?? cellStart(mention, places);
-    if (start === undefined || NOT_ONE_NAME.test(text.slice(start, mention.start))) return mention;
-    return { ...mention, start, value: text.slice(start, mention.start) + mention.value };
-  });
+    if (start === undefined || NOT_ONE_NAME.test(text.slice(start, mention.start))) continue;
+    mentions[at] = { ...mention, start, value: text.slice(start, mention.start) + mention.value };
+  }
+  return mentions;
 }
 
 function quotedStart(text: string, mention: Mention): number | undefined {

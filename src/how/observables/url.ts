@@ -60,13 +60,7 @@ export function urlAt(token: Token, colon: number): { mention: Mention; end: num
   while (hostFrom < colon + 4 && isSlash(token.text[hostFrom])) hostFrom++;
   const host = authorityAt(token, hostFrom);
   if (host === undefined) return undefined;
-  const end = trimmedEnd(
-    token.text,
-    scheme.from,
-    host.end,
-    urlEnd(token, host.end),
-    before(token, scheme.from),
-  );
+  const end = pathEnd(token, host.end, scheme.from);
   const raw = token.text.slice(scheme.from, colon);
   const own = raw.toLowerCase() === scheme.scheme ? [] : [`${raw} → ${scheme.scheme}`];
   const value = `${scheme.scheme}://${authority(token.text.slice(hostFrom, host.end))}${token.text.slice(host.end, end)}`;
@@ -81,7 +75,7 @@ export function schemelessUrlAt(
 ): { mention: Mention; end: number } | undefined {
   const portEnd = portEndAt(token, hostEnd);
   if (token.text[portEnd] !== '/' || portEnd >= token.to) return undefined;
-  const end = trimmedEnd(token.text, from, portEnd, urlEnd(token, portEnd), before(token, from));
+  const end = pathEnd(token, portEnd, from);
   if (end <= portEnd + 1 && portEnd === hostEnd) return undefined;
   const value = token.text.slice(from, hostEnd).toLowerCase() + token.text.slice(hostEnd, end);
   return { mention: mentionIn(token, 'url', from, end, value, { change: CASE }), end };
@@ -149,26 +143,17 @@ function portEndAt(token: Token, from: number): number {
   return end === from + 1 || (end < token.to && isAlphanumeric(token.text.charCodeAt(end))) ? from : end;
 }
 
-/** The end of the token, or the place where another address begins after a comma or semicolon. */
-function urlEnd(token: Token, from: number): number {
+/** Where path, query and fragment end that follow a host. @param from where the URL begins */
+function pathEnd(token: Token, hostEnd: number, from: number): number {
   const { text, to } = token;
-  if (from >= to || !'/?#'.includes(text[from] ?? '')) return from;
-  for (let i = from; i < to; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 32) return i;
-    if ((c === 44 || c === 59) && /^(?:h..ps?|ftp|\w{3,6}:\/\/)/i.test(text.slice(i + 1, i + 12))) return i;
-  }
-  return to;
+  if (hostEnd >= to || !'/?#'.includes(text[hostEnd] ?? '')) return hostEnd;
+  return trimmedEnd(text, hostEnd, to, from > token.from ? (text[from - 1] ?? '') : '');
 }
 
 /** User as written, host in lower case. */
 function authority(written: string): string {
   const at = written.lastIndexOf('@') + 1;
   return written.slice(0, at) + written.slice(at).toLowerCase();
-}
-
-function before(token: Token, from: number): string {
-  return from > token.from ? (token.text[from - 1] ?? '') : '';
 }
 
 function isSchemeChar(code: number): boolean {

@@ -3,7 +3,7 @@ import type { ObservableRole, ObservableType } from '../../model/index.ts';
 import { hashListing, hostListing } from '../../vocab/benign.ts';
 import { isReservedTld } from '../../vocab/tlds.ts';
 import type { Mention } from '../observables/mention.ts';
-import { type Case, caseOf, type Verdict } from './case.ts';
+import { areAlike, type Case, caseOf, type Verdict } from './case.ts';
 import { cueFor, weakCueFor } from './cues.ts';
 import { fileHash, isOfSystem, labelledFile, ordinaryFile, soughtFile } from './file-rules.ts';
 import { hostOf } from './host-of.ts';
@@ -55,15 +55,43 @@ const HELD: ReadonlySet<ObservableRole> = new Set([
   'sinkhole',
 ]);
 
-export function assignRole(mention: Mention, places: Places, own: readonly string[]): Assigned {
-  const c = caseOf(mention, places, own);
-  const verdict = firstVerdict(c) ?? { role: 'unknown', roleWhy: 'nothing around it says' };
+/**
+ * Tells the part of each mention. What was said lately is remembered: a flood of one value among the same words
+ * is asked of the rules once.
+ */
+export function roleTeller(places: Places, own: readonly string[]): (mention: Mention) => Assigned {
+  const cases: Case[] = [];
+  const told: Assigned[] = [];
+  let next = 0;
+  return (mention) => {
+    const c = caseOf(mention, places, own);
+    for (let at = 0; at < cases.length; at++) {
+      const assigned = told[at];
+      if (assigned !== undefined && areAlike(cases[at], c)) return assigned;
+    }
+    cases[next] = c;
+    const assigned = roleIn(c);
+    told[next] = assigned;
+    next = (next + 1) % REMEMBERED;
+    return assigned;
+  };
+}
+
+/** As many as a line of a list has values. */
+const REMEMBERED = 4;
+
+function roleIn(c: Case): Assigned {
+  const verdict = firstVerdict(c) ?? NOTHING_SAID;
+  const { role, roleWhy } = verdict;
   const kind = c.place.block?.kind;
   if (kind !== undefined && isApart(kind))
-    return { ...verdict, heldBack: `stands in the page's ${APART_NAMES[kind]}` };
-  if (verdict.roleWhy === PART_OF_URL) return { ...verdict, heldBack: PART_OF_URL };
-  return HELD.has(verdict.role) ? { ...verdict, heldBack: `${verdict.role}: ${verdict.roleWhy}` } : verdict;
+    return { role, roleWhy, heldBack: `stands in the page's ${APART_NAMES[kind]}` };
+  if (roleWhy === PART_OF_URL) return { role, roleWhy, heldBack: PART_OF_URL };
+  if (roleWhy === LIKE_VERSION) return { role, roleWhy, heldBack: `version: ${LIKE_VERSION}` };
+  return HELD.has(role) ? { role, roleWhy, heldBack: `${role}: ${roleWhy}` } : verdict;
 }
+
+const NOTHING_SAID: Assigned = { role: 'unknown', roleWhy: 'nothing around it says' };
 
 const APART_NAMES: Readonly<Record<string, string>> = {
   comment: 'comments',
@@ -143,7 +171,7 @@ function versionLike({ mention, before, after }: Case): Verdict {
   return beside && !acts ? { role: 'unknown', roleWhy: LIKE_VERSION } : undefined;
 }
 
-export const LIKE_VERSION = 'reads like a version';
+const LIKE_VERSION = 'reads like a version';
 const SMALL_NUMBERS = /^(?:1?\d|20)(?:\.[1-4]?\d){3}$/;
 
 function indicator({ mention, place, listing, before, after }: Case): Verdict {

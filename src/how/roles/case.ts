@@ -1,4 +1,4 @@
-import type { ObservableRole } from '../../model/index.ts';
+import type { ObservableRole, TextRange } from '../../model/index.ts';
 import { hostListing, type Listing } from '../../vocab/benign.ts';
 import type { Mention } from '../observables/mention.ts';
 import { hostOf } from './host-of.ts';
@@ -33,19 +33,62 @@ const NEAR = 120;
 
 export function caseOf(mention: Mention, places: Places, own: readonly string[]): Case {
   const { text } = places.reading;
-  const { start, end } = mention;
-  const sentence = places.sentence(start);
-  const host = hostOf(mention.type, mention.value);
+  const { type, value, start, end } = mention;
+  const place = places.at(start);
+  const { from, to } = nearIn(text, start, end, places.sentence(start, place.block));
+  const host = hostOf(type, value);
   return {
     mention,
     own,
-    place: places.at(start),
+    place,
     host,
-    listing: host === undefined ? undefined : hostListing(host, mention.type === 'domain-name'),
-    before: text.slice(Math.max(sentence.start, start - NEAR), start),
-    after: text.slice(end, Math.min(Math.max(sentence.end, end), end + NEAR)),
+    listing: host === undefined ? undefined : hostListing(host, type === 'domain-name'),
+    before: text.slice(from, start),
+    after: text.slice(end, to),
     link: mention.defanged ? undefined : linkAround(text, start, end),
     list: places.list(start),
     textColumn: places.textColumn(start),
   };
+}
+
+/** How far a mention's sentence goes, as far as it is near; without a sentence, its line. */
+function nearIn(
+  text: string,
+  start: number,
+  end: number,
+  sentence: TextRange | undefined,
+): { from: number; to: number } {
+  const from = Math.max(0, start - NEAR);
+  if (sentence !== undefined)
+    return {
+      from: Math.max(sentence.start, from),
+      to: Math.min(Math.max(sentence.end, end), end + NEAR),
+    };
+  const line = text.slice(from, start).lastIndexOf('\n') + 1;
+  const most = Math.min(start + LONGEST_LINE, end + NEAR);
+  const next = text.slice(start, most).indexOf('\n');
+  return { from: from + line, to: Math.max(end, next < 0 ? most : start + next) };
+}
+
+/** How far a line is looked along, so that one may be all there is. */
+const LONGEST_LINE = 512;
+
+/** Whether no rule could tell two mentions apart. */
+export function areAlike(one: Case | undefined, other: Case): boolean {
+  return (
+    one !== undefined &&
+    one.mention.value === other.mention.value &&
+    one.mention.type === other.mention.type &&
+    one.mention.defanged === other.mention.defanged &&
+    one.mention.insideUrl === other.mention.insideUrl &&
+    one.place.section === other.place.section &&
+    one.place.column === other.place.column &&
+    one.place.block === other.place.block &&
+    one.list === other.list &&
+    one.textColumn === other.textColumn &&
+    one.link === undefined &&
+    other.link === undefined &&
+    one.before === other.before &&
+    one.after === other.after
+  );
 }

@@ -21,8 +21,8 @@ export interface Places {
   textColumn(start: number): Column | undefined;
   /** Whether nothing else stands on the line or in the cell of a stretch. */
   isAlone(start: number, end: number): boolean;
-  /** The sentence, else the cell or a short block, else the line as far as it is near. */
-  sentence(start: number): TextRange;
+  /** The sentence, else the cell or a short block that it stands in; undefined where its line must do. */
+  sentence(start: number, block: Block | undefined): TextRange | undefined;
 }
 
 /** Reads headings and table headers once; places asked for in the text's order are then found in a step each. */
@@ -51,26 +51,17 @@ export function placesIn(reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>
         isEdge(left.slice(left.lastIndexOf('\n') + 1), left) && isEdge(right.split('\n', 1)[0] ?? '', right)
       );
     },
-    sentence(start) {
-      const block = blockAt(start);
-      const isShort = block !== undefined && block.end - block.start <= LONGEST_LINE;
-      return sentenceAt(start) ?? (isShort ? block : lineNear(text, start));
+    sentence(start, block) {
+      return (
+        sentenceAt(start) ??
+        (block !== undefined && block.end - block.start <= LONGEST_BLOCK ? block : undefined)
+      );
     },
   };
 }
 
-/** Longest stretch of a line that is looked at on either side: one line may be all there is. */
-const LONGEST_LINE = 512;
-
-function lineNear(text: string, position: number): TextRange {
-  const from = Math.max(0, position - LONGEST_LINE);
-  const nearby = text.slice(from, position + LONGEST_LINE);
-  const next = nearby.indexOf('\n', position - from);
-  return {
-    start: from + nearby.lastIndexOf('\n', position - from - 1) + 1,
-    end: next < 0 ? from + nearby.length : from + next,
-  };
-}
+/** A longer block is more than a sentence: of such a block, the line counts. */
+const LONGEST_BLOCK = 512;
 
 /** Whether the report lists indicators here: by the section's heading or the column's header. */
 export function isIndicatorPlace(place: Place): boolean {

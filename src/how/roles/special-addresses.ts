@@ -42,11 +42,11 @@ const RESOLVERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** @param value an address or a network, normalised; anything else is no special address */
+/** @param value an address, a network or a range, normalised; of the last two, their first address tells */
 export function addressKind(value: string): AddressKind | undefined {
   if (!isDigit(value.charCodeAt(0)) && !value.includes(':')) return undefined;
-  const slash = value.indexOf('/');
-  const address = slash < 0 ? value : value.slice(0, slash);
+  const behind = value.search(/\/|-(?=[\d.]+$)/);
+  const address = behind < 0 ? value : value.slice(0, behind);
   if (RESOLVERS.has(address)) return { role: 'benign', name: 'public DNS resolver' };
   if (address.includes(':')) return kindOf6(address);
   if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(address)) return undefined;

@@ -7,6 +7,7 @@ import { besideIn } from './beside-id.ts';
 import { findIds } from './ids.ts';
 import type { JudgedName } from './judge-name.ts';
 import { judgeName, techniquesOf } from './judge-name.ts';
+import { findShown } from './model/index.ts';
 import type { TechniqueNameMatch } from './names.ts';
 import { matchTechniqueNames } from './names.ts';
 import { techniqueListsIn } from './technique-lists.ts';
@@ -14,12 +15,18 @@ import { techniqueListsIn } from './technique-lists.ts';
 const BY = 'how/techniques@1';
 const GIVEN_BY_ID = { how: 'id', tier: 'confident', score: 1 } as const;
 
-/**
- * Techniques that the report gives by id or by name, each mention one finding. An id and its name side by
- * side are one mention. Revoked ids are mapped to their successors; unknown and deprecated ones are refused.
- */
+/** Techniques that the report gives by id or by name, and those that its sentences show without naming them. */
 export function findTechniques(reading: Reading): Technique[] {
   const heldBack = heldBackIn(reading);
+  const said = findSaid(reading, heldBack);
+  return [...said, ...findShown(reading, said, heldBack)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/**
+ * Each mention one finding. An id and its name side by side are one mention. Revoked ids are mapped to
+ * their successors; unknown and deprecated ones are refused.
+ */
+function findSaid(reading: Reading, heldBack: HeldBackAt): readonly Technique[] {
   const ids = findIds(reading.text);
   const byId = ids.map((id) => ({
     ...techniqueAt(reading, heldBack, id, id.technique),

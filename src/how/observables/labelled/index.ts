@@ -28,9 +28,9 @@ export function labelledBy(labels: readonly Label[], places: Places): Mention[] 
 function mentionsAt(reading: Places['reading'], label: Label): Mention[] {
   const { text } = reading;
   const inTable = blockAt(reading.blocks, label.start)?.cell !== undefined;
-  const below = (inTable ? cellsBelow(reading, label) : listedBelow(text, label)).filter((range) =>
-    isItem(text, range),
-  );
+  const lines = inTable ? cellsBelow(reading, label) : listedBelow(text, label);
+  const other = lines.findIndex(({ start, end }) => label.kind.never?.test(text.slice(start, end)));
+  const below = (other < 0 ? lines : lines.slice(0, other)).filter((range) => isItem(text, range));
   const listed = below.flatMap((range) => mentionOf(text, label.kind, range));
   if (listed.length > 0) return listed;
   for (const after of valuesAfter(text, label)) {
@@ -44,7 +44,7 @@ function mentionsAt(reading: Places['reading'], label: Label): Mention[] {
 
 function mentionOf(text: string, kind: Labelled, { start, end }: TextRange): Mention[] {
   const written = text.slice(start, end);
-  if (!kind.value.test(written)) return [];
+  if (!kind.value.test(written) || kind.never?.test(written) === true) return [];
   const value = kind.normal?.(written) ?? written;
   return [
     { type: kind.type, start, end, value, steps: value === written ? [] : ['normal form'], defanged: false },

@@ -11,13 +11,19 @@ export interface Labelled {
   readonly value: RegExp;
   /** What a value looks like that stands behind its label without a colon, quotes or "named"; absent: no value does. */
   readonly bare?: RegExp;
+  /** What may pass for a value and never is one: a list that comes to it is over. */
+  readonly never?: RegExp;
   /** A value has spaces, and goes to the end of its line. */
   readonly wholeLine?: true;
   readonly normal?: (written: string) => string;
 }
 
 /** A name: it begins and ends with more than a mark. */
-const NAME = /^[\p{L}\p{N}_\\{%$#@!-][^\n\t"“”`<>|]{1,126}[\p{L}\p{N}_})$\\!-]$/u;
+const NAME = /^(?!!\[)[\p{L}\p{N}_\\{%$#@!-][^\n\t"“”`<>|]{1,126}[\p{L}\p{N}_})$\\!-]$/u;
+const URL_OR_MAIL = /^(?:[a-z][a-z\d*_]{2,7}(?::|\[:\])\/\/|hxxps?\b|[\w.+-]{1,64}@[\w-]{1,63}\.)/i;
+/** Nor does anybody name a task, a service or a pipe by an address or by the hash of a file. */
+const OTHER_THING =
+  /^(?:[a-z][a-z\d*_]{2,7}(?::|\[:\])\/\/|hxxps?\b|[\w.+-]{1,64}@[\w-]{1,63}\.|[\da-f]{32}(?:[\da-f]{8}|[\da-f]{32}|[\da-f]{96})?\b|\d{1,3}(?:(?:\.|\[\.\])\d{1,3}){3}(?!\d))/i;
 /** A word that is none of the language: it has digits, backslashes, a capital inside. */
 const TELLING = /[\d_\\{}@]|\p{Ll}\p{Lu}|\p{L}-\p{L}/u;
 /** `KelpAgent/1.0`: a product and its version (RFC 9110, 10.1.5). */
@@ -108,6 +114,7 @@ export const LABELLED: readonly Labelled[] = [
     begins: 'mut',
     label: '(?:mutex(?:es)?|mutants?)',
     value: NAME,
+    never: URL_OR_MAIL,
     bare: TELLING,
     normal: unescaped,
   },
@@ -116,6 +123,7 @@ export const LABELLED: readonly Labelled[] = [
     begins: 'named pipe',
     label: '(?:named pipes?|pipe names?)',
     value: NAME,
+    never: OTHER_THING,
     bare: TELLING,
     normal: withoutPipe,
   },
@@ -133,12 +141,14 @@ export const LABELLED: readonly Labelled[] = [
     label:
       '(?:services? (?:display )?names?|windows services?|services?(?=,? (?:named|called|with the (?:display )?name)))',
     value: NAME,
+    never: OTHER_THING,
   },
   {
     type: 'scheduled-task',
     begins: 'scheduled task tn',
     label: '(?:scheduled tasks?|task names?|(?<=\\/)tn)',
     value: NAME,
+    never: OTHER_THING,
   },
   {
     type: 'command-line',

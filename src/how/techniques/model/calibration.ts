@@ -1,0 +1,22 @@
+import type { Calibration } from '../../../vocab/technique-model.ts';
+
+/** A label that the calibration was not fitted on counts as an average one. */
+export function makeCalibrator({
+  labels,
+  weights,
+  bias,
+  ofLabel,
+}: Pick<Calibration, 'labels' | 'weights' | 'bias' | 'ofLabel'>): (
+  attackId: string,
+  signs: readonly number[],
+) => number {
+  const placeOf = new Map(labels.split(' ').map((id, place) => [id, place]));
+  return (attackId, signs) => {
+    const place = placeOf.get(attackId);
+    let sum = bias + (place === undefined ? 0 : (ofLabel[place] ?? 0));
+    signs.forEach((sign, at) => {
+      sum += sign * (weights[at] ?? 0);
+    });
+    return 1 / (1 + Math.exp(-sum));
+  };
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { readingInBlocks, type WrittenBlock } from '../../../../test/fixtures/reading-in-blocks.ts';
+import { techniqueById } from '../../../vocab/attack-techniques.ts';
+import { techniquePacks } from '../../../vocab/technique-model.ts';
+import { findTechniques } from '../index.ts';
+
+const SHOWS = 'The implant calls schtasks.exe to create a task that runs its loader every hour as SYSTEM.';
+const DUMPS = 'The operators then used Mimikatz to dump credentials from the memory of the LSASS process.';
+
+function shown(...blocks: readonly WrittenBlock[]): ReturnType<typeof findTechniques> {
+  return findTechniques(readingInBlocks(...blocks)).filter(({ how }) => how === 'model');
+}
+
+test('a sentence that shows a technique without naming it is found, with its words as the span', () => {
+  const reading = readingInBlocks('A report of ours.', SHOWS, DUMPS);
+  const found = findTechniques(reading).filter(({ how }) => how === 'model');
+  const quoted = found.map(({ attackId, span }) => [attackId, span.quote]);
+  expect(quoted).toContainEqual(['T1053.005', SHOWS]);
+  expect(quoted).toContainEqual(['T1003.001', DUMPS]);
+  for (const { span, score, tier, heldBack } of found) {
+    expect(reading.text.slice(span.start, span.end)).toBe(span.quote);
+    expect(score).toBeGreaterThan(0);
+    expect(score).toBeLessThan(1);
+    expect(heldBack === undefined).toBe(tier === 'confident');
+  }
+});
+
+test('it says which words carried it, where they stand, and which procedure is nearest', () => {
+  const reading = readingInBlocks('A report of ours.', SHOWS);
+  const because = findTechniques(reading).find(({ attackId }) => attackId === 'T1053.005')?.because;
+  expect(because?.words.map(({ text }) => text).join(' ')).toContain('schtasks');
+  for (const { text, start, end } of because?.words ?? []) expect(reading.text.slice(start, end)).toBe(text);
+  expect(because?.nearest?.source).toMatch(/^[SGC]\d{4}$/);
+  expect(because?.nearest?.attackId).toBe('T1053.005');
+});
+
+test('an id in the sentence is the report’s own word: the model does not say it again', () => {
+  const found = findTechniques(readingInBlocks('A report of ours.', `${SHOWS.slice(0, -1)} (T1053.005).`));
+  expect(found.filter(({ attackId }) => attackId.startsWith('T1053')).map(({ how }) => how)).toEqual(['id']);
+});
+
+test('advice to the defender is no account of what was done', () => {
+  const advice = { kind: 'heading', level: 2, text: 'Recommendations' } as const;
+  const sure = ({ tier }: { tier: string }): boolean => tier === 'confident';
+  expect(shown(advice, SHOWS, DUMPS).filter(sure)).toEqual([]);
+  expect(
+    shown('Defenders should monitor schtasks.exe for scheduled tasks created at logon.').filter(sure),
+  ).toEqual([]);
+});
+
+test('what is not the report’s own words is not judged', () => {
+  expect(shown({ kind: 'comment', text: SHOWS }, { kind: 'navigation', text: DUMPS })).toEqual([]);
+});
+
+test('prose about other things shows nothing surely', () => {
+  const prose = [
+    'The museum opened its new wing on Saturday, and thousands queued for hours to see the restored paintings.',
+    'The company said that revenue rose by four per cent, helped by strong sales of fridges in the south.',
+    'Her lawyer told the court that the task had been scheduled for months and that nobody had objected.',
+  ];
+  expect(shown(...prose).filter(({ tier }) => tier === 'confident')).toEqual([]);
+});
+
+test('hostile text is judged without harm', () => {
+  for (const text of ['', '\ud800', 'a'.repeat(50_000), `${'schtasks /create '.repeat(5_000)}.`]) {
+    for (const { span } of shown(text)) expect(text).toContain(span.quote);
+  }
+});
+
+test('the shipped models are whole, and speak of active techniques only', () => {
+  for (const { data, sha256, labels, scales, biases } of techniquePacks()) {
+    expect(createHash('sha256').update(data).digest('hex')).toBe(sha256);
+    const ids = labels.split(' ');
+    expect(ids.filter((id) => techniqueById(id).kind !== 'active')).toEqual([]);
+    expect([scales.length, biases.length]).toEqual([ids.length, ids.length]);
+  }
+});

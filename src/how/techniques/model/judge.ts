@@ -1,0 +1,119 @@
+import { activeTechniques } from '../../../vocab/attack-techniques.ts';
+import type { Calibration, PackTable } from '../../../vocab/technique-model.ts';
+import { techniquePacks } from '../../../vocab/technique-model.ts';
+import { makeCalibrator } from './calibration.ts';
+import { type Pack, unpack } from './pack.ts';
+import { makeScorer, type Scorer } from './scorer.ts';
+import type { Given } from './signs.ts';
+import { candidatesIn } from './signs.ts';
+
+/** What the model thinks of one sentence and one technique. */
+export interface Judgement {
+  readonly attackId: string;
+  /** Its place among the sentences asked about. */
+  readonly sentence: number;
+  /** 0 to 1: how often the annotators of the training reports would agree that the report shows it. */
+  readonly chance: number;
+  readonly tier: 'confident' | 'review' | 'hidden';
+  /** Its shape is no account of something done: the tier is lower than the chance alone would make it. */
+  readonly isDoubtful: boolean;
+  /** The pack that says so. */
+  readonly pack: Pack;
+}
+
+interface Judge {
+  readonly pack: Pack;
+  readonly scorer: Scorer;
+  readonly calibrators: ReadonlyMap<string, Calibrated>;
+  readonly gate: ReadonlySet<string>;
+}
+
+interface Calibrated {
+  readonly calibration: Calibration;
+  readonly chanceOf: (attackId: string, signs: readonly number[]) => number;
+}
+
+export const LOWERED = { confident: 'review', review: 'hidden', hidden: 'hidden' } as const;
+
+/** What is less likely than this part of the lowest chance for review is not worth keeping. */
+const NOT_WORTH = 0.75;
+
+/** Every technique that the sentences of a report, in order, may show; of each technique the likeliest first. */
+export type JudgeSentences = (sentences: readonly string[], given: Given) => readonly Judgement[];
+
+let usual: JudgeSentences | undefined;
+
+/** The packs that are shipped, unpacked when they are first needed. */
+export function judgeSentences(sentences: readonly string[], given: Given): readonly Judgement[] {
+  usual ??= makeJudge(techniquePacks());
+  return usual(sentences, given);
+}
+
+export function makeJudge(tables: readonly PackTable[]): JudgeSentences {
+  const judges = judgesOf(tables);
+  const tactics = new Map(activeTechniques().map(({ id, tactics }) => [id, tactics]));
+  const tacticsOf = (id: string): readonly string[] => tactics.get(id) ?? [];
+  return (sentences, given) =>
+    judges.flatMap(({ pack, scorer, calibrators, gate }) =>
+      candidatesIn(sentences, scorer, given, { tacticsOf, gate }).flatMap(
+        ({ label, sentence, signs, isDoubtful }) => {
+          const attackId = pack.labels[label] ?? '';
+          const calibrated = calibrators.get(attackId);
+          if (calibrated === undefined) return [];
+          const { calibration, chanceOf } = calibrated;
+          const chance = chanceOf(attackId, signs);
+          if (chance < calibration.review * NOT_WORTH) return [];
+          const tier = tierOf(chance, calibration);
+          return [
+            {
+              attackId,
+              sentence,
+              chance,
+              tier: isDoubtful && tier === 'confident' ? 'review' : tier,
+              isDoubtful,
+              pack,
+            },
+          ];
+        },
+      ),
+    );
+}
+
+function tierOf(chance: number, { confident, review }: Calibration): Judgement['tier'] {
+  if (chance >= confident) return 'confident';
+  return chance >= review ? 'review' : 'hidden';
+}
+
+/** Each label is spoken for once: by the first calibration fitted on it, else by one that may speak for others. */
+function judgesOf(tables: readonly PackTable[]): readonly Judge[] {
+  const fitted = new Set<string>();
+  const made = tables
+    .filter(({ labels }) => labels !== '')
+    .map((table) => {
+      const pack = unpack(table);
+      const calibrators = new Map<string, Calibrated>();
+      for (const calibration of table.calibrations) {
+        const calibrated = { calibration, chanceOf: makeCalibrator(calibration) };
+        for (const id of calibration.forOthers ? [] : calibration.labels.split(' ')) {
+          if (fitted.has(id) || !pack.labels.includes(id)) continue;
+          fitted.add(id);
+          calibrators.set(id, calibrated);
+        }
+      }
+      const gate = new Set(
+        table.calibrations.filter((each) => !each.forOthers).flatMap((each) => each.labels.split(' ')),
+      );
+      return { pack, scorer: makeScorer(pack), calibrators, gate, table };
+    });
+  for (const { pack, calibrators, table } of made) {
+    const calibration = table.calibrations.find(({ forOthers }) => forOthers);
+    if (calibration === undefined) continue;
+    const calibrated = { calibration, chanceOf: makeCalibrator(calibration) };
+    for (const id of pack.labels) {
+      if (fitted.has(id)) continue;
+      fitted.add(id);
+      calibrators.set(id, calibrated);
+    }
+  }
+  return made;
+}

@@ -1,0 +1,95 @@
+import type { NearestProcedure } from '../../../model/index.ts';
+import { procedureTable } from '../../../vocab/technique-procedures.ts';
+import { eachNgram } from './ngrams.ts';
+import { bytesOf, RARENESS_STEPS, readNumbers } from './pack.ts';
+
+interface Procedure {
+  readonly source: string;
+  readonly words: Uint16Array;
+}
+
+interface Index {
+  readonly mask: number;
+  readonly wordOf: ReadonlyMap<number, number>;
+  readonly rareness: readonly number[];
+  readonly byTechnique: ReadonlyMap<string, readonly Procedure[]>;
+  /** The mean number of words of a procedure. */
+  readonly usual: number;
+}
+
+let index: Index | undefined;
+
+/** Words that must be shared before a likeness means anything. */
+const FEWEST_SHARED = 2;
+/** BM25's usual: how soon a repeated word counts no more, and how much length weighs. */
+const K1 = 1.2;
+const B = 0.75;
+
+/**
+ * Of the procedures that ATT&CK gives for a technique, the one with the wording nearest to a sentence, by
+ * BM25 (Robertson et al., TREC-3): words it shares, rare ones more, long procedures less.
+ */
+export function nearestProcedure(text: string, attackId: string): NearestProcedure | undefined {
+  index ??= makeIndex();
+  const { byTechnique, rareness, usual } = index;
+  const asked = wordsOf(text, index);
+  let most = 0;
+  for (const word of asked) most += rareness[word] ?? 0;
+  let best: Procedure | undefined;
+  let highest = 0;
+  for (const procedure of byTechnique.get(attackId) ?? []) {
+    let sum = 0;
+    let shared = 0;
+    for (const word of procedure.words) {
+      if (!asked.has(word)) continue;
+      sum += rareness[word] ?? 0;
+      shared++;
+    }
+    const score = (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * procedure.words.length) / usual));
+    if (shared < FEWEST_SHARED || score <= highest) continue;
+    highest = score;
+    best = procedure;
+  }
+  if (best === undefined || most === 0) return undefined;
+  let shared = 0;
+  for (const word of best.words) if (asked.has(word)) shared += rareness[word] ?? 0;
+  return { source: best.source, attackId, likeness: Math.round((shared / most) * 100) / 100 };
+}
+
+function wordsOf(text: string, { mask, wordOf }: Index): ReadonlySet<number> {
+  const words = new Set<number>();
+  eachNgram(text, (hash, _start, _end, kind) => {
+    const word = kind === 0 ? wordOf.get(hash & mask) : undefined;
+    if (word !== undefined) words.add(word);
+  });
+  return words;
+}
+
+function makeIndex(): Index {
+  const { techniques, sources, bits, data } = procedureTable();
+  const number = readNumbers(bytesOf(data));
+  const wordOf = new Map<number, number>();
+  const rareness: number[] = [];
+  let hash = 0;
+  for (let left = number(); left > 0; left--) {
+    hash += number();
+    wordOf.set(hash, rareness.length);
+    rareness.push(number() / RARENESS_STEPS);
+  }
+  const names = sources.split(' ');
+  const byTechnique = new Map<string, readonly Procedure[]>();
+  let words = 0;
+  let procedures = 0;
+  for (const technique of techniques === '' ? [] : techniques.split(' ')) {
+    const own = Array.from({ length: number() }, (): Procedure => {
+      const source = names[number()] ?? '';
+      let word = 0;
+      const list = Uint16Array.from({ length: number() }, () => (word += number()));
+      words += list.length;
+      procedures++;
+      return { source, words: list };
+    });
+    byTechnique.set(technique, own);
+  }
+  return { mask: 2 ** bits - 1, wordOf, rareness, byTechnique, usual: words / (procedures || 1) };
+}

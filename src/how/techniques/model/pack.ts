@@ -1,0 +1,92 @@
+import type { PackTable } from '../../../vocab/technique-model.ts';
+
+/** Unpacked for scoring. */
+export interface Pack {
+  readonly version: string;
+  readonly labels: readonly string[];
+  readonly wordShare: number;
+  readonly scales: readonly number[];
+  readonly biases: readonly number[];
+  readonly mask: number;
+  /** From a cut hash to the n-gram's number; -1 where the model does not know it. */
+  readonly ngramOf: Int32Array;
+  /** Of each n-gram its rareness, and where its weights start. */
+  readonly rareness: Float32Array;
+  readonly starts: Int32Array;
+  readonly labelOf: Uint16Array;
+  readonly weightOf: Int8Array;
+}
+
+/** Steps of rareness in a packed table. */
+export const RARENESS_STEPS = 20;
+
+export function unpack(table: PackTable): Pack {
+  const number = readNumbers(bytesOf(table.data));
+  const ngrams = number();
+  const weights = number();
+  const ngramOf = new Int32Array(2 ** table.bits).fill(-1);
+  const rareness = new Float32Array(ngrams);
+  const starts = new Int32Array(ngrams + 1);
+  const labelOf = new Uint16Array(weights);
+  const weightOf = new Int8Array(weights);
+  let hash = 0;
+  let next = 0;
+  for (let ngram = 0; ngram < ngrams; ngram++) {
+    hash += number();
+    ngramOf[hash] = ngram;
+    rareness[ngram] = number() / RARENESS_STEPS;
+    let label = 0;
+    for (let left = number(); left > 0; left--) {
+      label += number();
+      labelOf[next] = label;
+      weightOf[next++] = number.byte();
+    }
+    starts[ngram + 1] = next;
+  }
+  const { version, wordShare, scales, biases } = table;
+  const mask = ngramOf.length - 1;
+  const labels = table.labels.split(' ');
+  return { version, labels, wordShare, scales, biases, mask, ngramOf, rareness, starts, labelOf, weightOf };
+}
+
+/** Reads LEB128 numbers one after the other, and single bytes between them. */
+export function readNumbers(bytes: Uint8Array): (() => number) & { readonly byte: () => number } {
+  let at = 0;
+  const number = (): number => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] ?? 0;
+      value |= (byte & 127) << shift;
+      if (byte < 128) return value;
+    }
+  };
+  return Object.assign(number, { byte: () => bytes[at++] ?? 0 });
+}
+
+const SIX_BITS: Uint8Array = (() => {
+  const values = new Uint8Array(128);
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  for (let at = 0; at < letters.length; at++) values[letters.charCodeAt(at)] = at;
+  return values;
+})();
+
+/** By hand, because a table of megabytes is read in milliseconds this way on any engine. */
+export function bytesOf(base64: string): Uint8Array {
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+  const bytes = new Uint8Array((base64.length / 4) * 3 - padding);
+  for (let from = 0, to = 0; from < base64.length; from += 4, to += 3) {
+    const bits =
+      (sixBits(base64, from) << 18) |
+      (sixBits(base64, from + 1) << 12) |
+      (sixBits(base64, from + 2) << 6) |
+      sixBits(base64, from + 3);
+    bytes[to] = bits >> 16;
+    bytes[to + 1] = bits >> 8;
+    bytes[to + 2] = bits;
+  }
+  return bytes;
+}
+
+function sixBits(base64: string, at: number): number {
+  return SIX_BITS[base64.charCodeAt(at)] ?? 0;
+}

@@ -1,0 +1,170 @@
+import type { Scorer } from './scorer.ts';
+import { FEWEST_WORDS, isDoubtful, type Shape, shapeOf } from './shape.ts';
+import { followTactics } from './tactic-context.ts';
+
+/** A sentence that may show a technique, with what speaks for it and against it. */
+export interface Candidate {
+  /** Its place among the scorer's labels. */
+  readonly label: number;
+  /** Its place among the report's sentences. */
+  readonly sentence: number;
+  readonly margin: number;
+  /** However sure its words are, its shape is no account of something done. */
+  readonly isDoubtful: boolean;
+  /** In the order of `SIGNS`. */
+  readonly signs: readonly number[];
+}
+
+/** What the report says of techniques in so many words. */
+export interface Given {
+  readonly byId: ReadonlySet<string>;
+  readonly byName: ReadonlySet<string>;
+}
+
+export interface SignsOptions {
+  readonly tacticsOf: (attackId: string) => readonly string[];
+  /** Labels that the model has seen in whole reports: how sure these are tells how technical a report is. */
+  readonly gate: ReadonlySet<string>;
+}
+
+export const SIGNS: readonly string[] = [
+  'margin',
+  'margin above 0',
+  'margin above -0.5',
+  'second best sentence',
+  'mean of the best three',
+  'words',
+  'too few words',
+  'many words',
+  'has an id',
+  'advises',
+  'supposes',
+  'is prose',
+  'another label is surer',
+  'length of the report',
+  'surest ten labels',
+  'share of technical sentences',
+  'id elsewhere',
+  'report has ids',
+  'name elsewhere',
+  'under its tactic',
+  'under another tactic',
+];
+
+/** Below it a margin never made a technique, in training. */
+export const FLOOR = -0.9;
+/** The most sentences kept for one label, and looked at in one report. */
+const MOST_OF_LABEL = 8;
+const MOST_SENTENCES = 50_000;
+/** What a scrap of text and a sentence with an id must bring to be as good as another. */
+const HANDICAP = 0.3;
+/** The shortest of the reports learnt from: how short a shorter one is, tells nothing. */
+const FEWEST_SENTENCES = 20;
+const TECHNICAL = -0.4;
+const LOWEST = -1.2;
+
+interface Place {
+  readonly sentence: number;
+  readonly margin: number;
+  readonly handicapped: number;
+}
+
+/** The best sentences of each label, best first, each with its signs. */
+export function candidatesIn(
+  sentences: readonly string[],
+  scorer: Scorer,
+  given: Given,
+  { tacticsOf, gate }: SignsOptions,
+): readonly Candidate[] {
+  const { labels } = scorer;
+  const gated = labels.flatMap((id, label) => (gate.has(id) ? [label] : []));
+  const most = Math.min(sentences.length, MOST_SENTENCES);
+  const best: Place[][] = labels.map(() => []);
+  const surest = new Float32Array(most);
+  const tactics: (string | undefined)[] = [];
+  const shapes = new Map<number, Shape>();
+  const margins = new Float32Array(labels.length);
+  const tacticAt = followTactics();
+  let technical = 0;
+  for (let sentence = 0; sentence < most; sentence++) {
+    const text = sentences[sentence] ?? '';
+    scorer.score(text, margins);
+    tactics.push(tacticAt(text));
+    let max = LOWEST;
+    for (const label of gated) max = Math.max(max, margins[label] as number);
+    surest[sentence] = max;
+    if (max > TECHNICAL) technical++;
+    for (let label = 0; label < labels.length; label++) {
+      const margin = margins[label] as number;
+      if (margin <= FLOOR) continue;
+      const shape = shapes.get(sentence) ?? shapeOf(text);
+      shapes.set(sentence, shape);
+      keep(best[label] ?? [], { sentence, margin, handicapped: handicapped(margin, shape) });
+    }
+  }
+  const tops = gated
+    .map((label) => best[label]?.[0]?.handicapped ?? LOWEST)
+    .sort((a, b) => b - a)
+    .slice(0, 10);
+  const ofReport = {
+    length: Math.log(Math.max(FEWEST_SENTENCES, most)) / 3,
+    tops: tops.reduce((sum, top) => sum + top, 0) / (tops.length || 1),
+    technical: technical / (most || 1),
+  };
+  return best.flatMap((places, label) =>
+    places.map((place, at): Candidate => {
+      const id = labels[label] ?? '';
+      const shape = shapes.get(place.sentence) ?? shapeOf('');
+      const [second = LOWEST, third = LOWEST] = places
+        .filter((_, other) => other !== at)
+        .map((other) => other.handicapped);
+      const own = place.handicapped;
+      const words = Math.log(1 + shape.words);
+      const tactic = tactics[place.sentence];
+      const underOwn = tactic !== undefined && tacticsOf(id).includes(tactic);
+      const signs = [
+        own,
+        Math.max(0, own),
+        Math.max(0, own + 0.5),
+        second,
+        (own + second + third) / 3,
+        words,
+        shape.words < FEWEST_WORDS ? 1 : 0,
+        Math.max(0, words - 3.2),
+        shape.hasId ? 1 : 0,
+        shape.advises ? 1 : 0,
+        shape.supposes ? 1 : 0,
+        shape.isProse ? 1 : 0,
+        (surest[place.sentence] ?? LOWEST) - place.margin,
+        ofReport.length,
+        ofReport.tops,
+        ofReport.technical,
+        given.byId.has(id) ? 1 : 0,
+        given.byId.size > 0 ? 1 : 0,
+        given.byName.has(id) ? 1 : 0,
+        underOwn ? 1 : 0,
+        tactic !== undefined && !underOwn ? 1 : 0,
+      ];
+      return {
+        label,
+        sentence: place.sentence,
+        margin: place.margin,
+        isDoubtful: isDoubtful(shape),
+        signs,
+      };
+    }),
+  );
+}
+
+function handicapped(margin: number, shape: Shape): number {
+  return margin - (shape.words < FEWEST_WORDS ? HANDICAP : 0) - (shape.hasId ? HANDICAP : 0);
+}
+
+/** Keeps the best few, best first. */
+function keep(places: Place[], place: Place): void {
+  let at = places.length;
+  while (at > 0 && (places[at - 1]?.handicapped ?? 0) < place.handicapped) at--;
+  if (at >= MOST_OF_LABEL) return;
+  places.splice(at, 0, place);
+  if (places.length > MOST_OF_LABEL) places.pop();
+}

@@ -30,6 +30,7 @@ export const PERMISSIVE = new Set([
  */
 export const NOT_SHIPPED = new Map([
   ['lightningcss', 'MPL-2.0: CSS parser inside the test runner’s bundler'],
+  ['axe-core', 'MPL-2.0: the outside judge of the desk’s accessibility'],
 ]);
 
 /** A choice ("MIT OR GPL-2.0") is fine if one side is permissive; a sum ("MIT AND GPL-2.0") only if all are. */

@@ -67,6 +67,7 @@ const HOSTILE = {
   addresses: '198.51.100.23,',
   'dense list': 'hxxp://gate[.]heron[.]example/a.php\nd41d8cd98f00b204e9800998ecf8427e\n',
   'open brackets': 'http://a.com/(',
+  'bracketed URLs': '(http://a.com/x)',
   'drive letters': 'C:\\a b ',
   'files or hosts': 'x.sh, ',
   endings: '.3ds.7z.accdb.ai.asp.aspx.avhd.back.bak.c.cfg.conf',

@@ -81,6 +81,7 @@ const FLOODS = [
   'a@a.',
   '://',
   'http://a.com/(',
+  '(http://a.com/x)',
   'hxxp[:]//',
   'C:\\a b ',
   'HKLM\\',

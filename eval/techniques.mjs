@@ -35,6 +35,13 @@ if (args[0] === '--test') await test(args[1]);
 else await table(args.includes('--quick'));
 
 async function table(quick) {
+  const missing = ['attack/techniques.jsonl', 'report-texts'].filter(
+    (name) => !existsSync(path.join(data, name)),
+  );
+  if (missing.length > 0) {
+    console.log(`skipped: no ${missing.join(', no ')} in ${data}`);
+    return;
+  }
   const rows = [];
   const add = (what, figure, floor, interval = '') => {
     rows.push({ what, figure, interval, floor });
@@ -45,7 +52,7 @@ async function table(quick) {
   news(add);
   if (!quick) {
     const corpora = train.readCorpora(data);
-    if (corpora === undefined) console.error(`no training data in ${data}`);
+    if (corpora === undefined) add('out-of-fold figures', 'skipped: no training data', '');
     else {
       const leaked = train.heldOutRows(corpora, data);
       if (leaked.length > 0) throw new Error(`${leaked.length} training rows are of held-out reports`);
@@ -119,7 +126,10 @@ function sizeAndSpeed(add) {
 /** Pages of the open web, hardly one of them about an intrusion: what is said of them is wrong. */
 function news(add) {
   const file = path.join(data, 'article-extraction/ground-truth.json');
-  if (!existsSync(file)) return;
+  if (!existsSync(file)) {
+    add('news', 'skipped: no article-extraction/ground-truth.json', '≤ 3');
+    return;
+  }
   const articles = Object.values(JSON.parse(readFileSync(file, 'utf8')));
   let confident = 0;
   let review = 0;
@@ -152,6 +162,11 @@ function outOfFold(add, corpora, counts, plan, name, floor) {
     `${name}: confident tier (≥ ${calibration.confident}), precision / recall`,
     `${figure(sure)} / ${figure(found)}`,
     '≥ .92 / ≥ .40',
+  );
+  add(
+    `${name}: the same, threshold from other reports`,
+    train.confidentElsewhere(judged).map(figure).join(' / '),
+    '',
   );
   add(`${name}: calibration error, 15 bins`, figure(train.calibrationError(judged, labels)), '≤ .05');
   confusions(name, judged, calibration.review);

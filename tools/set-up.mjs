@@ -3,7 +3,16 @@
 // standard error: standard output belongs to the command that follows.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -14,6 +23,7 @@ export function setUp() {
   requireNode();
   if (installIsStale()) install();
   if (buildIsStale()) build();
+  if (webIsStale()) buildWeb();
 }
 
 function requireNode() {
@@ -49,6 +59,12 @@ function buildIsStale() {
   return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== sourceHash();
 }
 
+/** The desk's front end has a stamp of its own: a change in src does not build it again, nor the other way. */
+function webIsStale() {
+  const stamp = join(root, 'dist', 'web', '.built');
+  return !existsSync(stamp) || readFileSync(stamp, 'utf8') !== webHash();
+}
+
 /** Builds beside `dist` and swaps, so that a command running meanwhile never meets half a build. */
 function build() {
   say('Building (tsc) …');
@@ -67,20 +83,57 @@ function build() {
     () => rmSync(fresh, { recursive: true, force: true }),
   );
   writeFileSync(join(fresh, '.built'), before);
+  const web = join(root, 'dist', 'web');
+  if (existsSync(web)) cpSync(web, join(fresh, 'web'), { recursive: true });
+  swap(fresh, join(root, 'dist'));
+}
+
+function buildWeb() {
+  say('Building the desk (vite) …');
+  const fresh = join(root, '.tmp', `web.${process.pid}`);
+  const before = webHash();
+  rmSync(fresh, { recursive: true, force: true });
+  run(
+    process.execPath,
+    [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      '--config',
+      join(root, 'web/vite.config.mjs'),
+      '--outDir',
+      fresh,
+      '--logLevel',
+      'warn',
+    ],
+    () => rmSync(fresh, { recursive: true, force: true }),
+  );
+  writeFileSync(join(fresh, '.built'), before);
+  swap(fresh, join(root, 'dist', 'web'));
+}
+
+function swap(fresh, place) {
   const old = `${fresh}.old`;
-  if (existsSync(join(root, 'dist'))) renameSync(join(root, 'dist'), old);
-  renameSync(fresh, join(root, 'dist'));
+  if (existsSync(place)) renameSync(place, old);
+  renameSync(fresh, place);
   rmSync(old, { recursive: true, force: true });
 }
 
 function sourceHash() {
-  const hash = createHash('sha256');
-  for (const file of [
+  return hashOf([
     ...sources(join(root, 'src')),
     join(root, 'tsconfig.json'),
     join(root, 'tsconfig.build.json'),
     join(root, 'package-lock.json'),
-  ]) {
+  ]);
+}
+
+function webHash() {
+  return hashOf([...sources(join(root, 'web')), join(root, 'package-lock.json')]);
+}
+
+function hashOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file}\0${size}\0${mtimeMs}\n`);
   }

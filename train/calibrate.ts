@@ -1,6 +1,6 @@
 import { makeCalibrator } from '../src/how/techniques/model/calibration.ts';
 import type { Candidate } from '../src/how/techniques/model/signs.ts';
-import type { Calibration } from '../src/vocab/technique-model.ts';
+import type { Calibration } from '../src/vocab/technique-pack.ts';
 import { foldsOf } from './folds.ts';
 import { fitLogistic } from './logistic.ts';
 import type { Judged } from './measures.ts';

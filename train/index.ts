@@ -1,6 +1,6 @@
 // Trains the models that are shipped and writes them to src/vocab/tables.  node train/run.mjs
 import path from 'node:path';
-import type { Calibration } from '../src/vocab/technique-model.ts';
+import type { Calibration } from '../src/vocab/technique-pack.ts';
 import { type Row, readCorpora } from './corpora.ts';
 import { fitLabels } from './fit.ts';
 import { heldOutRows } from './held-out.ts';
@@ -31,7 +31,7 @@ const only = process.argv[2];
 if (only === undefined || only === 'procedures') {
   writeModule({
     file: 'technique-procedures',
-    type: ['ProcedureTable', '../technique-procedures.ts'],
+    type: ['ProcedureTable', '../technique-procedure-table.ts'],
     constant: 'TECHNIQUE_PROCEDURES',
     notice: ['Hashed words of ATT&CK Enterprise 18.1 procedure examples.', MITRE],
     value: procedureTableOf(rows),
@@ -80,7 +80,7 @@ function train(
     calibrations: calibration,
     most,
   });
-  writeModule({ file, type: ['PackTable', '../technique-model.ts'], constant, notice, value: pack });
+  writeModule({ file, type: ['PackTable', '../technique-pack.ts'], constant, notice, value: pack });
 }
 
 function calibrated(rows: readonly Row[], counts: Counts, plan: Plan): readonly Calibration[] {

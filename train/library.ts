@@ -13,5 +13,14 @@ export {
   perReport,
   together,
 } from './measures.ts';
-export { ANNOCTR, allLabels, BASE, BITS, calibrationOf, heldOutReports, SEED } from './models.ts';
+export {
+  ANNOCTR,
+  allLabels,
+  BASE,
+  BITS,
+  calibrationOf,
+  confidentElsewhere,
+  heldOutReports,
+  SEED,
+} from './models.ts';
 export { marginsOf } from './svm.ts';

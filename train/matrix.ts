@@ -1,4 +1,4 @@
-import { eachNgram } from '../src/how/techniques/model/ngrams.ts';
+import { ngramsOf } from '../src/how/techniques/model/ngrams.ts';
 
 /** Rows of sparse values, in compressed rows. */
 export interface Matrix {
@@ -37,7 +37,8 @@ export function countNgrams(texts: readonly string[], bits: number): Counts {
   };
   texts.forEach((text, row) => {
     seen.clear();
-    eachNgram(text, (hash, _start, _end, kind) => count(hash, kind === 1 ? 1 : 0));
+    const ngrams = ngramsOf(text);
+    for (let at = 0; at < ngrams.count; at++) count(ngrams.hashes[at]!, ngrams.kinds[at] === 1 ? 1 : 0);
     starts[row + 1] = hashes.length;
   });
   return {

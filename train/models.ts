@@ -1,11 +1,12 @@
 import { activeTechniques } from '../src/vocab/attack-techniques.ts';
-import type { Calibration } from '../src/vocab/technique-model.ts';
+import type { Calibration } from '../src/vocab/technique-pack.ts';
 import { calibrate, type Held, judgeHeldOut } from './calibrate.ts';
 import type { CorpusName, Row } from './corpora.ts';
 import { type FitOptions, FOLDS, outOfFold } from './fit.ts';
+import { foldsOf } from './folds.ts';
 import { labelsOf } from './lessons.ts';
 import type { Counts } from './matrix.ts';
-import { bestThreshold, type Judged, thresholdFor } from './measures.ts';
+import { bestThreshold, type Judged, likely, thresholdFor } from './measures.ts';
 import { candidatesOf, reportsOf } from './reports.ts';
 
 /** Chosen by grouped out-of-fold scores on the training reports, and by nothing else. */
@@ -95,4 +96,33 @@ export function calibrationOf(
     review: bestThreshold(judged),
   };
   return { calibration, judged };
+}
+
+/**
+ * Precision and recall of the confident tier where its threshold comes from other reports than those it is
+ * measured on: what the tier is worth on reports to come.
+ */
+export function confidentElsewhere(judged: readonly Judged[]): [number, number] {
+  const foldOf = foldsOf(
+    judged.map((_, at) => String(at)),
+    FOLDS,
+    SEED,
+  );
+  let right = 0;
+  let said = 0;
+  let gold = 0;
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const isOut = (_: Judged, at: number): boolean => foldOf.get(String(at)) === fold;
+    const threshold = thresholdFor(
+      judged.filter((each, at) => !isOut(each, at)),
+      PRECISION_OF_CONFIDENT,
+    );
+    for (const report of judged.filter(isOut)) {
+      gold += report.gold.size;
+      const sure = likely(report.sure, threshold);
+      said += sure.size;
+      for (const id of sure) if (report.gold.has(id)) right++;
+    }
+  }
+  return [said === 0 ? 1 : right / said, gold === 0 ? 1 : right / gold];
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RARENESS_STEPS } from '../src/how/techniques/model/pack.ts';
-import type { Calibration, PackTable } from '../src/vocab/technique-model.ts';
+import type { Calibration, PackTable } from '../src/vocab/technique-pack.ts';
 import type { Fitted } from './fit.ts';
 
 export interface PackOptions {

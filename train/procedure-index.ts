@@ -1,6 +1,6 @@
-import { eachNgram } from '../src/how/techniques/model/ngrams.ts';
+import { ngramsOf } from '../src/how/techniques/model/ngrams.ts';
 import { RARENESS_STEPS } from '../src/how/techniques/model/pack.ts';
-import type { ProcedureTable } from '../src/vocab/technique-procedures.ts';
+import type { ProcedureTable } from '../src/vocab/technique-procedure-table.ts';
 import type { Row } from './corpora.ts';
 import { pushNumber } from './pack-writer.ts';
 
@@ -49,8 +49,9 @@ export function procedureTableOf(rows: readonly Row[]): ProcedureTable {
 
 function hashesOf(text: string): readonly number[] {
   const hashes = new Set<number>();
-  eachNgram(text, (hash, _start, _end, kind) => {
-    if (kind === 0) hashes.add(hash & (2 ** BITS - 1));
-  });
+  const ngrams = ngramsOf(text);
+  for (let at = 0; at < ngrams.count; at++) {
+    if (ngrams.kinds[at] === 0) hashes.add(ngrams.hashes[at]! & (2 ** BITS - 1));
+  }
   return [...hashes];
 }

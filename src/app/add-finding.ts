@@ -94,7 +94,12 @@ export async function moveFinding(
 }
 
 function spanOfSelection(reading: Reading, { start, end, quote }: Selection): Result<Span> {
-  if (end > start && end - start <= LONGEST && reading.text.slice(start, end) === quote && quote.trim() !== '')
+  if (
+    end > start &&
+    end - start <= LONGEST &&
+    reading.text.slice(start, end) === quote &&
+    quote.trim() !== ''
+  )
     return ok(spanIn(reading, start, end));
   return failed(
     problem('bad-usage', 'these words do not stand at this place of the reading', {

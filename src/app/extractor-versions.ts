@@ -21,13 +21,13 @@ export const READERS: readonly string[] = [
 
 /** Every finder, at the version it has now. */
 export const FINDERS: readonly string[] = [
-  'how/observables@3',
+  'how/observables@4',
   'how/rules@2',
   'how/software@1',
   'how/techniques-model@1',
   'how/techniques@1',
   'how/vulnerabilities@2',
-  'who/claims@2',
+  'who/claims@3',
   'who/names@1',
 ];
 

@@ -1,5 +1,9 @@
-import type { Problem, Report, TlpLabel } from '../model/index.ts';
-import { problem, TLP_LABELS } from '../model/index.ts';
+import type { Problem, Report, Result, TlpLabel } from '../model/index.ts';
+import { failed, ok, problem, TLP_LABELS } from '../model/index.ts';
+import type { Format } from './formats.ts';
+import type { RenderOptions } from './render.ts';
+import { render } from './render.ts';
+import type { ShownDocument } from './show-report.ts';
 
 /**
  * The one check that every exit of the desk makes before a report's bytes go anywhere: why they may not go to
@@ -19,10 +23,33 @@ export function whyNotLeaving(
       hint: 'Whoever marked it may loosen the marking; read it again with --tlp if that was you.',
     });
   }
-  if (audience === undefined || TLP_LABELS.indexOf(tlp.label) <= TLP_LABELS.indexOf(audience)) return undefined;
+  if (audience === undefined || TLP_LABELS.indexOf(tlp.label) <= TLP_LABELS.indexOf(audience))
+    return undefined;
   const stated = tlp.statedBy === 'desk-default' ? 'states no marking and is handled as' : 'is marked';
   return problem('tlp-refused', `the report ${stated} ${tlp.label}, and ${audience} reaches further`, {
     where: id,
     hint: `An audience of ${tlp.label} or stricter may have it.`,
   });
+}
+
+/**
+ * Formats in which a report is looked at where it is kept. They are an exit as soon as somebody else is to have
+ * them, which naming an audience says; every other format is made for others.
+ */
+const LOOKED_AT: ReadonlySet<Format> = new Set(['brief', 'json', 'jsonl']);
+
+/**
+ * A document as text of a format for an audience, or `tlp-refused`: the only way from the command line to an
+ * exporter. Nobody named is one's own organisation, for which a report marked or handled as TLP:AMBER+STRICT may be
+ * exported; whoever is further away must be named.
+ */
+export function leave(
+  shown: ShownDocument,
+  format: Format,
+  options: RenderOptions,
+  audience: TlpLabel | undefined,
+): Result<string> {
+  const isExit = audience !== undefined || !LOOKED_AT.has(format);
+  const refused = isExit ? whyNotLeaving(shown.document.report, audience) : undefined;
+  return refused === undefined ? ok(render(shown, format, options)) : failed(refused);
 }

@@ -16,6 +16,8 @@ export type LedgerFormat = (typeof LEDGER_FORMATS)[number];
 export type LedgerInput =
   /** A file, a URL, or a kept report's id or a part of its title; where a file has that name, the file. */
   | { readonly kind: 'named'; readonly name: string }
+  /** A kept report and nothing else, by its id. */
+  | { readonly kind: 'kept'; readonly reference: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
   /** The reports of a story. */
   | { readonly kind: 'story'; readonly reference: string }
@@ -61,6 +63,8 @@ async function sourcesOf(
   switch (input.kind) {
     case 'bytes':
       return asList(await ledgerBytes(input.bytes, input.name));
+    case 'kept':
+      return withDesk(async (desk) => asList(await ledgerReference(input.reference, desk)));
     case 'story':
       return withDesk((desk) => ofStory(input.reference, desk));
     case 'all-kept':

@@ -40,6 +40,6 @@ export function quotedPassage({ report, reading }: StoredDocument, words: string
 export function wordsPattern(words: string): RegExp | undefined {
   const parts = words.slice(0, LONGEST).match(/\S+/gu) ?? [];
   if (parts.length === 0) return undefined;
-  const body = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&')).join('\\s+');
+  const body = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')).join('\\s+');
   return new RegExp(body, 'gu');
 }

@@ -1,9 +1,9 @@
 import type { FetchOptions } from '../keep/index.ts';
 import type { Problem, TlpLabel } from '../model/index.ts';
+import type { Format } from './formats.ts';
 import type { PageOptions } from './keep-report.ts';
 import type { Listed } from './read-many-gather.ts';
 import type { ReadOutcome } from './read-many-outcome.ts';
-import type { Format } from './render.ts';
 
 /** What a process that reads is told once, at its start. */
 export interface WorkerSettings {
@@ -17,6 +17,8 @@ export interface WorkerSettings {
   /** Documents are wanted in this format; without it only what came of each. */
   readonly format?: Format;
   readonly all?: boolean;
+  /** Whom the documents are for. */
+  readonly audience?: TlpLabel;
   /** Write each document into a file of its own in this folder, instead of sending it. */
   readonly output?: string;
 }

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import { plainLine } from '../model/index.ts';
+import { FORMAT_LABELS, type Format } from './formats.ts';
 import type { ReadOutcome, WasRead } from './read-many-outcome.ts';
-import type { Format } from './render.ts';
 
 /** One line for people: what became of it, its id, how long it is, what was found, what it is called. */
 export function summaryLine(was: WasRead): string {
@@ -77,14 +77,6 @@ export function leftOutLine({ leftOut }: Tally): string | undefined {
         .join(', ')}`;
 }
 
-const ENDINGS: Readonly<Record<Format, string>> = {
-  brief: 'txt',
-  json: 'json',
-  jsonl: 'jsonl',
-  stix: 'stix.json',
-  csv: 'csv',
-};
-
 /** The file for a document: what the source is called, and the report's id, which no other report has. */
 export function outputName(source: string, reportId: string, format: Format): string {
   const path = source.replace(/[?#].*$/su, '');
@@ -93,7 +85,7 @@ export function outputName(source: string, reportId: string, format: Format): st
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/gu, '')
     .slice(0, 60);
-  return `${name === '' ? '' : `${name}-`}${reportId.replace(/^report-/u, '')}.${ENDINGS[format]}`;
+  return `${name === '' ? '' : `${name}-`}${reportId.replace(/^report-/u, '')}.${FORMAT_LABELS[format].ending}`;
 }
 
 /** Problem codes are words with hyphens. */

@@ -26,10 +26,7 @@ const EDITABLE: Readonly<Record<Finding['kind'], Readonly<Record<string, Check>>
 };
 
 /** Why an edit of a finding is refused, in one clause; undefined where it is not. */
-export function refusedEdit(
-  { kind }: Finding,
-  edit: Readonly<Record<string, unknown>>,
-): string | undefined {
+export function refusedEdit({ kind }: Finding, edit: Readonly<Record<string, unknown>>): string | undefined {
   const properties = Object.entries(edit);
   if (properties.length === 0) return 'an edit changes something';
   const known = EDITABLE[kind];

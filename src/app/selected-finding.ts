@@ -36,7 +36,16 @@ export function selectedFinding(
   const value = as.value?.trim() || words;
   const refused = (why: string): ReturnType<typeof failed> => failed(problem('bad-usage', why));
   const base = {
-    id: derivedId('finding', reading.textSha256, 'analyst', span.start, span.end, as.kind, as.type ?? '', value),
+    id: derivedId(
+      'finding',
+      reading.textSha256,
+      'analyst',
+      span.start,
+      span.end,
+      as.kind,
+      as.type ?? '',
+      value,
+    ),
     span,
     status: 'suggested',
     by,

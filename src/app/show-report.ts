@@ -35,13 +35,6 @@ async function withHistory(document: StoredDocument, desk: Desk): Promise<Result
   const captures = await desk.store.captures(document.report.id);
   if (!captures.ok) return captures;
   const firstKept = captures.value.at(-1)?.capturedAt ?? document.capture.capturedAt;
-  let lastDecided: UtcInstant | undefined;
-  for (const finding of document.findings) {
-    if (finding.status === 'suggested') continue;
-    const decisions = await desk.store.decisions(finding.id);
-    if (!decisions.ok) return decisions;
-    const at = decisions.value.at(-1)?.at;
-    if (at !== undefined && (lastDecided === undefined || at > lastDecided)) lastDecided = at;
-  }
+  const { lastDecided } = document;
   return ok({ document, firstKept, ...(lastDecided && { lastDecided }) });
 }

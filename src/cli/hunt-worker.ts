@@ -19,9 +19,7 @@ async function hunt({ home, path, report, all }: HuntOrder): Promise<void> {
     onProblem: (problem) => void tell({ kind: 'problem', problem }),
     onProgress: () => {},
   });
-  await tell(
-    hunted.ok ? { kind: 'hunted', ...hunted.value } : { kind: 'failed', problem: hunted.problem },
-  );
+  await tell(hunted.ok ? { kind: 'hunted', ...hunted.value } : { kind: 'failed', problem: hunted.problem });
   await desk.value.store.close();
 }
 

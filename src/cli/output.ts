@@ -1,6 +1,8 @@
 import { open, rename, rm } from 'node:fs/promises';
-import type { Format, RenderOptions } from '../app/render.ts';
-import { FORMATS, render } from '../app/render.ts';
+import type { Format } from '../app/formats.ts';
+import { FORMATS } from '../app/formats.ts';
+import { leave } from '../app/leaving.ts';
+import type { RenderOptions } from '../app/render.ts';
 import type { ShownDocument } from '../app/show-report.ts';
 import type { Problem, Result, TlpLabel } from '../model/index.ts';
 import { failed, ok, parseTlp, problem } from '../model/index.ts';
@@ -17,6 +19,7 @@ export interface OutputFlags {
   readonly jsonl?: boolean;
   readonly all?: boolean;
   readonly tlp?: string;
+  readonly audience?: string;
   readonly output?: string;
 }
 
@@ -28,11 +31,20 @@ export function formatOf(flags: OutputFlags): Result<Format> {
 }
 
 export function tlpOf(flags: OutputFlags): Result<TlpLabel | undefined> {
-  if (flags.tlp === undefined) return ok(undefined);
-  const label = parseTlp(flags.tlp);
+  return labelOf(flags.tlp);
+}
+
+/** Whom the output is for: the label whose readers they are. */
+export function audienceOf(flags: OutputFlags): Result<TlpLabel | undefined> {
+  return labelOf(flags.audience);
+}
+
+function labelOf(said: string | undefined): Result<TlpLabel | undefined> {
+  if (said === undefined) return ok(undefined);
+  const label = parseTlp(said);
   if (label !== undefined) return ok(label);
   return failed(
-    problem('bad-usage', `“${flags.tlp}” is no TLP 2.0 label`, {
+    problem('bad-usage', `“${said}” is no TLP 2.0 label`, {
       hint: 'Labels: CLEAR, GREEN, AMBER, AMBER+STRICT, RED.',
     }),
   );
@@ -46,7 +58,11 @@ export async function show(document: ShownDocument, format: Format, flags: Outpu
     width: terminal ? Math.min(process.stdout.columns ?? 100, 140) : PLAIN_WIDTH,
     colour: wantsColour(terminal),
   };
-  const text = render(document, format, options);
+  const audience = audienceOf(flags);
+  if (!audience.ok) return report(audience.problem);
+  const left = leave(document, format, options, audience.value);
+  if (!left.ok) return report(left.problem);
+  const text = left.value;
   if (flags.output === undefined) return print(text);
   const failure = await writeWhole(flags.output, text);
   if (failure !== undefined) report(failure);

@@ -1,7 +1,9 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { FORMATS } from '../app/formats.ts';
 import { addGrading } from './grading.ts';
 import { addHypothesising } from './hypothesising.ts';
 import { addNaming } from './naming.ts';
+import { addServing } from './serving.ts';
 import { addTelling } from './telling.ts';
 import { version } from './version.ts';
 import { addWatching } from './watching.ts';
@@ -141,6 +143,7 @@ export function program(): Command {
     .addOption(home())
     .option('--by <name>', 'who decides (default: the user’s name)')
     .option('--set <property=value...>', 'with edited: stance or predicate of a claim, role of an observable')
+    .option('--only-here', 'with rejected: leave the same in other reports as it is')
     .action(async (finding, decision, flags) =>
       (await import('./decide.ts')).decide(finding, decision, flags),
     );
@@ -150,6 +153,7 @@ export function program(): Command {
   addGrading(howdunit, home);
   addHypothesising(howdunit, home);
   addWatching(howdunit, { home, allowPrivate });
+  addServing(howdunit, { home, allowPrivate, timestamp });
 
   return howdunit;
 }
@@ -157,17 +161,17 @@ export function program(): Command {
 function withOutput(command: Command): Command {
   return command
     .addOption(home())
-    .addOption(
-      new Option('--format <format>', 'how to print it')
-        .choices(['brief', 'json', 'jsonl', 'stix', 'csv'])
-        .default('brief'),
-    )
+    .addOption(new Option('--format <format>', 'how to print it').choices(FORMATS).default('brief'))
     .addOption(new Option('--json', 'short for --format json').conflicts(['jsonl', 'format']))
     .addOption(new Option('--jsonl', 'short for --format jsonl: one finding a line').conflicts('format'))
     .option('--all', 'include what the default view holds back, with the reason')
     .option(
       '--tlp <label>',
       'mark as CLEAR, GREEN, AMBER, AMBER+STRICT or RED; never looser than what the report prints',
+    )
+    .option(
+      '--audience <label>',
+      'whom it is for, as the label whose readers they are; refused where the marking does not reach them',
     )
     .option('-o, --output <file>', 'write there instead of standard output');
 }

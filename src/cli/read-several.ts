@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Format } from '../app/formats.ts';
 import { homeFolder } from '../app/home.ts';
 import { readMany } from '../app/read-many.ts';
 import { gather } from '../app/read-many-gather.ts';
@@ -14,12 +15,11 @@ import {
   summaryRecord,
   verdict,
 } from '../app/read-many-text.ts';
-import type { Format } from '../app/render.ts';
 import type { Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
-import { formatOf, tlpOf } from './output.ts';
+import { audienceOf, formatOf, tlpOf } from './output.ts';
 import { pageOptions } from './page-flags.ts';
 import type { ReadFlags } from './read.ts';
 import { manyProgress } from './read-progress.ts';
@@ -122,6 +122,9 @@ export async function readSeveral(sources: readonly string[], flags: ManyFlags):
   process.exitCode = GRAVITY.find((code) => codes.has(code)) ?? EXIT.ok;
 }
 
+/** Two of these, one behind the other, are not one of them: a zone has one SOA, a page one head. */
+const ONE_EACH: ReadonlySet<Format> = new Set<Format>(['rpz', 'html']);
+
 async function settingsOf(
   sources: readonly string[],
   format: Format,
@@ -129,10 +132,16 @@ async function settingsOf(
 ): Promise<Result<WorkerSettings>> {
   const tlp = tlpOf(flags);
   if (!tlp.ok) return tlp;
+  const audience = audienceOf(flags);
+  if (!audience.ok) return audience;
   if (sources.includes('-')) {
     return failed(problem('bad-usage', 'standard input can only be read by itself', { where: '-' }));
   }
   const { output } = flags;
+  if (output === undefined && ONE_EACH.has(format)) {
+    const hint = 'With --output <folder> each has a file of its own.';
+    return failed(problem('bad-usage', `several reports in one ${format} would be none`, { hint }));
+  }
   if (output !== undefined) {
     try {
       await mkdir(output, { recursive: true });
@@ -150,6 +159,7 @@ async function settingsOf(
     },
     timestampUrl: flags.timestamp ?? process.env['HOWDUNIT_TIMESTAMP_URL'],
     ...(tlp.value !== undefined && { tlp: tlp.value }),
+    ...(audience.value !== undefined && { audience: audience.value }),
     ...(flags.ocr === true && { ocr: true }),
     ...(isWanted && { format }),
     ...(flags.all === true && { all: true }),

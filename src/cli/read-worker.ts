@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Desk } from '../app/desk.ts';
 import { openDesk } from '../app/desk.ts';
+import { leave } from '../app/leaving.ts';
 import type { Listed } from '../app/read-many-gather.ts';
 import type { FromWorker, ToWorker, WorkerDone, WorkerSettings } from '../app/read-many-messages.ts';
 import type { ReadOne } from '../app/read-many-one.ts';
 import { readOne } from '../app/read-many-one.ts';
 import { outputName } from '../app/read-many-text.ts';
-import { render } from '../app/render.ts';
 import { waitForCopies } from './half-written-copies.ts';
 import { PLAIN_WIDTH, writeWhole } from './output.ts';
 import { version } from './version.ts';
@@ -88,9 +88,12 @@ async function read(listed: Listed, { keep, store }: Desk): Promise<ReadOne> {
 
 /** The document in the format that was asked for, written to its file or to be sent. */
 async function delivered({ outcome, shown }: ReadOne): Promise<Told> {
-  const { format, all, output } = settings;
+  const { format, all, audience, output } = settings;
   if (shown === undefined || format === undefined) return { outcome };
-  const text = render(shown, format, { all: all === true, width: PLAIN_WIDTH, colour: false });
+  const options = { all: all === true, width: PLAIN_WIDTH, colour: false };
+  const left = leave(shown, format, options, audience);
+  if (!left.ok) return { outcome: { kind: 'failed', source: outcome.source, problem: left.problem } };
+  const text = left.value;
   if (output === undefined) return { outcome, text };
   const path = join(output, outputName(outcome.source, shown.document.report.id, format));
   const problem = await writeWhole(path, text);

@@ -2,7 +2,7 @@ import { sourceOf } from '../app/keep-report.ts';
 import { readReport } from '../app/read-report.ts';
 import { waitForCopies } from './half-written-copies.ts';
 import type { OutputFlags } from './output.ts';
-import { formatOf, show, tlpOf } from './output.ts';
+import { audienceOf, formatOf, show, tlpOf } from './output.ts';
 import { type PageFlags, pageOptions } from './page-flags.ts';
 import { progress } from './progress.ts';
 import { standardInput } from './standard-input.ts';
@@ -22,6 +22,8 @@ export async function read(argument: string, flags: ReadFlags): Promise<void> {
   if (!format.ok) return report(format.problem);
   const tlp = tlpOf(flags);
   if (!tlp.ok) return report(tlp.problem);
+  const audience = audienceOf(flags);
+  if (!audience.ok) return report(audience.problem);
   const bytes = argument === '-' ? await standardInput() : undefined;
   if (bytes?.ok === false) return report(bytes.problem);
   const source =

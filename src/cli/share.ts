@@ -1,6 +1,6 @@
 import { showReport } from '../app/show-report.ts';
 import type { OutputFlags } from './output.ts';
-import { formatOf, show, tlpOf } from './output.ts';
+import { audienceOf, formatOf, show, tlpOf } from './output.ts';
 import { report } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
@@ -10,6 +10,8 @@ export async function share(reference: string, flags: OutputFlags & { home?: str
   if (!format.ok) return report(format.problem);
   const tlp = tlpOf(flags);
   if (!tlp.ok) return report(tlp.problem);
+  const audience = audienceOf(flags);
+  if (!audience.ok) return report(audience.problem);
   const document = await withDesk(flags.home, (desk) => showReport(reference, desk, tlp.value));
   if (document !== undefined) await show(document, format.value, flags);
 }

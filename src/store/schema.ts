@@ -98,6 +98,12 @@ export interface DecisionRow {
   readonly capture_id: string;
   readonly reading_id: string;
   readonly finding: Json;
+  /** Of a rejection, what it holds back wherever it is found; null for what stands for itself alone. */
+  readonly rejects_kind: string | null;
+  readonly rejects_type: string | null;
+  readonly rejects_value: string | null;
+  /** 1: a rejection that reaches no other report. */
+  readonly only_here: 0 | 1;
 }
 
 /** Rows are added, never changed: the last of a matter is in force. */

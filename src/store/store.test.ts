@@ -221,10 +221,13 @@ test('decisions follow their findings into a new reading, and on through the nex
     capture: heron.capture,
   };
   expect(valueIn(await store.save(second))).toMatchObject({ readingIsNew: true, decisionsKept: 1 });
+  const heldBack = 'rejected by R. Analyst on 2026-11-20 in “Operation Copper Heron”';
   expect(valueIn(await store.document('heron')).findings).toEqual(
-    second.findings.map((each, index) =>
-      index === 2 ? { ...each, status: 'rejected', by: 'R. Analyst' } : each,
-    ),
+    second.findings.map((each, index) => {
+      if (index === 2) return { ...each, status: 'rejected', by: 'R. Analyst' };
+      // The same domain, mentioned once more.
+      return index === 0 ? { ...each, heldBack } : each;
+    }),
   );
   await store.decide(nth(second, 2).id, accept);
   const third = sampleDocument({ preface: 'Updated twice.', capturedAt: '2026-11-19T00:00:00.000Z' });
@@ -291,7 +294,16 @@ test('what was rejected is not hunted for, and what is held back only on demand'
   await store.save(heron);
   await store.decide(nth(heron, 0).id, reject);
   await store.decide(nth(heron, 1).id, reject);
-  // The domain is mentioned once more, and nobody rejected that mention.
+  // The domain is mentioned once more: held back, because nobody accepted that mention.
+  expect(valueIn(await store.indicators())).toEqual([]);
+  expect(valueIn(await store.indicators('heron', { all: true }))).toMatchObject([
+    {
+      findingId: nth(heron, 2).id,
+      heldBack: expect.stringMatching(/^rejected by R\. Analyst on 2026-11-20 /u),
+    },
+    { value: 'press@northgate.example' },
+  ]);
+  await store.decide(nth(heron, 2).id, accept);
   expect(valueIn(await store.indicators())).toMatchObject([{ findingId: nth(heron, 2).id }]);
   const edit: Decision = { status: 'edited', by: 'R. Analyst', at, edit: { value: 'heron-cdn.example' } };
   await store.decide(nth(heron, 2).id, edit);
@@ -299,6 +311,14 @@ test('what was rejected is not hunted for, and what is held back only on demand'
     { value: 'heron-cdn.example', status: 'edited' },
     { value: 'press@northgate.example', heldBack: 'an address of the publisher' },
   ]);
+});
+
+test('what the machine held back is hunted for once an analyst accepts it', async () => {
+  await store.save(heron);
+  const { id } = nth(heron, 3);
+  expect(valueIn(await store.indicators()).map(({ findingId }) => findingId)).not.toContain(id);
+  await store.decide(id, accept);
+  expect(valueIn(await store.indicators()).map(({ findingId }) => findingId)).toContain(id);
 });
 
 test('a thousand findings are saved in one go', async () => {

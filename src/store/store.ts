@@ -13,6 +13,7 @@ import type {
   Watch,
 } from '../model/index.ts';
 import type { Decision } from './decisions/decision.ts';
+import type { StandingRejection } from './decisions/rejection.ts';
 import type {
   AskedDecision,
   AuditEntry,
@@ -70,6 +71,10 @@ export interface Store {
    * several captures of the same text is decided in all of them. Fails with `not-in-store`, also for a
    * finding of an earlier reading that nobody decided on.
    *
+   * A rejected observable, software or name is remembered once for all: every other mention of the same kind,
+   * type and value that is still a suggestion, in any report, kept now or later, is from then on given with
+   * `heldBack` and counted as held back, until the rejection is taken back.
+   *
    * @throws when an edit touches what no edit may change
    */
   decide(findingId: string, decision: Decision): Promise<Result<Finding>>;
@@ -82,6 +87,12 @@ export interface Store {
    * @throws when an edit touches what no edit may change
    */
   decideAll(asked: readonly AskedDecision[]): Promise<Result<readonly Result<readonly ReviewedFinding[]>[]>>;
+
+  /**
+   * The rejection of another mention that holds a finding back; undefined where none does. Fails with
+   * `not-in-store`.
+   */
+  rejection(findingId: string): Promise<Result<StandingRejection | undefined>>;
 
   /** Every decision about a finding, oldest first. Fails with `not-in-store`. */
   decisions(findingId: string): Promise<Result<readonly Decision[]>>;
@@ -164,7 +175,10 @@ export interface Store {
   ): Promise<Result<{ readonly found: readonly FoundPassage[]; readonly reports: number }>>;
 
   /** What analysts did, newest first: decisions, grades, entries of journals. */
-  audit(ask: { readonly before?: UtcInstant; readonly limit: number }): Promise<Result<readonly AuditEntry[]>>;
+  audit(ask: {
+    readonly before?: UtcInstant;
+    readonly limit: number;
+  }): Promise<Result<readonly AuditEntry[]>>;
 
   /** Every report, the one captured last first. */
   reports(): Promise<Result<readonly ReportSummary[]>>;

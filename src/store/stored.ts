@@ -104,6 +104,8 @@ export interface StoredDocument extends ReportDocument {
   readonly lost: readonly LostFinding[];
   /** Who looked for its findings when it was last saved, where that was said. */
   readonly foundBy?: readonly string[];
+  /** When an analyst last changed how its findings stand, here or by rejecting the same in another report. */
+  readonly lastDecided?: UtcInstant;
 }
 
 export interface ReportSummary {

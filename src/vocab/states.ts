@@ -102,6 +102,8 @@ const STATES: readonly string[] = [
   'Yemen: Yemeni, Sanaa, Houthi',
 ];
 
+const SPECIAL = /['’\s]/;
+
 let parsed: ReadonlyMap<string, string> | undefined;
 
 /**
@@ -110,6 +112,8 @@ let parsed: ReadonlyMap<string, string> | undefined;
  * curly apostrophe and a possessive `’s` do not
  */
 export function stateOf(word: string): string | undefined {
+  // Most words have nothing to be made plain, and every capitalised word of a text is asked about.
+  if (!SPECIAL.test(word)) return table().get(word);
   const plain = word.replaceAll('’', "'").replace(/\s+/g, ' ').trim();
   return table().get(plain) ?? table().get(plain.replace(/'s?$/, ''));
 }

@@ -8,11 +8,21 @@ import ts from 'typescript';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** What the child needs; it is compiled without the rest, which may not compile while in work. */
-const NEEDED = ['src/model', 'src/store', 'test/fixtures/sample-document.ts', 'test/faults/store-child.ts'];
+/** What a child needs; it is compiled without the rest, which may not compile while in work. */
+const NEEDED = [
+  'src/model',
+  'src/store',
+  'test/fixtures/sample-document.ts',
+  'test/faults/store-child.ts',
+  'test/faults/journal-child.ts',
+  'test/faults/journal-sayings.ts',
+];
 
-/** The child script as plain JavaScript, inside the project so that its dependencies resolve. */
-export function compileChild(): { readonly folder: string; readonly script: string } {
+/** A child script as plain JavaScript, inside the project so that its dependencies resolve. */
+export function compileChild(name: 'store-child' | 'journal-child' = 'store-child'): {
+  readonly folder: string;
+  readonly script: string;
+} {
   mkdirSync(join(ROOT, '.tmp'), { recursive: true });
   const folder = mkdtempSync(join(ROOT, '.tmp', 'store-child-'));
   for (const file of NEEDED.flatMap((path) => sourcesIn(join(ROOT, path)))) {
@@ -20,7 +30,7 @@ export function compileChild(): { readonly folder: string; readonly script: stri
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, compile(readFileSync(file, 'utf8')));
   }
-  return { folder, script: join(folder, 'test/faults/store-child.js') };
+  return { folder, script: join(folder, `test/faults/${name}.js`) };
 }
 
 function sourcesIn(path: string): string[] {

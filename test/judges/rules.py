@@ -6,6 +6,17 @@ import sys
 import suricataparser
 import yara
 from sigma.collection import SigmaCollection
+from sigma.plugins import InstalledSigmaPlugins
+from sigma.validation import SigmaValidator
+
+# All but those that fetch MITRE's catalogues, the one for TLP 1, and the one that doubts an escaped wildcard: a `?` in
+# a URL is no wildcard, and we mean it.
+VALIDATORS = [
+    validator
+    for name, validator in InstalledSigmaPlugins.autodiscover().validators.items()
+    if name not in ("attacktag", "d3_fendtag", "cartag", "tlpv1_tag", "escaped_wildcard")
+]
+assert len(VALIDATORS) > 20, "pySigma's validators were not found"
 
 
 def load_yara(text):
@@ -18,11 +29,15 @@ def load_sigma(text):
     for rule in rules:
         for condition in rule.detection.parsed_condition:
             assert condition.parsed is not None
+    # Printed rules are as their authors wrote them; those of our own making pass every validator.
+    own = [rule for rule in rules if rule.author == "Howdunit"]
+    issues = SigmaValidator(VALIDATORS).validate_rules(iter(own))
+    assert not issues, "; ".join(str(issue) for issue in issues)
     return len(rules)
 
 
 def load_network(text):
-    lines = text.splitlines()
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
     for line in lines:
         rule = suricataparser.parse_rule(line)
         assert rule is not None and rule.sid and rule.msg, f"not read: {line}"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Has detection rules judged by their own field's tools: YARA's compiler, pySigma, and Suricata where it is
-# installed (else suricataparser, which reads rules but knows no keywords).
+# installed or can be had from Debian (else suricataparser, which reads rules but knows no keywords). Sigma rules of
+# our own making must pass pySigma's validators, too.
 #
 #   test/judges/rules.sh folder            *.yar, *.yml and *.suricata.rules in it, as eval/rules.mjs --write leaves them
 #
@@ -10,28 +11,21 @@ set -eu
 
 [ $# -eq 1 ] && [ -d "$1" ] || { echo "usage: $0 folder" >&2; exit 2; }
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
-venv=${XDG_CACHE_HOME:-$HOME/.cache}/howdunit/yara-4.5.4-pysigma-2.0.1-suricataparser-1.0.0
-
-if [ ! -e "$venv/installed" ]; then
-  echo "installing yara-python 4.5.4, pysigma 2.0.1 and suricataparser 1.0.0 into $venv" >&2
-  rm -rf "$venv"
-  mkdir -p "$(dirname "$venv")"
-  if ! { python3 -m venv "$venv" && "$venv/bin/pip" install --quiet --disable-pip-version-check \
-    yara-python==4.5.4 pysigma==2.0.1 suricataparser==1.0.0; } >&2; then
-    rm -rf "$venv"
-    echo "rules: no judge installed (python3 with venv, and PyPI, are needed once)" >&2
-    exit 77
-  fi
-  touch "$venv/installed"
-fi
+. "$here/install.sh"
+judge_venv rules yara-python==4.5.4 pysigma==2.0.1 suricataparser==1.0.0
 
 "$venv/bin/python" -I "$here/rules.py" "$1"
 
+# In a subshell, for a judge that cannot be had ends the script that asks for it.
+if ! command -v suricata >/dev/null 2>&1 && (judge_debs suricata suricata) ; then judge_debs suricata suricata; fi
 if command -v suricata >/dev/null 2>&1; then
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
+  config=${tree:-}/etc/suricata
   for rules in "$1"/*.suricata.rules; do
-    suricata -T -S "$rules" -l "$work" >"$work/said" 2>&1 || { cat "$work/said"; echo "suricata -T: $rules"; exit 1; }
+    suricata -T -S "$rules" -l "$work" -c "$config/suricata.yaml" --set "classification-file=$config/classification.config" \
+      --set "reference-config-file=$config/reference.config" >"$work/said" 2>&1 ||
+      { cat "$work/said"; echo "suricata -T: $rules"; exit 1; }
   done
   echo 'suricata -T: all accepted'
 else

@@ -6,6 +6,7 @@ import {
   type ObservableType,
   type Reading,
   type ReportDocument,
+  type ScaleTerm,
   type Span,
   sha256,
   spanOf,
@@ -269,3 +270,29 @@ export const SAMPLE: ReportDocument = {
 export function sampleWith(findings: readonly Finding[], text: string = TEXT): ReportDocument {
   return { ...SAMPLE, reading: readingOf(text), findings };
 }
+
+/** Grades on two of the sample's claims, with every scale among them. */
+const GRADES: Readonly<Record<string, readonly ScaleTerm[]>> = {
+  'Northgate Labs believes AMBER FINCH did the port intrusion': [
+    { scale: 'Admiralty reliability', term: 'B' },
+    { scale: 'Admiralty credibility', term: '2' },
+    { scale: 'ICD 203 likelihood', term: 'almost certain' },
+    { scale: 'ICD 203 confidence', term: 'low' },
+  ],
+  'CERT-NX denies that AMBER FINCH did the port intrusion.': [
+    { scale: 'Admiralty credibility', term: '6' },
+    { scale: 'ICD 203 likelihood', term: 'improbable' },
+    { scale: 'PHIA likelihood', term: 'highly unlikely' },
+    { scale: 'PHIA confidence', term: 'high' },
+  ],
+};
+
+/** The sample with analysts' grades. */
+export const GRADED: ReportDocument = sampleWith(
+  SAMPLE.findings.map((finding) => {
+    const terms = GRADES[finding.span.quote];
+    if (finding.kind !== 'claim' || terms === undefined) return finding;
+    const at = utcInstant(Date.UTC(2026, 10, 21));
+    return { ...finding, grade: { kind: 'grade', terms, by: 'ana', at, note: 'own telemetry\nof May' } };
+  }),
+);

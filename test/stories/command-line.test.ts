@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -90,10 +91,16 @@ describe('the manual says what the command knows, no less and no more', () => {
 });
 
 describe('what is not understood', () => {
-  test('no command at all: the help on standard error, and 2', async () => {
-    const { exit, out, err } = await howdunit([]);
-    expect([exit, out]).toEqual([2, '']);
-    expect(err).toContain('Usage: howdunit');
+  test('no command at all opens the desk, which says so when its port is taken', async () => {
+    const other = createServer();
+    // Whoever has the port already serves as well.
+    await new Promise<void>((resolve) =>
+      other.once('error', () => resolve()).listen(4180, '127.0.0.1', resolve),
+    );
+    const { exit, out, err } = await howdunit([], { environment: { HOWDUNIT_HOME: join(folder, 'desk') } });
+    other.close();
+    expect([exit, out]).toEqual([5, '']);
+    expectOneLine(err, 'howdunit: 127.0.0.1:4180: ', '[bind-failed]');
   });
 
   test.each([

@@ -55,7 +55,7 @@ export async function openDeskJobs(options: DeskJobsOptions): Promise<DeskJobs> 
     readSource(source, name, tlp) {
       if (lane.isFull) return failed(tooBusy());
       const job = opened('read', name);
-      lane.add({ jobId: job.id, source, tlp, onEnd: async () => {} });
+      lane.add({ jobId: job.id, source, shownAs: name, tlp, onEnd: async () => {} });
       return ok(job);
     },
     async readUpload({ name, body, most }, tlp) {
@@ -64,7 +64,13 @@ export async function openDeskJobs(options: DeskJobsOptions): Promise<DeskJobs> 
       const path = await incoming.receive(key, name, body, most);
       if (!path.ok) return path;
       const job = opened('read', name);
-      lane.add({ jobId: job.id, source: path.value, tlp, onEnd: () => incoming.forget(key) });
+      lane.add({
+        jobId: job.id,
+        source: path.value,
+        shownAs: name,
+        tlp,
+        onEnd: () => incoming.forget(key),
+      });
       return ok(job);
     },
     async huntUpload({ name, body, most }, asked) {
@@ -90,5 +96,7 @@ export async function openDeskJobs(options: DeskJobsOptions): Promise<DeskJobs> 
 }
 
 function tooBusy(): ReturnType<typeof problem> {
-  return problem('store-busy', 'too much work is waiting already', { hint: 'Try again when some of it is done.' });
+  return problem('store-busy', 'too much work is waiting already', {
+    hint: 'Try again when some of it is done.',
+  });
 }

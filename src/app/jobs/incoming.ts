@@ -32,7 +32,10 @@ export async function openIncoming(home: string): Promise<Incoming> {
       try {
         await mkdir(own, { recursive: true, mode: 0o700 });
         const pieces = body instanceof Uint8Array ? [body] : body;
-        await pipeline(Readable.from(limited(pieces, most)), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+        await pipeline(
+          Readable.from(limited(pieces, most)),
+          createWriteStream(path, { flags: 'wx', mode: 0o600 }),
+        );
         return ok(path);
       } catch (error) {
         await rm(own, { recursive: true, force: true });
@@ -64,7 +67,9 @@ function whyNot(error: unknown, where: string, most: number): ReturnType<typeof 
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOSPC') return problem('disk-full', 'there was no room for what came', { where });
   if (code === '' && !(error instanceof Error && error.name === 'AbortError')) throw error;
-  return problem('write-failed', `what came could not be taken whole (${code || 'it was cut off'})`, { where });
+  return problem('write-failed', `what came could not be taken whole (${code || 'it was cut off'})`, {
+    where,
+  });
 }
 
 /** UTF-16 code units of a file's name. */

@@ -14,6 +14,8 @@ export interface ReadTask {
   readonly jobId: string;
   /** A path or a URL. */
   readonly source: string;
+  /** What it is called in what is told: where it lies is nobody's business. */
+  readonly shownAs: string;
   readonly tlp?: TlpLabel | undefined;
   /** Called when nothing more will be read of it. */
   readonly onEnd: () => Promise<void>;
@@ -69,7 +71,7 @@ export class ReadingLane {
     }
   }
 
-  async #readOne({ jobId, source, tlp }: ReadTask): Promise<Problem | undefined> {
+  async #readOne({ jobId, source, shownAs, tlp }: ReadTask): Promise<Problem | undefined> {
     const worker = await this.#workerFor(tlp);
     this.#book.start(jobId);
     const unusable = await worker.unusable;
@@ -95,8 +97,10 @@ export class ReadingLane {
         this.#book.done(jobId, { kind: outcome.kind, reportId: id, title });
         return undefined;
       }
-      case 'failed':
-        return outcome.problem;
+      case 'failed': {
+        const { where } = outcome.problem;
+        return { ...outcome.problem, ...(where !== undefined && { where: where.replace(source, shownAs) }) };
+      }
       case 'fault':
         return problem('damaged', `a fault of ours ended it: ${outcome.message}`);
       case 'left-out':

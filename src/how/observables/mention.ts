@@ -16,6 +16,12 @@ export interface Mention {
   readonly doubt?: Doubt;
 }
 
+/** Written out: a spread takes several times as long. */
+export function doubted(mention: Mention, doubt: Doubt): Mention {
+  const { type, start, end, value, steps, defanged } = mention;
+  return { type, start, end, value, steps, defanged, doubt };
+}
+
 export type Doubt =
   /** `install.sh`, `report.zip`: a file by default, a host among hosts */
   | { readonly kind: 'file-or-host' }

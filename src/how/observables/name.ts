@@ -3,7 +3,7 @@ import { endingIn } from './endings.ts';
 import { readName } from './host.ts';
 import { behindItemNumber } from './item-number.ts';
 import { isAscii, isCapitalisedAt, unspacedPrefix } from './labels.ts';
-import type { Doubt, Mention } from './mention.ts';
+import { type Doubt, doubted, type Mention } from './mention.ts';
 import { isDefanged, type Token } from './token.ts';
 import { mentionIn } from './token-mention.ts';
 import { schemelessUrlAt } from './url.ts';
@@ -61,16 +61,14 @@ function hostAt(
 ): { mention: Mention; end: number } {
   const host = token.text.slice(from, to).toLowerCase();
   const mention = mentionIn(token, 'domain-name', from, to, host);
-  const doubted = doubt === undefined ? mention : { ...mention, doubt };
   // What is followed by a path is no program of DOS.
   const url =
     doubt === undefined || doubt.kind === 'host-or-file' ? schemelessUrlAt(token, from, to) : undefined;
-  if (url === undefined) return { mention: doubted, end: runTo };
+  if (url === undefined)
+    return { mention: doubt === undefined ? mention : doubted(mention, doubt), end: runTo };
   if (url.mention.defanged) return url;
-  return {
-    mention: { ...url.mention, doubt: { kind: 'url-or-host', hostEnd: mention.end, host } },
-    end: url.end,
-  };
+  const either: Doubt = { kind: 'url-or-host', hostEnd: mention.end, host };
+  return { mention: doubted(url.mention, either), end: url.end };
 }
 
 function fileMention(token: Token, from: number, to: number): Mention {

@@ -12,6 +12,7 @@ import {
   LETTER,
   PERCENT,
   SLASH,
+  tableOf,
   WIDE,
 } from './char-class.ts';
 import { findCves } from './cve.ts';
@@ -32,6 +33,9 @@ import { windowsPathAt } from './windows-path.ts';
 const TELLING = DOT | COLON | AT | SLASH | BACKSLASH | BRACKET | PERCENT;
 const MARKED = BRACKET | BACKSLASH | WIDE;
 
+/** What a marker begins with that stands apart: ` [.]`, ` dot `. */
+const MAY_MARK: Uint8Array = tableOf('([{d');
+
 /**
  * Every mention in a text, in the order of their starts. One pass over its UTF-16 code units: a token
  * is a stretch without delimiters, the classes of its characters say whether it is worth reading, and
@@ -51,18 +55,16 @@ export function scan(text: string, labels: Label[] = [], agents: number[] = []):
       if (cls === DELIMITER) break;
       mask |= cls;
     }
-    if (i === start) {
-      i++;
-      continue;
-    }
-    const end = i;
+    const end = i++;
+    if (end === start) continue;
+    let read = end;
     if ((mask & SLASH) !== 0) findUserAgent(text, start, agents);
-    if ((mask & (TELLING | DIGIT)) !== 0 || (text.charCodeAt(end) === 32 && mayGoOn(text, end))) {
-      if (end - start > 2) i = readToken(text, start, end, mask, found);
-    }
+    if ((mask & (TELLING | DIGIT)) !== 0 || (MAY_MARK[text.charCodeAt(end + 1)] === 1 && mayGoOn(text, end)))
+      if (end - start > 2) read = readToken(text, start, end, mask, found);
     // A plain word is a label or none; in anything else, one may begin behind any mark.
-    if ((mask & ~(LETTER | DIGIT)) === 0 && i === end) findLabel(text, start, labels);
-    else findLabels(text, start, i, labels);
+    if ((mask & ~(LETTER | DIGIT)) === 0 && read === end) findLabel(text, start, labels);
+    else findLabels(text, start, read, labels);
+    if (read > end) i = read;
   }
   findCves(text, found);
   findSpacedAsns(text, found);

@@ -2,7 +2,7 @@ import { isAlphanumeric, isDigit, isEdge, isHex, isNameChar } from './char-class
 import { emailAt } from './email.ts';
 import { ipv4At, ipv4Mention } from './ipv4.ts';
 import { ipv6At } from './ipv6.ts';
-import type { Doubt, Mention } from './mention.ts';
+import { type Doubt, doubted, type Mention } from './mention.ts';
 import { nameAt } from './name.ts';
 import { offsetOf, type Token } from './token.ts';
 import { unixPathAt } from './unix-path.ts';
@@ -77,7 +77,7 @@ function takeIpv4(
     return Math.max(end, ip.end + (mention.value.length - ip.address.length));
   }
   const doubt: Doubt = { kind: 'url-or-host', hostEnd: mention.end, host: ip.address };
-  found.push(url.mention.defanged ? url.mention : { ...url.mention, doubt });
+  found.push(url.mention.defanged ? url.mention : doubted(url.mention, doubt));
   return Math.max(end, url.end);
 }
 

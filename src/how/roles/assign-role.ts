@@ -166,7 +166,8 @@ function tellsAddress({ listing }: Case): Verdict {
 function versionLike({ mention, before, after }: Case): Verdict {
   if (mention.type !== 'ipv4-addr' || mention.defanged || !SMALL_NUMBERS.test(mention.value))
     return undefined;
-  const beside = /[\p{L}\p{N}(]\W{0,2}$/u.test(before) || /^\W{0,2}[\p{L}\p{N}]/u.test(after);
+  // Words of another line are not beside it: lines may be a list of addresses.
+  const beside = /[\p{L}\p{N}(][^\w\n]{0,2}$/u.test(before) || /^[^\w\n]{0,2}[\p{L}\p{N}]/u.test(after);
   const acts = weakCueFor(mention.type, before, after, false)?.role === 'attacker';
   return beside && !acts ? { role: 'unknown', roleWhy: LIKE_VERSION } : undefined;
 }

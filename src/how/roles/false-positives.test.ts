@@ -68,3 +68,17 @@ describe('what is found and held back, with its reason', () => {
     expect(held('The server heron-cdn.com has been sinkholed.')).toEqual(['sinkhole heron-cdn.com']);
   });
 });
+
+test('what reads like a version is held back and says so', () => {
+  const text = '# Indicators\n\n| Date | Type | Finch\u00a0(1.2.22.0) |\n';
+  const [version] = observables(text).filter(({ value }) => value === '1.2.22.0');
+  expect(version?.heldBack).toBe('version: reads like a version');
+});
+
+test.each([
+  ['10.0.0.1-10.0.0.20', 'benign'],
+  ['192.0.2.10-192.0.2.20', 'example'],
+])('a range is of the kind of its first address: %s', (range, role) => {
+  const [found] = observables(`It scans ${range} first.`).filter(({ type }) => type === 'ipv4-range');
+  expect(found).toMatchObject({ value: range, role });
+});

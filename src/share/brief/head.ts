@@ -39,12 +39,12 @@ function leadLines(document: ReportDocument, width: number): string[] {
 }
 
 /** A day is what a reader wants; the hour and the milliseconds stand in the JSON. */
-function dayOf(published: string): string {
+export function dayOf(published: string): string {
   return shortened(published.replace(/^(\d{4}-\d\d-\d\d)T.*$/su, '$1'), 40);
 }
 
 /** A marking is stated by the report, set by an analyst, or not stated at all: never quietly open. */
-function markingWords({ tlp }: Report): string {
+export function markingWords({ tlp }: Report): string {
   switch (tlp.statedBy) {
     case 'report':
       return tlp.label;

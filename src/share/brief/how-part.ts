@@ -42,7 +42,13 @@ export function howPart(document: ReportDocument, width: number, ink: Ink, all: 
 const HEADING = 6;
 
 /** Only what the report gives to the attacker is an indicator; the rest was observed, no more. */
-function countsOf({ techniques, software, vulnerabilities, rules, observables }: HowFindings): string[] {
+export function countsOf({
+  techniques,
+  software,
+  vulnerabilities,
+  rules,
+  observables,
+}: HowFindings): string[] {
   const indicators = observables.filter(({ lead }) => lead.role === 'attacker').length;
   const others = observables.length - indicators;
   const of = (number: number, ...words: readonly [string, string?]): string[] =>
@@ -66,7 +72,7 @@ function ofType(software: readonly Listed[], type: Listed['lead']['softwareType'
   return software.filter(({ lead }) => lead.softwareType === type);
 }
 
-function named({ name, attackId }: Listed['lead']): string {
+export function named({ name, attackId }: Listed['lead']): string {
   return attackId === undefined ? name : `${name} (${attackId})`;
 }
 

@@ -8,6 +8,8 @@ import { notStated } from './not-stated.ts';
 import { whoPart } from './who-part.ts';
 
 export { findingTable } from './finding-table.ts';
+export { briefHtml, styleHash } from './page/html.ts';
+export { briefMarkdown } from './page/markdown.ts';
 
 export interface BriefOptions {
   /** Every value, and what is held back with the reason. */

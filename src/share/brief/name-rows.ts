@@ -30,6 +30,6 @@ export function nameRows(names: readonly Distinct<ActorName>[]): Row[] {
   }));
 }
 
-function listingWords({ source, entry, nameGiver }: ActorName['accordingTo'][number]): string {
+export function listingWords({ source, entry, nameGiver }: ActorName['accordingTo'][number]): string {
   return `${source}: ${entry}${nameGiver === undefined ? '' : `, named by ${nameGiver}`}`;
 }

@@ -9,6 +9,15 @@ import { claimsOf, givesEvidence } from './who-part.ts';
  * stand, so of them no more is said than that they were not found.
  */
 export function notStated(document: ReportDocument, width: number, ink: Ink): string[] {
+  const { stated, found } = unstated(document);
+  return [...line('NOT STATED', stated, width, ink), ...line('NOT FOUND', found, width, ink)];
+}
+
+/** What is not stated, and what was not found, as noun phrases. */
+export function unstated(document: ReportDocument): {
+  readonly stated: readonly string[];
+  readonly found: readonly string[];
+} {
   const { report } = document;
   const claims = claimsOf(document).deeds.filter(({ heldBack }) => heldBack === undefined);
   const bare = claims.filter((claim) => !givesEvidence(claim)).length;
@@ -20,7 +29,7 @@ export function notStated(document: ReportDocument, width: number, ink: Ink): st
     ...(report.publisher === undefined ? ['the publisher'] : []),
     ...(report.published === undefined ? ['the date of publication'] : []),
   ];
-  return [...line('NOT STATED', stated, width, ink), ...line('NOT FOUND', found, width, ink)];
+  return { stated, found };
 }
 
 function bareWords(bare: number, claims: number): string {

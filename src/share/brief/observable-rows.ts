@@ -54,15 +54,27 @@ const FAMILIES: readonly (readonly [types: readonly string[], noun: string, plur
   [['cwe', 'capec', 'ghsa', 'cpe'], 'catalogue entry', 'catalogue entries'],
 ];
 
-/** A row a family: how many, as many as one line holds, how many more. With `all`, a row a value, each in full. */
-export function observableRows(observables: readonly DistinctObservable[], all: boolean): Row[] {
+export interface ObservableFamily {
+  /** `14 domains`. */
+  readonly label: string;
+  /** The most telling first. */
+  readonly values: readonly DistinctObservable[];
+}
+
+/** Values that are counted together, in the order the brief has them. */
+export function observableFamilies(observables: readonly DistinctObservable[]): readonly ObservableFamily[] {
   const groups = groupBy(observables, ({ lead }) => familyOf(lead));
   return FAMILIES.flatMap(([types, noun, plural]) => {
     const values = types.flatMap((type) => groups.get(type) ?? []).sort(mostTellingFirst);
-    const label = count(values.length, noun, plural);
-    if (values.length === 0) return [];
-    return all ? values.map((value) => wholeRow(label, value)) : [familyRow(label, values)];
+    return values.length === 0 ? [] : [{ label: count(values.length, noun, plural), values }];
   });
+}
+
+/** A row a family: how many, as many as one line holds, how many more. With `all`, a row a value, each in full. */
+export function observableRows(observables: readonly DistinctObservable[], all: boolean): Row[] {
+  return observableFamilies(observables).flatMap(({ label, values }) =>
+    all ? values.map((value) => wholeRow(label, value)) : [familyRow(label, values)],
+  );
 }
 
 function familyRow(label: string, values: readonly DistinctObservable[]): Row {

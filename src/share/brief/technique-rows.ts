@@ -44,21 +44,26 @@ export function techniqueRows(
   ink: Ink,
 ): Row[] {
   const widest = Math.max(0, ...techniques.map((each) => columnsOf(nameOf(each))));
-  return [...techniques]
-    .sort((a, b) => orderOf(a.lead) - orderOf(b.lead) || a.lead.span.start - b.lead.span.start)
-    .map((each) => ({
-      label: each.lead.tactics[0]?.replaceAll('-', ' ') ?? 'no tactic',
-      right: page(each.lead.span),
-      text: (room, below) => {
-        const words = (columns: number): string => excerpt(document, each.lead.span, columns);
-        const beside = room - widest - GAP;
-        if (beside >= SHOWS_USE) return [`${padded(nameOf(each), widest + GAP)}${ink.faint(words(beside))}`];
-        return [
-          ...wrapped(nameOf(each), room, '  '),
-          ...underneath(words, below - GAP).map((line) => `${' '.repeat(GAP)}${ink.faint(line)}`),
-        ];
-      },
-    }));
+  return inTacticOrder(techniques).map((each) => ({
+    label: each.lead.tactics[0]?.replaceAll('-', ' ') ?? 'no tactic',
+    right: page(each.lead.span),
+    text: (room, below) => {
+      const words = (columns: number): string => excerpt(document, each.lead.span, columns);
+      const beside = room - widest - GAP;
+      if (beside >= SHOWS_USE) return [`${padded(nameOf(each), widest + GAP)}${ink.faint(words(beside))}`];
+      return [
+        ...wrapped(nameOf(each), room, '  '),
+        ...underneath(words, below - GAP).map((line) => `${' '.repeat(GAP)}${ink.faint(line)}`),
+      ];
+    },
+  }));
+}
+
+/** In the order in which an intrusion unfolds, then in that of the text. */
+export function inTacticOrder(techniques: readonly Distinct<Technique>[]): readonly Distinct<Technique>[] {
+  return [...techniques].sort(
+    (a, b) => orderOf(a.lead) - orderOf(b.lead) || a.lead.span.start - b.lead.span.start,
+  );
 }
 
 /** One line where that says enough, else as much as fits on two, whose ends stay ragged. */
@@ -74,10 +79,16 @@ function nameOf(technique: Distinct<Technique>): string {
   return `${attackId} ${name}${noteOf(technique)}`;
 }
 
-function noteOf({ lead, heldBack }: Distinct<Technique>): string {
+function noteOf(technique: Distinct<Technique>): string {
+  const words = techniqueNote(technique);
+  return words === '' ? '' : ` (${words})`;
+}
+
+/** What an analyst said of it, that nobody has looked at it yet, or why it is held back. */
+export function techniqueNote({ lead, heldBack }: Distinct<Technique>): string {
   const review = lead.tier === 'review' && lead.status === 'suggested' ? 'to review' : '';
   const words = [heldBack ?? decidedWords(lead), heldBack === undefined ? review : ''].filter(Boolean);
-  return words.length === 0 ? '' : ` (${words.join(', ')})`;
+  return words.join(', ');
 }
 
 function orderOf({ tactics }: Technique): number {

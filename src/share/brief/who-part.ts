@@ -48,7 +48,7 @@ function isShown({ heldBack }: FoldedClaim): boolean {
 }
 
 /** Claims and named claimants are counted, origins are not: one report cannot tell whether two are one. */
-function summaryOf(claims: readonly FoldedClaim[]): string[] {
+export function summaryOf(claims: readonly FoldedClaim[]): string[] {
   if (claims.length === 0) return ['no claim found in this text'];
   const named = new Set(
     claims

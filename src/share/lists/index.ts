@@ -1,2 +1,7 @@
-/** Plain lists of what a report holds. */
+/** Plain lists of what a report holds, and lists that a network obeys. */
+export type { ListOptions } from './blocklist.ts';
 export { CSV_COLUMNS, toCsv } from './csv.ts';
+export { toEdl } from './edl.ts';
+export { toHosts } from './hosts.ts';
+export { toRpz } from './rpz.ts';
+export { toZeek } from './zeek.ts';

@@ -1,12 +1,14 @@
 import type { Claim, ReportDocument, Span } from '../../model/index.ts';
 import { evidence, evidenceSpan } from './evidence.ts';
 import type { EvidenceSpan, Extensions } from './evidence-extension.ts';
+import { gradeEvidence } from './grade.ts';
 
 /** A claim for machines: its kind, stance and hedge, and a span for each part that the text shows. */
 export function claimEvidence(document: ReportDocument, claim: Claim): Extensions {
   return evidence(document, claimSpans(claim), {
     status: claim.status,
     found_by: claim.by,
+    ...gradeEvidence(claim),
     claim: {
       predicate: claim.predicate,
       stance: claim.stance,

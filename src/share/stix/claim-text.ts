@@ -1,5 +1,6 @@
 import type { Claim, ClaimObject, Evidence, ReportDocument } from '../../model/index.ts';
 import { wellFormed } from '../lists/sentence-of.ts';
+import { gradeLines } from './grade.ts';
 import { caution, quoted } from './text.ts';
 
 const VOICE = { asserts: 'According to', doubts: 'Doubted by', denies: 'Denied by' } as const;
@@ -26,6 +27,7 @@ export function claimText(document: ReportDocument, claim: Claim): string {
       ? []
       : [`The report says so itself: “${claim.saysNoEvidence.quote}”`]),
     ...(claim.via === undefined || claim.via.length === 0 ? [] : [`Via: ${claim.via.join('; ')}`]),
+    ...gradeLines(claim),
   ];
   return wellFormed(lines.join('\n'));
 }

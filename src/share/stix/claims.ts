@@ -4,6 +4,7 @@ import { attributions } from './attributions.ts';
 import { claimEvidence } from './claim-evidence.ts';
 import { claimLine, claimText, proposition } from './claim-text.ts';
 import { common, type Frame } from './frame.ts';
+import { gradedConfidence } from './grade.ts';
 import type { Note, StixObject } from './objects.ts';
 import { opinions } from './opinions.ts';
 import { type Parties, parties, partyKey } from './parties.ts';
@@ -35,6 +36,7 @@ function claimNote(frame: Frame, claim: Claim, named: Parties): Note {
     content: claimText(frame.document, claim),
     authors: claim.claimants.map((claimant) => oneLine(claimant.entity ?? claimant.as)),
     object_refs: about(frame, claim, named),
+    ...gradedConfidence(claim),
   };
 }
 

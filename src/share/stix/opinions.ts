@@ -2,6 +2,7 @@ import type { Claim } from '../../model/index.ts';
 import { claimEvidence } from './claim-evidence.ts';
 import { claimLine } from './claim-text.ts';
 import { common, type Frame } from './frame.ts';
+import { gradedConfidence } from './grade.ts';
 import type { Opinion } from './objects.ts';
 import { partyKey } from './parties.ts';
 import { oneLine, quoted } from './text.ts';
@@ -29,6 +30,7 @@ export function opinions(
       explanation: `${oneLine(claimLine(claim), 1000)}\n${quoted(frame.document, claim)}`,
       authors: claim.claimants.map((claimant) => oneLine(claimant.entity ?? claimant.as)),
       object_refs: idsOf(asserted.get(topic(claim)) ?? claim),
+      ...gradedConfidence(claim),
     }));
 }
 

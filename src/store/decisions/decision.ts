@@ -4,7 +4,7 @@ import type { Finding, UtcInstant } from '../../model/index.ts';
  * What an analyst says of a finding. Each decision stands alone and replaces the one before it;
  * `suggested` gives the finding back to the machine.
  */
-export type Decision = Verdict | Correction;
+export type Decision = Verdict | Rejection | Correction;
 
 interface DecisionBase {
   /** Who decides, by name. */
@@ -13,7 +13,17 @@ interface DecisionBase {
 }
 
 interface Verdict extends DecisionBase {
-  readonly status: 'accepted' | 'rejected' | 'suggested';
+  readonly status: 'accepted' | 'suggested';
+}
+
+/**
+ * Of an observable, a software or a name it holds back every other mention of the same, in every report, that
+ * no analyst accepted: a false positive is rejected once for all.
+ */
+interface Rejection extends DecisionBase {
+  readonly status: 'rejected';
+  /** The same elsewhere may well be what it seems: no other report is touched. */
+  readonly onlyHere?: boolean;
 }
 
 interface Correction extends DecisionBase {

@@ -5,7 +5,7 @@ import { ok } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 import { addFinding } from '../sql/add.ts';
 import { audit } from '../sql/audit.ts';
-import { decide, decisionsOn, notInStore } from '../sql/decide.ts';
+import { decide, decisionsOn, notInStore, rejectionOn } from '../sql/decide.ts';
 import { decideAll } from '../sql/decide-all.ts';
 import { document, documentOfCapture } from '../sql/document.ts';
 import { eachReading, eachWho } from '../sql/each.ts';
@@ -61,6 +61,7 @@ function storeOver(file: string, database: Database.Database, db: Kysely<Schema>
     save: (saved) => run(() => save(db, saved)),
     decide: (findingId, decision) => run(() => decide(db, findingId, decision)),
     decideAll: (asked) => run(() => decideAll(db, asked)),
+    rejection: (findingId) => read((snapshot) => rejectionOn(snapshot, findingId)),
     decisions: (findingId) => read((snapshot) => decisionsOn(snapshot, findingId)),
     grade: (findingId, entry) => run(() => grade(db, findingId, entry)),
     grades: (findingId) => read((snapshot) => gradesOf(snapshot, findingId)),

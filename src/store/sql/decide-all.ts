@@ -25,7 +25,8 @@ export async function decideAll(
 }
 
 async function decideOne(db: Kysely<Schema>, asked: AskedDecision): Promise<Decided> {
-  const [first] = await rowsOf(db, asked.findingId);
+  const rows = await rowsOf(db, asked.findingId);
+  const [first] = rows;
   if (first === undefined) return notInStore(asked.findingId);
   const history = await historyOf(db, first);
   if (asked.after !== undefined && asked.after !== history.length) return decidedMeanwhile(asked, history);
@@ -34,25 +35,25 @@ async function decideOne(db: Kysely<Schema>, asked: AskedDecision): Promise<Deci
     return failed(problem('bad-usage', 'Nothing was decided on it yet.', { where: asked.findingId }));
   }
   const alike = asked.alike === true ? await alikeOf(db, first, history, asked) : [];
-  const decided: string[] = [];
-  for (const findingId of [asked.findingId, ...alike]) {
-    const rows = findingId === asked.findingId ? [first] : await rowsOf(db, findingId);
-    const [row] = rows;
-    if (row === undefined) continue;
-    const own = findingId === asked.findingId ? decision : inWords(asked, await historyOf(db, row));
-    if (own === undefined) continue;
-    const inReports = new Map(
-      (await rowsOf(db, findingId)).toReversed().map((each) => [each.report_id, each]),
-    );
-    for (const place of inReports.values()) await decideWithin(db, place, own);
-    decided.push(findingId);
+  await decideIn(db, rows, decision);
+  for (const findingId of alike) {
+    const others = await rowsOf(db, findingId);
+    const [other] = others;
+    const own = other === undefined ? undefined : inWords(asked, await historyOf(db, other));
+    if (own !== undefined) await decideIn(db, others, own);
   }
   const found: ReviewedFinding[] = [];
-  for (const findingId of decided) {
+  for (const findingId of [asked.findingId, ...alike]) {
     const one = await reviewedOne(db, findingId);
     if (one !== undefined) found.push(one);
   }
   return ok(found);
+}
+
+/** Once in each report that has it. */
+async function decideIn(db: Kysely<Schema>, rows: readonly FindingRow[], decision: Decision): Promise<void> {
+  const inReports = new Map(rows.toReversed().map((each) => [each.report_id, each]));
+  for (const place of inReports.values()) await decideWithin(db, place, decision);
 }
 
 /** Undoing gives back what stood before the last decision, and is a decision itself. */
@@ -67,7 +68,7 @@ async function historyOf(db: Kysely<Schema>, row: FindingRow): Promise<readonly 
   if (row.matter === null) return [];
   const rows = await db
     .selectFrom('decisions')
-    .select(['status', 'by', 'at', 'edit'])
+    .select(['status', 'by', 'at', 'edit', 'only_here'])
     .where('report_id', '=', row.report_id)
     .where('matter', '=', row.matter)
     .orderBy('seq')

@@ -3,8 +3,10 @@ import type { Finding, Result } from '../../model/index.ts';
 import { failed, ok, problem, sha256 } from '../../model/index.ts';
 import type { Decision } from '../decisions/decision.ts';
 import { assertEditable } from '../decisions/decision.ts';
+import { rejectionOf, type StandingRejection, withRejection } from '../decisions/rejection.ts';
 import type { FindingRow, Schema } from '../schema.ts';
-import { decisionOf, decode, editOf, findingOf, standColumns } from './rows.ts';
+import { rejectionsOn } from './rejections.ts';
+import { decisionOf, decode, editOf, findingOf, rejectsColumns, standColumns } from './rows.ts';
 
 export async function decide(
   db: Kysely<Schema>,
@@ -19,8 +21,24 @@ export async function decide(
     const inReports = new Map(rows.toReversed().map((row) => [row.report_id, row]));
     for (const row of inReports.values()) await decideWithin(transaction, row, decision);
     const decided = await rowsOf(transaction, findingId);
-    return ok(findingOf(decided[0] ?? first));
+    return ok(await asItStands(transaction, decided[0] ?? first));
   });
+}
+
+/** The finding of a row under the decisions on it, and under those on other mentions of the same. */
+async function asItStands(db: Kysely<Schema>, row: FindingRow): Promise<Finding> {
+  const finding = findingOf(row);
+  return withRejection(finding, row.report_id, await rejectionsOn(db, [finding]));
+}
+
+export async function rejectionOn(
+  db: Kysely<Schema>,
+  findingId: string,
+): Promise<Result<StandingRejection | undefined>> {
+  const [row] = await rowsOf(db, findingId);
+  if (row === undefined) return notInStore(findingId);
+  const finding = findingOf(row);
+  return ok(rejectionOf(finding, row.report_id, await rejectionsOn(db, [finding])));
 }
 
 export async function decisionsOn(
@@ -117,6 +135,7 @@ async function append(
       capture_id: row.capture_id,
       reading_id: row.reading_id,
       finding: row.record,
+      ...rejectsColumns(decode(row.record), decision),
     })
     .execute();
 }

@@ -10,9 +10,11 @@ import type {
 } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
 import { inForce } from '../decisions/decision.ts';
+import { withRejection } from '../decisions/rejection.ts';
 import { isStanding } from '../decisions/stand.ts';
 import type { Schema } from '../schema.ts';
 import type { StoredDocument } from '../stored.ts';
+import { lastDecided, rejectionsIn } from './rejections.ts';
 import type { ShownReport } from './reports.ts';
 import { reportNamed } from './reports.ts';
 import { decode, findingOf, graded, readingOf } from './rows.ts';
@@ -86,15 +88,19 @@ async function documentOf(db: Kysely<Schema>, { shown, ...report }: ShownReport)
   const reading: Reading = readingOf(readingRow);
   const present = new Set(findings.map((row) => row.matter));
   const standing = await standingOf(db, report.id);
+  const place = { captureId: shown.current_capture, readingId: shown.current_reading };
+  const rejections = await rejectionsIn(db, place);
+  const decidedAt = await lastDecided(db, report.id, place);
   return {
     report,
     capture: decode<Capture>(capture.record),
     ...(capture.memento !== null && { memento: decode<MementoMark>(capture.memento) }),
     reading,
-    findings: findings.map((row): Finding => findingOf(row)),
+    findings: findings.map((row): Finding => withRejection(findingOf(row), report.id, rejections)),
     problems: reading.problems,
     lost: standing.filter((each) => isLost(each, present)).map(lostFinding),
     ...(readingRow.found_by !== null && { foundBy: decode<readonly string[]>(readingRow.found_by) }),
+    ...(decidedAt !== undefined && { lastDecided: decidedAt }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Report, Result } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 import type { PlacedFinding, ShownReading } from '../stored.ts';
+import { isRejectedElsewhere } from './rejections.ts';
 import { decode, findingOf, readingOf } from './rows.ts';
 
 /** Readings held in memory at once, and findings. */
@@ -55,6 +56,7 @@ export async function eachWho(
       .select(['capture_id', 'reading_id', 'report_id', 'record', 'status', 'by', 'edit', 'grade'])
       .where('kind', 'in', ['claim', 'actor-name'])
       .where('status', '!=', 'rejected')
+      .where((is) => is.not(isRejectedElsewhere(is)))
       .orderBy('capture_id')
       .orderBy('reading_id')
       .orderBy('id')

@@ -4,6 +4,7 @@ import { ok } from '../../model/index.ts';
 import { findReport } from '../reference.ts';
 import type { ReportRow, Schema } from '../schema.ts';
 import type { ReportSummary, StoredCapture } from '../stored.ts';
+import { isRejectedElsewhere } from './rejections.ts';
 import { decode } from './rows.ts';
 
 /** A report with what is shown of it. */
@@ -47,6 +48,7 @@ export async function reports(db: Kysely<Schema>): Promise<Result<readonly Repor
         .whereRef('findings.reading_id', '=', 'reports.current_reading')
         .where('findings.held_back', '=', 0)
         .where('findings.status', '!=', 'rejected')
+        .where((each) => each.not(isRejectedElsewhere(each)))
         .select((each) => each.fn.countAll<number>().as('count'))
         .as('findings'),
     ])

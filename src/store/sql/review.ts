@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Capture, MementoMark, Reading, Report, Result, UtcInstant } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
 import { aboutOf } from '../decisions/about.ts';
+import { type Rejections, withRejection } from '../decisions/rejection.ts';
 import type { FindingRow, Schema } from '../schema.ts';
 import type { ReviewedFinding, ReviewProgress, SameValue, ShownCapture } from '../stored.ts';
 import { rowsOf } from './decide.ts';
+import { isRejectedElsewhere, rejectionsIn, rejectionsOn } from './rejections.ts';
 import { reportNamed } from './reports.ts';
 import { decode, findingOf, readingOf } from './rows.ts';
 
@@ -62,7 +64,13 @@ export async function review(
     .orderBy('ordinal')
     .execute();
   const last = await lastDecisions(db, id);
-  return ok(rows.map((row) => reviewed(row, row.matter === null ? undefined : last.get(row.matter))));
+  const rejections = await rejectionsIn(db, {
+    captureId: current.current_capture,
+    readingId: current.current_reading,
+  });
+  return ok(
+    rows.map((row) => reviewed(row, row.matter === null ? undefined : last.get(row.matter), rejections)),
+  );
 }
 
 type ReviewedRow = Pick<
@@ -70,8 +78,8 @@ type ReviewedRow = Pick<
   'record' | 'status' | 'by' | 'edit' | 'grade' | 'report_id' | 'capture_id' | 'reading_id'
 >;
 
-function reviewed(row: ReviewedRow, last: LastDecision | undefined): ReviewedFinding {
-  const finding = findingOf(row);
+function reviewed(row: ReviewedRow, last: LastDecision | undefined, rejections: Rejections): ReviewedFinding {
+  const finding = withRejection(findingOf(row), row.report_id, rejections);
   return {
     finding,
     about: aboutOf(finding),
@@ -109,7 +117,8 @@ export async function reviewedOne(
 ): Promise<ReviewedFinding | undefined> {
   const [row] = await rowsOf(db, findingId);
   if (row === undefined) return undefined;
-  if (row.matter === null) return reviewed(row, undefined);
+  const rejections = await rejectionsOn(db, [findingOf(row)]);
+  if (row.matter === null) return reviewed(row, undefined, rejections);
   const last = await db
     .selectFrom('decisions')
     .select(['seq', 'at'])
@@ -118,7 +127,7 @@ export async function reviewedOne(
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return reviewed(row, last && { seq: last.seq, at: last.at as UtcInstant });
+  return reviewed(row, last && { seq: last.seq, at: last.at as UtcInstant }, rejections);
 }
 
 /** Findings of the default view of each report, and how many of them an analyst has decided on. */
@@ -133,6 +142,7 @@ export async function progress(db: Kysely<Schema>): Promise<Result<ReadonlyMap<s
     .select(['reports.id', 'findings.status'])
     .select((is) => is.fn.countAll<number>().as('count'))
     .where('findings.held_back', '=', 0)
+    .where((is) => is.not(isRejectedElsewhere(is)))
     .groupBy(['reports.id', 'findings.status'])
     .execute();
   const found = new Map<string, { findings: number; reviewed: number }>();

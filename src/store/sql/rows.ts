@@ -2,6 +2,7 @@ import type { Capture, Finding, Grade, MementoMark, Reading, Report } from '../.
 import { aboutOf } from '../decisions/about.ts';
 import type { Decision } from '../decisions/decision.ts';
 import { inForce } from '../decisions/decision.ts';
+import { isKnownByValue } from '../decisions/rejection.ts';
 import type { Placed } from '../decisions/stand.ts';
 import type { CaptureRow, DecisionRow, FindingRow, Json, ReadingRow, ReportRow } from '../schema.ts';
 import { sentenceAround } from '../sentence.ts';
@@ -111,7 +112,20 @@ export function editOf(decision: Decision): Json | null {
   return decision.status === 'edited' ? JSON.stringify(decision.edit) : null;
 }
 
-export function decisionOf(row: Pick<DecisionRow, 'status' | 'by' | 'at' | 'edit'>): Decision {
-  const { status, by, at, edit } = row;
-  return (edit === null ? { status, by, at } : { status, by, at, edit: decode(edit) }) as Decision;
+type RejectsColumns = Pick<DecisionRow, 'rejects_kind' | 'rejects_type' | 'rejects_value' | 'only_here'>;
+
+/** What a decision holds back elsewhere: nothing, unless it rejects what is known by its value alone. */
+export function rejectsColumns(finding: Finding, decision: Decision): RejectsColumns {
+  const only_here = decision.status === 'rejected' && decision.onlyHere === true ? 1 : 0;
+  const { type, value } = aboutOf(finding);
+  // What the driver would not give back whole (schema.ts) might hold back another value than was rejected.
+  if (decision.status !== 'rejected' || !isKnownByValue(finding) || /[\0\ud800-\udfff]/u.test(value))
+    return { rejects_kind: null, rejects_type: null, rejects_value: null, only_here };
+  return { rejects_kind: finding.kind, rejects_type: type ?? null, rejects_value: value, only_here };
+}
+
+export function decisionOf(row: Pick<DecisionRow, 'status' | 'by' | 'at' | 'edit' | 'only_here'>): Decision {
+  const { status, by, at, edit, only_here } = row;
+  const more = { ...(edit !== null && { edit: decode(edit) }), ...(only_here === 1 && { onlyHere: true }) };
+  return { status, by, at, ...more } as Decision;
 }

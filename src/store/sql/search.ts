@@ -2,9 +2,11 @@ import type { Kysely } from 'kysely';
 import type { Report, Result, TextRange } from '../../model/index.ts';
 import { ok, spanIn } from '../../model/index.ts';
 import { aboutOf } from '../decisions/about.ts';
+import { withRejection } from '../decisions/rejection.ts';
 import type { Schema } from '../schema.ts';
 import { sentenceAround } from '../sentence.ts';
 import type { FoundPassage, SearchAsk } from '../stored.ts';
+import { rejectionsOn } from './rejections.ts';
 import { decode, findingOf, readingOf } from './rows.ts';
 
 /** Places of one report whose text has the words. */
@@ -33,9 +35,10 @@ export async function searchValues(
     .limit(limit)
     .offset(offset)
     .execute();
+  const rejections = await rejectionsOn(db, rows.map(findingOf));
   return ok(
     rows.map((row) => {
-      const finding = findingOf(row);
+      const finding = withRejection(findingOf(row), row.report_id, rejections);
       return {
         report: decode<Report>(row.report),
         captureId: row.capture_id,
@@ -86,7 +89,7 @@ export async function searchTexts(
 
 function placesOf(text: string, words: string): readonly TextRange[] {
   const places: TextRange[] = [];
-  const pattern = new RegExp(words.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&'), 'giu');
+  const pattern = new RegExp(words.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'), 'giu');
   for (const { index, 0: match } of text.matchAll(pattern)) {
     places.push({ start: index, end: index + match.length });
     if (places.length === MOST_OF_ONE) break;

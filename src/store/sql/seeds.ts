@@ -3,6 +3,7 @@ import type { Clue, ClueKind, Finding, Passage, Report, Result, StorySeed } from
 import { ok } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 import type { FindingPlace } from '../stored.ts';
+import { isRejectedElsewhere } from './rejections.ts';
 import { decode, findingOf } from './rows.ts';
 
 /** Clues of one kind that a report is known by; a list of thousands of addresses is known by its first ones. */
@@ -39,6 +40,7 @@ async function cluesOf(db: Kysely<Schema>, captureId: string, readingId: string)
     .where('kind', 'in', ['observable', 'software', 'claim', 'actor-name', 'vulnerability'])
     .where('status', '!=', 'rejected')
     .where('held_back', '=', 0)
+    .where((is) => is.not(isRejectedElsewhere(is)))
     .orderBy('span_start')
     .execute();
   const clues = new Map<string, Clue>();

@@ -14,16 +14,12 @@ interface Noted {
 
 /**
  * What a careful reader notes and the finder misses. A miss is not a false claim; whoever mends one takes it
- * out here. Nothing in the sentences of Dust Moth but the verb says that it is an actor, and it could be a firm.
+ * out here.
  */
 const KNOWN_MISSES: ReadonlySet<string> = new Set([
-  '“This was Dust Moth,” said Ida Karlsen, chief analyst at Ferry Labs.',
-  'Ida Karlsen, whose team cleaned up after the breach, blamed Dust Moth for the theft.',
-  'Dust Moth, which Ferry Labs has followed for years, hacked the tram operator in June.',
   'Dust Moth used the records leaked in the June breach in its theft of cards, Karlsen believes.',
   'Larkfield Security follows the group under the name Amber Newt.',
   'We call the actor behind these intrusions TA-6006.',
-  'A spokesman for the exchange said that neither GREY SANDPIPER nor any other group had breached its network.',
 ]);
 
 const PUBLISHER = 'The Desk';

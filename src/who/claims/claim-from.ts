@@ -2,7 +2,7 @@ import type { Claim, Hedge } from '../../model/index.ts';
 import { derivedId, spanIn } from '../../model/index.ts';
 import { evidenceIn } from '../evidence/evidence.ts';
 import { saysNoEvidence } from '../evidence/none-given.ts';
-import { hedgeIn } from '../hedges/hedge.ts';
+import { hedgeIn, trailingHedge } from '../hedges/hedge.ts';
 import type { Sentence } from '../sentences.ts';
 import { clauseStart } from './clause.ts';
 import type { Deed, Scene } from './deeds/deed.ts';
@@ -12,7 +12,7 @@ import type { Speakers } from './speakers/chain.ts';
 import { chainOf } from './speakers/chain.ts';
 import { stanceOf } from './stance.ts';
 
-const BY = 'who/claims@2';
+const BY = 'who/claims@3';
 
 /** A deed with who says it, how surely and on what evidence; undefined where nobody claims it. */
 export function claimFrom(
@@ -41,7 +41,7 @@ export function claimFrom(
     status: 'suggested',
     by: BY,
     predicate,
-    claimants: chain.claimants,
+    claimants: deed.saidBy === undefined ? chain.claimants : [deed.saidBy],
     object,
     ...(subject && { subject }),
     ...(incident !== undefined && { incident }),
@@ -62,6 +62,16 @@ function hedgeOf({ reading, sentence: { tokens } }: Scene, deed: Deed, frame: Fr
   const leads = frame !== undefined && frame.verb < deed.anchor && own === deed.from;
   const from = leads ? Math.min(frame.verb, deed.from) : clause;
   const hedge = hedgeIn(reading, tokens, from, deed.to, deed.anchor);
-  if (hedge.class !== 'none' || frame === undefined || leads) return hedge;
-  return hedgeIn(reading, tokens, frame.verb - 1, frame.verb + 1, frame.verb);
+  if (hedge.class !== 'none') return hedge;
+  const after =
+    frame === undefined || leads
+      ? hedge
+      : hedgeIn(reading, tokens, frame.verb - 1, frame.verb + 1, frame.verb);
+  if (after.class !== 'none') return after;
+  const trailing = trailingHedge(reading, tokens, deed.to, tokens.length);
+  if (trailing.class !== 'none' || frame !== undefined) return trailing;
+  return trailingHedge(reading, tokens, deed.from - ASIDE, deed.from);
 }
+
+/** "Somebody, it appears, wanted to frame X": words back in which an aside may stand. */
+const ASIDE = 8;

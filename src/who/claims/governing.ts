@@ -5,15 +5,39 @@ import type { TokenRange } from './phrases.ts';
 /** The frames that cover the deed, outermost first. A frame whose speaker is the deed's own doer is none. */
 export function governing(frames: readonly Frame[], deed: Deed): readonly Frame[] {
   return frames
+    .map((frame) => untilTag(frames, frame))
     .filter(
       (frame) =>
         frame.covers.from <= deed.anchor && deed.anchor < frame.covers.to && frame.verb !== deed.anchor,
     )
     .filter(
       (frame) =>
-        frame.claimant === undefined || !overlap(frame.claimant, deed) || deed.predicate === 'removed',
+        frame.claimant === undefined ||
+        isInfix(frame, frame.claimant) ||
+        !overlap(frame.claimant, deed) ||
+        deed.predicate === 'removed',
     )
     .sort((a, b) => width(b.covers) - width(a.covers) || a.verb - b.verb);
+}
+
+/** "The ministry says X did it, the Wire reports": what the ministry says ends where the Wire comes in. */
+function untilTag(frames: readonly Frame[], frame: Frame): Frame {
+  const tag = frames.find(
+    ({ covers, claimant, verb }) =>
+      covers.from === 0 &&
+      claimant !== undefined &&
+      claimant.from > frame.verb &&
+      covers.to <= verb &&
+      claimant.from < frame.covers.to,
+  );
+  const to = tag?.claimant?.from;
+  if (to === undefined || frame.covers.from === 0) return frame;
+  return { ...frame, covers: { from: frame.covers.from, to: Math.max(frame.covers.from, to) } };
+}
+
+/** "X, the agency said, did it": the speaker stands inside what he says. */
+function isInfix({ covers, verb }: Frame, claimant: TokenRange): boolean {
+  return covers.from <= claimant.from && claimant.to <= verb && verb < covers.to && claimant.from > 0;
 }
 
 function overlap(range: TokenRange, deed: Deed): boolean {

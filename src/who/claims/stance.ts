@@ -22,10 +22,40 @@ export function stanceOf(
   return (
     deed.stance ??
     frame?.stance ??
+    unlikelyStance(tokens, deed, frame) ??
+    disagreement(tokens, deed) ??
     spokenStance(tokens, deed, frame) ??
     negatedStance(tokens, deed) ??
     'asserts'
   );
+}
+
+const UNLIKELY = words('unlikely improbable');
+
+/** "judges it unlikely that X did it": a denial, left likely. "Not unlikely" is none. */
+function unlikelyStance(
+  tokens: readonly Token[],
+  deed: Deed,
+  frame: Frame | undefined,
+): Claim['stance'] | undefined {
+  const from = Math.max(0, Math.min(frame?.verb ?? deed.from, deed.from - 8));
+  const at = find(tokens, from, deed.to, (word) => UNLIKELY.has(word));
+  if (at < 0) return undefined;
+  const turned = ['not', "n't"].includes(tokens[at - 1]?.lower ?? '');
+  const other = find(tokens, at, deed.anchor, (word) => word === ';' || word === ':') >= 0;
+  return turned || other ? undefined : 'denies';
+}
+
+const DISAGREEING = words('agree concur share accept');
+
+/** "It is the attribution to X with which we cannot agree", "…, a view we do not share": after the deed. */
+function disagreement(tokens: readonly Token[], deed: Deed): Claim['stance'] | undefined {
+  const self = find(tokens, deed.to, deed.to + 10, (word) => word === 'we' || word === 'i');
+  if (self < 0 || find(tokens, deed.to, self, (word) => word === ',' || word === ';' || word === 'and') >= 0)
+    return undefined;
+  const verb = find(tokens, self + 1, self + 5, (word) => DISAGREEING.has(word));
+  const negated = find(tokens, self + 1, verb, (word) => NEGATIONS.has(word) || word.endsWith("n't")) >= 0;
+  return verb >= 0 && negated ? 'doubts' : undefined;
 }
 
 /** "Few experts believe that …": most do not. */
@@ -61,7 +91,7 @@ function spokenStance(
   return undefined;
 }
 
-const GOVERNED = words('that whether if about on over it the a claims reports allegations accusations');
+const GOVERNED = words('that whether if about on over by it the a claims reports allegations accusations');
 
 /** "denied that", "doubts about", "doubt on"; "the gas dispute in" governs nothing. */
 function governs(tokens: readonly Token[], at: number): boolean {
@@ -73,12 +103,14 @@ const TURNING = words('little scant few hardly scarcely beyond');
 /** "no doubt that", "little doubt", "did not dispute that": the doubt itself is denied. */
 function isTurned(tokens: readonly Token[], at: number): boolean {
   const turns = (word: string) => NEGATIONS.has(word) || TURNING.has(word) || word.endsWith("n't");
-  return findBack(tokens, at, 3, turns, (word) => word === ',' || word === 'that') >= 0;
+  return findBack(tokens, at, 5, turns, (word) => word === ',' || word === 'that') >= 0;
 }
 
-const BARRIERS = words('beyond , ; but although while because');
+const BARRIERS = words('beyond , ; : but although while because');
 const FEW = words('enough insufficient sufficient conclusive significant');
-const UNABLE = words('cannot able unable possible convinced sure certain confident clear');
+const UNABLE = words(
+  'cannot able unable possible convinced sure certain confident clear believe think support supports agree persuaded',
+);
 
 /**
  * A negation close before the deed, in the same clause: "nothing that ties the intrusion to X". The "no"
@@ -93,15 +125,19 @@ function negatedStance(tokens: readonly Token[], deed: Deed): Claim['stance'] | 
 }
 
 function negationBefore(tokens: readonly Token[], anchor: number): number {
-  for (let at = anchor; at >= Math.max(0, anchor - 8); at -= 1) {
+  for (let at = anchor; at >= Math.max(0, anchor - REACH); at -= 1) {
     const word = tokens[at]?.lower ?? '';
     if (BARRIERS.has(word) || (word === 'and' && tokens[at + 1]?.lower === 'that')) return -1;
-    if ((NEGATIONS.has(word) || word.endsWith("n't")) && !isDoubleNegative(tokens, at)) return at;
+    if ((NEGATIONS.has(word) || word === 'nor' || word.endsWith("n't")) && !isDoubleNegative(tokens, at))
+      return at;
   }
   return -1;
 }
 
-const SURE = words('doubt doubts question only rule ruled ruling');
+/** Words back in which a negation may stand; the subject of its clause may be long. */
+const REACH = 11;
+
+const SURE = words('doubt doubts question only rule ruled ruling exclude excluded excludes');
 
 /** "no doubt", "cannot rule out", "not only": no negation of the deed. */
 function isDoubleNegative(tokens: readonly Token[], at: number): boolean {

@@ -80,7 +80,20 @@ function acrossInsertion(tokens: readonly Token[], end: number): TokenRange | un
 }
 
 function isNamed(tokens: readonly Token[], comma: number): boolean {
-  return isCapitalised(tokens[comma - 1]) || NAMELESS.has(tokens[comma - 1]?.lower ?? '');
+  const next = tokens[comma + 1];
+  if (next?.lower === 'who') return true;
+  return (
+    isCapitalised(tokens[comma - 1]) ||
+    NAMELESS.has(tokens[comma - 1]?.lower ?? '') ||
+    isNameAlone(tokens, comma)
+  );
+}
+
+/** "a lecturer, Ann Vale, is": between the commas stands nothing but a name. */
+function isNameAlone(tokens: readonly Token[], comma: number): boolean {
+  const end = tokens.findIndex(({ text }, at) => at > comma && text === ',');
+  const name = end < 0 ? [] : tokens.slice(comma + 1, end);
+  return name.length > 1 && name.length < 4 && name.every((token) => isCapitalised(token));
 }
 
 const CLAUSE_OPENERS = words(

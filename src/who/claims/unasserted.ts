@@ -58,6 +58,7 @@ const TELLING = words(
  */
 export function isWithheld(tokens: readonly Token[], anchor: number): boolean {
   return (
+    isNeitherNor(tokens, anchor) ||
     isAvoided(tokens, anchor) ||
     tokens.some(
       (token, at) =>
@@ -70,6 +71,19 @@ export function isWithheld(tokens: readonly Token[], anchor: number): boolean {
   );
 }
 
+/** "would neither confirm nor deny that", "would not confirm that". */
+function isNeitherNor(tokens: readonly Token[], anchor: number): boolean {
+  return tokens.some(
+    (token, at) =>
+      at < anchor &&
+      TELLING.has(token.lower) &&
+      (findBack(tokens, at, 3, (word) => word === 'neither') >= 0 ||
+        (WOULD.has(tokens[at - 2]?.lower ?? '') && tokens[at - 1]?.lower === 'not') ||
+        tokens[at - 1]?.lower === "wouldn't"),
+  );
+}
+
+const WOULD = words('would could did will');
 const AVOIDING = words('refrained refrains avoided avoids without');
 
 /** "short of blaming", "refrained from attributing", "without naming": the deed’s own verb is what is left undone. */

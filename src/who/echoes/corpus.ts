@@ -14,6 +14,7 @@ export interface Corpus {
   /** What each piece claims about anything but a report: `claimKey`, by its place. */
   readonly keys: readonly ReadonlySet<string>[];
   readonly credits: readonly (readonly Credit[])[];
+  readonly respelled: Respelled;
 }
 
 export function corpusOf(pieces: readonly Piece[], respelled: Respelled): Corpus {
@@ -23,6 +24,7 @@ export function corpusOf(pieces: readonly Piece[], respelled: Respelled): Corpus
   const index = nameIndex(voices);
   return {
     pieces,
+    respelled,
     byAddress: indexed(pieces, ({ addresses }) => addresses),
     byVoice: indexed(pieces, ({ own }) => own),
     keys: pieces.map(

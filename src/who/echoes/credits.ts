@@ -1,7 +1,7 @@
 import type { Claim, Claimant, TextRange } from '../../model/index.ts';
 import { SELF } from '../lexicon/speakers.ts';
 import type { Mention } from './mentions.ts';
-import { nameKey } from './names.ts';
+import { isPartOfName, nameKey } from './names.ts';
 import type { Piece } from './piece.ts';
 import { overlaps } from './piece.ts';
 import { proseBlocks } from './words.ts';
@@ -16,13 +16,21 @@ export interface Credit {
   readonly claim?: Claim;
   /** The words pass on what was published elsewhere, whatever else the report says. */
   readonly explicit: boolean;
+  /** The words only say that it spoke. */
+  readonly speech?: boolean;
+  /** Something published: it may be a source even where it is not among the reports. */
+  readonly published?: boolean;
 }
 
 const BEFORE =
   /\b(?:according to|(?:told|reported|revealed|published|disclosed|quoted|cited|obtained) (?:by|to|in)|told|citing|quoting|via|report (?:by|from|of)|interview with|h\/t|hat tip to|credit:?) (?:the )?(?:[\p{L}-]{2,20} ){0,3}(?:the )?$/iu;
 const PASSES_ON = /\b(?:according to|told|citing|quoting|via|first|by|h\/t|hat tip)\b/iu;
 const AFTER =
-  /^(?:['’]s (?:report|paper|analysis|article|story|interview)\b|,? (?:(?:has|have|had|was|which) )?(?:first )?(?:the first to )?(?:report(?:ed|s)?|reveal(?:ed|s)?|disclosed?|wrote|writes|published?|describe[ds])\b)/u;
+  /^(?:['’]s (?:report|paper|analysis|article|story|interview|case|finding|attribution|theory)\b|,? (?:(?:has|have|had|was|which) )?(?:first )?(?:the first to )?(?:report(?:ed|s)?|reveal(?:ed|s)?|disclosed?|wrote|writes|published?|describe[ds])\b)/u;
+
+/** "Northgate Labs, a security firm, has written": a source where both say the same. */
+const SPEECH =
+  /^(?:, (?:which|who|an?|the) [^,.;]{3,60},)? (?:(?:has|have|had|is|was) )?(?:said|says|told|written|writes|believes?|blames?|blamed|attributes|attributed|accuses?|accused|assesse[sd]|concluded|concludes|wrong to|right to|links|linked|ties|tied)\b/u;
 
 /** Whom a report credits: claimants and channels of its claims, and names of known publishers in words that credit. */
 export function creditsOf(piece: Piece, mentions: readonly Mention[]): readonly Credit[] {
@@ -33,21 +41,37 @@ export function creditsOf(piece: Piece, mentions: readonly Mention[]): readonly 
   ].map((credit) => inFull(credit, mentions));
   for (const { name, range } of mentions) {
     const key = nameKey(name);
-    if (piece.own.has(key)) continue;
+    if (isOwnName(piece, key)) continue;
     const before = BEFORE.exec(
       text.slice(Math.max(0, range.start - 90), range.start).replaceAll('\n', ' '),
     )?.[0];
     const after = AFTER.exec(text.slice(range.end, range.end + 60).replaceAll('\n', ' '))?.[0];
-    if (before === undefined && after === undefined) continue;
+    if (before === undefined && after === undefined) {
+      if (
+        SPEECH.test(text.slice(range.end, range.end + 90).replaceAll('\n', ' ')) &&
+        !isCarried(piece, range)
+      )
+        found.push({ key, name, range, explicit: false, speech: true });
+      continue;
+    }
     const explicit = PASSES_ON.test(before ?? '') || /first|reported/u.test(after ?? '');
     found.push({ key, name, range, explicit });
   }
   return found;
 }
 
+/** In a claim that came through a channel: the channel is the source. */
+function isCarried(piece: Piece, range: TextRange): boolean {
+  return piece.claims.some(
+    ({ span, via = [] }) => overlaps(span, range) && via.some((name) => !isOwnName(piece, name)),
+  );
+}
+
 /** "Keyhole" where the text has "Keyhole Daily", whose report is at hand. */
 function inFull(credit: Credit, mentions: readonly Mention[]): Credit {
-  const mention = mentions.find(({ range }) => overlaps(range, credit.range));
+  const mention = mentions.find(
+    ({ name, range }) => overlaps(range, credit.range) && isPartOfName(credit.name, name),
+  );
   return mention === undefined
     ? credit
     : { ...credit, key: nameKey(mention.name), name: mention.name, range: mention.range };
@@ -65,21 +89,31 @@ function firstReports(piece: Piece): readonly Credit[] {
       const start = block.start + match.index + match[0].indexOf(name);
       const key = nameKey(name);
       const range = { start, end: start + name.length };
-      return piece.own.has(key) ? [] : [{ key, name, range, explicit: true }];
+      return isOwnName(piece, key) ? [] : [{ key, name, range, explicit: true, published: true }];
     }),
   );
 }
 
 /** A claim that came through a channel is credited to the channel; else to who makes it. */
-function claimCredits({ own }: Piece, claim: Claim): readonly Credit[] {
-  const via = (claim.via ?? []).filter((name) => !own.has(nameKey(name)));
+function claimCredits(piece: Piece, claim: Claim): readonly Credit[] {
+  // What else a group is called tells nothing of the affair, and whoever retracts is no source of the claim.
+  if (claim.predicate === 'same-as') return [];
+  if (claim.predicate === 'removed' || claim.predicate === 'corrected') return retractions(piece, claim);
+  const via = (claim.via ?? []).filter((name) => !isOwnName(piece, name));
   if (via.length > 0) {
     return via.flatMap((name) => {
       const at = claim.span.quote.indexOf(name);
       if (at < 0) return [];
       const start = claim.span.start + at;
       return [
-        { key: nameKey(name), name, range: { start, end: start + name.length }, claim, explicit: true },
+        {
+          key: nameKey(name),
+          name,
+          range: { start, end: start + name.length },
+          claim,
+          explicit: true,
+          published: isOutlet(name, claim.span.quote),
+        },
       ];
     });
   }
@@ -87,15 +121,53 @@ function claimCredits({ own }: Piece, claim: Claim): readonly Credit[] {
   if ((claim.via ?? []).length > 0) return [];
   return claim.claimants.flatMap((claimant) => {
     const { entity, span } = claimant;
-    if (entity === undefined || span === undefined || !claimant.resolved || own.has(nameKey(entity)))
+    if (entity === undefined || span === undefined || !claimant.resolved || isOwnName(piece, entity))
       return [];
-    return isSelf(claimant)
-      ? []
-      : [{ key: nameKey(entity), name: entity, range: span, claim, explicit: true }];
+    if (isSelf(claimant))
+      return isCopied(piece, entity)
+        ? [{ key: nameKey(entity), name: entity, range: span, claim, explicit: true, published: true }]
+        : [];
+    const published = isOutlet(entity, claim.span.quote) && !isPerson(entity);
+    return [{ key: nameKey(entity), name: entity, range: span, claim, explicit: true, published }];
   });
 }
 
-/** "We", "our analysts": the report speaks of itself. */
+/** "Northgate retracts its paper": where a report of Northgate says so, that is where it was read. */
+function retractions(piece: Piece, claim: Claim): readonly Credit[] {
+  const { entity, span } = claim.subject ?? {};
+  if (entity === undefined || span === undefined || isOwnName(piece, entity)) return [];
+  return [{ key: nameKey(entity), name: entity, range: span, claim, explicit: true }];
+}
+
+/** A report that speaks as "we" in somebody else's name reproduces that text. */
+function isCopied({ claims }: Piece, entity: string): boolean {
+  const house =
+    /\b(?:labs?|institute|research|security|agency|cent(?:re|er)|university|directorate|analytics|response)\b/iu;
+  return (
+    house.test(entity) &&
+    claims.filter(({ claimants }) => claimants.some((one) => one.entity === entity && isSelf(one))).length > 0
+  );
+}
+
+export function isOwnName({ own }: Piece, name: string): boolean {
+  return [...own].some((mine) => isPartOfName(name, mine) || isPartOfName(mine, name));
+}
+
+const OUTLET =
+  /\b(?:times|post|news|chronicle|daily|journal|herald|tribune|radio|weekly|gazette|courier|observer|bulletin|echo|telegraph|guardian|press|wire|magazine|newspaper|broadcaster|tv|star|mail|ledger|standard)\b/iu;
+const REPORTS =
+  /\b(?:report(?:s|ed)|writes|wrote|carries|carried|published|according to|said|says|told|quot(?:es|ed))\b/u;
+
+/** A paper, an agency or a station that is said to have carried it. */
+function isOutlet(name: string, sentence: string): boolean {
+  return OUTLET.test(name) && /\p{Lu}\S* \S*\p{Lu}/u.test(name) && REPORTS.test(sentence);
+}
+
+function isPerson(name: string): boolean {
+  return /^\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}-]+$/u.test(name) && !OUTLET.test(name);
+}
+
+/** "We", "our analysts": the speaker speaks of himself. */
 export function isSelf({ as }: Claimant): boolean {
   return as
     .toLowerCase()

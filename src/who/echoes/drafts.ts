@@ -49,12 +49,32 @@ export class Drafts {
     return this.#sources.get(from.at) ?? [];
   }
 
+  /**
+   * Takes away what a report only has through another: if it copies a report (its words, its slips, its
+   * quotations) that has something from a third, the name of the third is that report's credit.
+   */
+  reduce(): void {
+    const all = [...this.#drafts];
+    const copied = new Map<number, Piece[]>();
+    for (const [, { from, to, grounds }] of all) {
+      if (typeof to === 'string' || !grounds.some(({ kind }) => COPYING.has(kind))) continue;
+      copied.set(from.at, [...(copied.get(from.at) ?? []), to]);
+    }
+    for (const [key, { from, to, grounds }] of all) {
+      if (grounds.some(({ kind }) => kind !== 'named-source')) continue;
+      const through = (copied.get(from.at) ?? []).some((middle) => middle !== to && this.has(middle, to));
+      if (through) this.#drafts.delete(key);
+    }
+  }
+
   edges(): readonly EchoEdge[] {
     return [...this.#drafts.values()]
       .map(edgeOf)
       .sort((a, b) => strength(a) - strength(b) || (a.id < b.id ? -1 : 1));
   }
 }
+
+const COPYING: ReadonlySet<string> = new Set(['verbatim', 'shared-error', 'shared-quotation']);
 
 function keyOf(from: Piece, to: Target): string {
   return `${from.at}>${typeof to === 'string' ? nameKey(to) : `#${to.at}`}`;

@@ -8,7 +8,9 @@ import { nameSources } from './name-sources.ts';
 import type { Piece } from './piece.ts';
 import { passageIn, pieceOf, wordRange } from './piece.ts';
 import { shareIndicators } from './share-indicators.ts';
+import { shareNumbers } from './share-numbers.ts';
 import { sharePeople } from './share-people.ts';
+import { sharePrimary } from './share-primary.ts';
 import { shareQuotations } from './share-quotations.ts';
 import { shareSlips } from './share-slips.ts';
 import type { Slip } from './slips.ts';
@@ -39,10 +41,13 @@ export function findEchoes(sources: readonly LedgerSource[]): Echoes {
   const drafts = new Drafts();
   for (const reuse of [...reused.values()].flat()) addReuse(drafts, reuse, credits);
   for (const piece of pieces) nameSources(piece, corpus, drafts, borrowedBy(piece, reused));
+  shareNumbers(pieces, drafts);
   shareSlips(slips, pieces, drafts);
+  sharePrimary(pieces, drafts);
   shareQuotations(corpus, drafts);
   sharePeople(corpus, drafts);
   shareIndicators(pieces, drafts);
+  drafts.reduce();
   return { pieces, edges: drafts.edges(), slips, respelled, reused };
 }
 

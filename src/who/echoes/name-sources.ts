@@ -1,10 +1,11 @@
-import type { EchoGround, TextRange } from '../../model/index.ts';
+import type { Claim, EchoGround, TextRange } from '../../model/index.ts';
+import { claimKey } from '../origins/claim-key.ts';
 import type { Corpus } from './corpus.ts';
 import { linkedBy, shareClaim } from './corpus.ts';
 import type { Credit } from './credits.ts';
 import { compareDates } from './dates.ts';
 import type { Drafts } from './drafts.ts';
-import { nameKey } from './names.ts';
+import { isPartOfName, nameKey, squashed } from './names.ts';
 import type { Piece } from './piece.ts';
 import { overlaps, passageIn } from './piece.ts';
 
@@ -45,8 +46,40 @@ export function nameSources(
 
 /** A link alone may lead anywhere; it leads to a source where both claim one thing or the source is credited, too. */
 function isSource(piece: Piece, other: Piece, corpus: Corpus, credits: readonly Credit[]): boolean {
+  if (contradicts(piece, other, corpus)) return false;
   const relays = credits.some(({ key, explicit }) => explicit && other.own.has(key));
   return relays || (asserts(piece) && shareClaim(corpus, piece, other));
+}
+
+/** A contrary voice: in its own name it denies or doubts what the other asserts, and has the rest from itself. */
+function contradicts(piece: Piece, other: Piece, corpus: Corpus): boolean {
+  return piece.claims.some(
+    (claim) =>
+      claim.stance !== 'asserts' &&
+      claim.predicate !== 'same-as' &&
+      claim.claimants.some((one) => isOwnVoice(piece, one)) &&
+      sharesKey(corpus, other, claim, piece),
+  );
+}
+
+function isOwnVoice({ own }: Piece, { as, entity }: Claim['claimants'][number]): boolean {
+  return as === 'the report' || (entity !== undefined && own.has(nameKey(entity)));
+}
+
+/** What "Northgate said" credits is a source only where both say the same. */
+function bothAssert(corpus: Corpus, piece: Piece, other: Piece): boolean {
+  return piece.claims.some(
+    (claim) =>
+      claim.stance === 'asserts' && claim.predicate !== 'same-as' && sharesKey(corpus, other, claim, piece),
+  );
+}
+
+function sharesKey(corpus: Corpus, other: Piece, claim: Claim, piece: Piece): boolean {
+  const key = claimKey(claim, piece.source.report.publisher, corpus.respelled);
+  return other.claims.some(
+    (there) =>
+      there.stance === 'asserts' && claimKey(there, other.source.report.publisher, corpus.respelled) === key,
+  );
 }
 
 /** A report that only denies has nothing from the one it contradicts. */
@@ -55,19 +88,49 @@ function asserts({ claims }: Piece): boolean {
 }
 
 function targetOf(credit: Credit, piece: Piece, corpus: Corpus, drafts: Drafts): Piece | string | undefined {
-  const named = (corpus.byVoice.get(credit.key) ?? []).filter((other) => isEarlier(other, piece));
+  const named = namedBy(credit, piece, corpus).filter(
+    (other) => isEarlier(other, piece) && !contradicts(piece, other, corpus),
+  );
   const known = named.filter(
     (other) =>
+      retracts(credit, other) ||
       drafts.has(piece, other) ||
-      shareClaim(corpus, piece, other) ||
+      (credit.speech === true ? bothAssert(corpus, piece, other) : shareClaim(corpus, piece, other)) ||
       mentionsTitle(piece, other) ||
       piece.source.links.some((link) => linkedBy(corpus, piece, link).includes(other)),
   );
   const best = bestOf(known, piece, corpus, (other) => drafts.has(piece, other));
   if (best !== undefined) return best;
-  if (!credit.explicit || !/\p{Lu}/u.test(credit.name)) return undefined;
-  // Only a text can be outside: a person who is quoted has published nothing.
-  return named.length > 0 || !isPersonIn(piece, credit) ? credit.name.replace(/^[Tt]he /u, '') : undefined;
+  // The only report of an outlet that is said to have carried it.
+  const [only, another] = named;
+  const carried = credit.published === true && credit.claim !== undefined;
+  if (carried && only !== undefined && another === undefined) return only;
+  // Only a text can be outside: whoever spoke to the report itself is a claimant and no source.
+  return credit.published === true && named.length === 0 ? credit.name.replace(/^[Tt]he /u, '') : undefined;
+}
+
+/** Reports of whoever is credited: by the name, by the first words of it, or written together ("redthistle"). */
+const POSTED = /\b(?:forum|post(?:ed)?|site|blog|statement|channel|message|letter|manifesto|online|web)\b/iu;
+
+function namedBy({ key, claim }: Credit, piece: Piece, { byVoice, pieces }: Corpus): readonly Piece[] {
+  const exact = byVoice.get(key);
+  if (exact !== undefined) return exact;
+  const posted = claim !== undefined && POSTED.test(claim.span.quote);
+  const close = [...byVoice.keys()].filter(
+    (voice) => (posted && squashed(voice) === squashed(key)) || isPartOfName(key, voice),
+  );
+  return close.length === 1
+    ? (byVoice.get(close[0] ?? '') ?? []).filter((other) => other !== piece && pieces.includes(other))
+    : [];
+}
+
+/** The report credited for a correction or a removal says the same of itself. */
+function retracts({ claim }: Credit, other: Piece): boolean {
+  const about = claim?.predicate;
+  return (
+    (about === 'removed' || about === 'corrected') &&
+    other.claims.some(({ predicate }) => predicate === 'removed' || predicate === 'corrected')
+  );
 }
 
 function isEarlier(other: Piece, piece: Piece): boolean {
@@ -97,17 +160,6 @@ function bestOf(
   }
   return best;
 }
-
-/** "Imke Dallowe, a vice president of …", "said Imke Dallowe": two or three plain words with a title beside them. */
-function isPersonIn({ source }: Piece, { name, range, claim }: Credit): boolean {
-  if (!/^\p{Lu}[\p{Ll}’'-]+(?: \p{Lu}\.?)?(?: \p{Lu}[\p{L}’'-]+){1,2}$/u.test(name)) return false;
-  const { text } = source.reading;
-  const near = `${text.slice(Math.max(0, range.start - 60), range.start)}|${text.slice(range.start, range.end + 80)}`;
-  return claim !== undefined && PERSONAL.test(near.replaceAll('\n', ' '));
-}
-
-const PERSONAL =
-  /\b(?:vice|president|director|chief|officer|head|manager|analyst|researcher|engineer|founder|ceo|cto|ciso|minister|secretary|spokes\p{L}+|professor|dr|mr|ms|mrs|he|she)\b/iu;
 
 function linkGround(piece: Piece, link: Piece['source']['links'][number]): EchoGround {
   return { kind: 'link', why: `links to ${link.url}`, here: [passageIn(piece, link.span)], there: [] };

@@ -19,3 +19,22 @@ export function addressKey(url: string): string {
     .replace(/\/$/u, '')
     .toLowerCase();
 }
+
+/** "redthistle" and "Red Thistle": the letters and digits alone. */
+export function squashed(name: string): string {
+  return nameKey(name).replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Whether one name is the other's first or last words: "the Chronicle" of "The Calder Chronicle". */
+export function isPartOfName(short: string, full: string): boolean {
+  const [part, whole] = [nameKey(short), nameKey(full)];
+  return part.length > 2 && (whole === part || whole.startsWith(`${part} `) || whole.endsWith(` ${part}`));
+}
+
+/** "A, B and C", who publish together, each by its own name; one name stays as it is. */
+export function jointly(publisher: string): readonly string[] {
+  const parts = publisher.split(/,\s+(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?/u);
+  const named =
+    parts.length > 1 && publisher.includes(',') && parts.every((part) => /^\p{Lu}\S* \p{L}/u.test(part));
+  return named ? parts : [publisher];
+}

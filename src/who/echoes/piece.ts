@@ -2,7 +2,7 @@ import type { Claim, LedgerSource, Passage, Span, TextRange } from '../../model/
 import { spanIn } from '../../model/index.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { fingerprintsOf } from './fingerprints.ts';
-import { addressKey, nameKey } from './names.ts';
+import { addressKey, jointly, nameKey } from './names.ts';
 import type { Quotation } from './quotations.ts';
 import { quotationsOf } from './quotations.ts';
 import type { WordList } from './words.ts';
@@ -46,7 +46,11 @@ export function pieceOf(source: LedgerSource, at: number): Piece {
         : [],
     ),
     own: new Set(
-      [report.publisher, source.author].flatMap((name) => (name === undefined ? [] : [nameKey(name)])),
+      [
+        report.publisher,
+        ...(report.publisher === undefined ? [] : jointly(report.publisher)),
+        source.author,
+      ].flatMap((name) => (name === undefined ? [] : [nameKey(name)])),
     ),
     addresses: [report.url, source.statedUrl].flatMap((url) => (url === undefined ? [] : [addressKey(url)])),
     attackers,

@@ -67,7 +67,11 @@ function sourceOf(echo: Quoting, holders: readonly Quoting[], drafts: Drafts): Q
   );
 }
 
+/** So many words in a row are one person's, whether or not both name him. */
+const SURE_WORDS = 8;
+
 function sameSpeaker(a: Quotation, b: Quotation): boolean {
+  if (a.key.split(' ').length >= SURE_WORDS) return true;
   for (const name of a.names) if (b.names.has(name)) return true;
   return false;
 }

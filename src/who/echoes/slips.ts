@@ -57,7 +57,7 @@ export function slipsIn(pieces: readonly Piece[]): readonly Slip[] {
   for (const spelling of spellings.values()) {
     const holders = spelling.firstIn.size;
     if ((holders < 2 && !claimed.has(spelling.text)) || holders > limit || known.has(spelling.text)) continue;
-    const name = nameOf(spelling, frames, known);
+    const name = nameOf(spelling, frames, known, pieces);
     if (name !== undefined) slips.push(slipOf(spelling, name, pieces));
   }
   return slips;
@@ -129,13 +129,14 @@ function nameOf(
   slip: Spelling,
   frames: ReadonlyMap<string, readonly Spelling[]>,
   known: ReadonlySet<string>,
+  pieces: readonly Piece[],
 ): Spelling | undefined {
   const rivals = framesOf(slip.text).flatMap((frame) => {
     const all = frames.get(frame) ?? [];
     return all.length > MOST_RIVALS ? [] : all;
   });
   return rivals.find(
-    (rival) => rival !== slip && areOneName(slip.text, rival.text) && isSlipFor(slip, rival, known),
+    (rival) => rival !== slip && areOneName(slip.text, rival.text) && isSlipFor(slip, rival, known, pieces),
   );
 }
 
@@ -159,7 +160,12 @@ function isPlural(a: string, b: string): boolean {
   return `${a}s` === b || `${b}s` === a;
 }
 
-function isSlipFor(slip: Spelling, name: Spelling, known: ReadonlySet<string>): boolean {
+function isSlipFor(
+  slip: Spelling,
+  name: Spelling,
+  known: ReadonlySet<string>,
+  pieces: readonly Piece[],
+): boolean {
   let votes = 0;
   for (const [piece, times] of slip.times) {
     const others = name.times.get(piece);
@@ -167,7 +173,20 @@ function isSlipFor(slip: Spelling, name: Spelling, known: ReadonlySet<string>): 
   }
   if (votes !== 0) return votes > 0;
   if (known.has(name.text)) return true;
-  return name.firstIn.size > slip.firstIn.size;
+  if (
+    name.firstIn.size !== slip.firstIn.size &&
+    (name.firstIn.size > slip.firstIn.size || name.firstIn.size > 1)
+  )
+    return name.firstIn.size > slip.firstIn.size;
+  return inCapitals(name, pieces) > inCapitals(slip, pieces);
+}
+
+/** How often the texts that have a name have its last word in capitals: a transcript labels its speakers so. */
+function inCapitals({ text, firstIn }: Spelling, pieces: readonly Piece[]): number {
+  const label = `${text.split(' ').at(-1)?.toUpperCase() ?? ''}:`;
+  let count = 0;
+  for (const at of firstIn.keys()) count += (pieces[at]?.source.reading.text.split(label).length ?? 1) - 1;
+  return count;
 }
 
 function slipOf(slip: Spelling, name: Spelling, pieces: readonly Piece[]): Slip {

@@ -1,33 +1,43 @@
-import type { Evidence, EvidenceKind, Reading } from '../../model/index.ts';
+import type { Evidence, EvidenceKind, Reading, TextRange } from '../../model/index.ts';
 import { spanIn } from '../../model/index.ts';
 import { SELF } from '../lexicon/speakers.ts';
 import { SAYING } from '../lexicon/speech.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
+import { announcedAfter } from './announced.ts';
 
 /** What an evidence phrase speaks of; the first that matches decides its kind. */
 const KINDS: readonly (readonly [EvidenceKind, RegExp])[] = [
   ['detained-person', /\b(?:arrest|arrested|detained|detention|custody|indicted|indictment)\b/i],
   [
     'official-statement',
-    /\b(?:government|ministry|intelligence) (?:statements?|briefings?|advisor(?:y|ies)|agencies said)\b/i,
+    /\b(?:(?:government|ministry) (?:statements?|briefings?|advisor(?:y|ies)|agencies said)|intercept(?:s|ed|ion)?|recorded conversation|recordings?|indictments?|insiders?|wiretaps?|intelligence (?:from|shared|agencies said))\b/i,
   ],
-  ['working-hours', /\b(?:working hours|time ?zone|compile times?|compilation times?|office hours)\b/i],
+  [
+    'working-hours',
+    /\b(?:working hours|time ?zone|compile times?|compilation times?|office hours|hours|holidays?|working day|weekends?|new year)\b/i,
+  ],
   [
     'language-artefact',
-    /\b(?:language|locale|keyboard layout|spelling|dialect|character set|code page|comments in)\b/i,
+    /\b(?:languages?|locale|keyboard layout|spelling|dialect|character set|code page|comments in|mistyped|misspell[a-z]*|misspelt|strings?|words?|grammar|idioms?|accent)\b/i,
   ],
-  ['operational-mistake', /\b(?:mistakes?|slip-ups?|opsec|operational security|left behind|forgot)\b/i],
+  [
+    'operational-mistake',
+    /\b(?:mistakes?|slip-ups?|opsec|operational security|operator error|left behind|forgot|pasted|handle|nickname|user folder|logged in from home|careless|vain|exposed (?:folder|directory))\b/i,
+  ],
   [
     'code-overlap',
-    /\b(?:code|malware|compiler|builder|encryption key|mutex|packer|toolset|backdoor|implant|samples?|loader|dropper|ransomware|wiper)\b/i,
+    /\b(?:code|malware|compiler|builder|encryption key|mutex|packer|toolset|backdoor|implant|samples?|loader|dropper|ransomware|wiper|programs?|routine|functions|keys?|build path|debug string|tool)\b/i,
   ],
   [
     'infrastructure',
-    /\b(?:infrastructure|servers?|domains?|addresses|hosting|certificates?|registrants?|c2|command[- ]and[- ]control|ip)\b/i,
+    /\b(?:infrastructure|servers?|domains?|addresses|hosting|certificates?|registrants?|c2|command[- ]and[- ]control|ip|relays?|redirectors?|name servers?|telephone|mobile number|phone number|bank accounts?|accounts?|wallets?|mailbox(?:es)?|address|address block|mail server)\b/i,
   ],
-  ['technique-overlap', /\b(?:techniques?|tactics|ttps?|tradecraft|modus operandi|procedures)\b/i],
-  ['victimology', /\b(?:victims?|victimology|targets?|targeting|interests?)\b/i],
+  [
+    'technique-overlap',
+    /\b(?:techniques?|tactics|ttps?|tradecraft|modus operandi|procedures|methods?|lures?|lure documents|style|pattern|slow release|order of)\b/i,
+  ],
+  ['victimology', /\b(?:victims|victimology|targets?|targeting|interests?|who profits|choice of)\b/i],
 ];
 
 /** Words that tie evidence to what is claimed; a sentence that merely stands near is no evidence for it. */
@@ -44,12 +54,25 @@ const LINKS: readonly (readonly string[])[] = [
   ['judging', 'by'],
   ['rests', 'on'],
   ['supported', 'by'],
+  ['rest', 'on'],
+  ['leans', 'on'],
+  ['relies', 'on'],
+  ['relied', 'on'],
+  ['hinges', 'on'],
+  ['turns', 'on'],
+  ['on', 'the', 'strength', 'of'],
+  ['since'],
+  ['pointed', 'to', 'the'],
+  ['on', 'account', 'of'],
+  ['in', 'view', 'of'],
+  ['thanks', 'to'],
+  ['based', 'upon'],
   ['owing', 'to'],
 ];
 
 /** Beginnings by which the next sentence gives the evidence for the one before. */
 const REFERS_BACK =
-  /^(?:this|that|the|our|its|their) (?:assessment|attribution|conclusion|judge?ment|belief|claim|finding|link)s? (?:is|are|was|rests?|relies)\b/i;
+  /^(?:(?:this|that) is because|(?:we|they) base|(?:this|that|the|our|its|their) (?:assessment|attribution|conclusion|judge?ment|belief|claim|finding|link)s? (?:is|are|was|rests?|relies|on [^.]{1,40} rests?))\b/i;
 
 /**
  * The evidence a sentence gives for its claim, and that a directly following "This assessment rests on …"
@@ -64,11 +87,31 @@ export function evidenceIn(
   const fits =
     grounds === undefined ? [] : items(reading, sentence.tokens.slice(0, grounds.to), grounds.from);
   const here = [...fits, ...linkedPhrases(reading, sentence)];
+  const listed = [sentence, ...(next !== undefined && next.block === sentence.block ? [next] : [])].flatMap(
+    (one) => announcedAfter(reading, one).flatMap((range) => wholeItem(reading, range)),
+  );
   const there =
     next !== undefined && next.block === sentence.block && refersBack(reading, next)
       ? linkedPhrases(reading, next)
       : [];
-  return [...here, ...there];
+  return distinct([...here, ...there, ...listed]);
+}
+
+/** A sentence that is a reason as a whole: by its first words of any kind. */
+function wholeItem(reading: Reading, { start, end }: TextRange): Evidence[] {
+  const span = spanIn(reading, start, Math.min(end, start + LONGEST));
+  const kind = KINDS.find(([, words]) => words.test(span.quote))?.[0];
+  return kind === undefined ? [] : [{ kind, quote: span.quote, span }];
+}
+
+/** UTF-16 code units. */
+const LONGEST = 600;
+
+function distinct(all: readonly Evidence[]): readonly Evidence[] {
+  return all.filter(
+    ({ kind, span }, at) =>
+      all.findIndex((other) => other.kind === kind && other.span.start === span.start) === at,
+  );
 }
 
 function refersBack(reading: Reading, sentence: Sentence): boolean {

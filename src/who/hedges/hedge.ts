@@ -1,5 +1,6 @@
 import type { Hedge, Reading } from '../../model/index.ts';
 import { spanIn } from '../../model/index.ts';
+import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import type { Cue } from './cues.ts';
 import { CUES } from './cues.ts';
@@ -30,6 +31,32 @@ export function hedgeIn(
   return isQuoted(tokens, best.from, best.to) ? { ...term, scareQuoted: true } : term;
 }
 
+const TRAILING = new Set(
+  CUES.filter(
+    ({ term, words: cue }) =>
+      term?.scale === 'ICD 203 confidence' ||
+      /confidence|possibility|excluded|ruled out|^in (?:our|my) |^it (?:appears|seems)|^(?:apparently|reportedly|allegedly|probably|possibly|perhaps|presumably)$/u.test(
+        cue.join(' '),
+      ),
+  ),
+);
+const ASIDE_ENDS = /^[;:]$/u;
+const NEW_CLAUSE = words('which who that because while although but if');
+
+/**
+ * A hedge that follows the deed: "… to X with high confidence", "X (moderate confidence)", or stands between
+ * commas ("X, it appears, …"). Only cues that can stand there, and none in a clause of its own.
+ */
+export function trailingHedge(reading: Reading, tokens: readonly Token[], from: number, to: number): Hedge {
+  for (let at = Math.max(0, from); at < Math.min(to, tokens.length); at += 1) {
+    if (ASIDE_ENDS.test(tokens[at]?.text ?? '') || NEW_CLAUSE.has(tokens[at]?.lower ?? '')) break;
+    const cue = isMonth(tokens, at) ? undefined : cueAt(tokens, at);
+    if (cue !== undefined && TRAILING.has(cue))
+      return hedgeIn(reading, tokens, at, at + cue.words.length, at);
+  }
+  return { class: 'none' };
+}
+
 interface FoundCue {
   readonly from: number;
   readonly to: number;
@@ -41,7 +68,8 @@ function cuesIn(tokens: readonly Token[], from: number, to: number): FoundCue[] 
   const found: FoundCue[] = [];
   let at = Math.max(0, from);
   while (at < Math.min(to, tokens.length)) {
-    const cue = isMonth(tokens, at) || isDenied(tokens, at) ? undefined : cueAt(tokens, at);
+    const empty = isMonth(tokens, at) || isDenied(tokens, at) || isAddressed(tokens, at);
+    const cue = empty ? undefined : cueAt(tokens, at);
     if (cue === undefined) at += 1;
     else {
       append(found, {
@@ -69,7 +97,17 @@ function isMonth(tokens: readonly Token[], at: number): boolean {
 
 /** "Nothing suggests": without anything that hedges there is no hedge. */
 function isDenied(tokens: readonly Token[], at: number): boolean {
-  return tokens[at - 1]?.lower === 'nothing' || tokens[at - 1]?.lower === 'nobody';
+  const [before, earlier] = [tokens[at - 1]?.lower ?? '', tokens[at - 2]?.lower ?? ''];
+  if (before === 'nothing' || before === 'nobody' || (before === 'to' && earlier === 'nothing')) return true;
+  return (before === 'not' || before.endsWith("n't")) && BELIEFS.has(tokens[at]?.lower ?? '');
+}
+
+/** "do not believe that": not to believe is to doubt, and nothing is left likely. */
+const BELIEFS = words('believe think consider regard suspect');
+
+/** "As you may have seen": of the reader. */
+function isAddressed(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'you';
 }
 
 function append(found: FoundCue[], cue: FoundCue): void {

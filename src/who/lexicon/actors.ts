@@ -4,7 +4,7 @@ import { words } from './words.ts';
 export const ACTOR_NOUNS: ReadonlySet<string> = words(`
   actor actors adversary adversaries apt attacker attackers cluster collective crew cybercriminals cyberspies
   gang gangs group groups hacker hackers hacktivists intruder intruders operator operators spies team threat-actor
-  unit`);
+  unit brigade soldiers officer officers agents`);
 
 /** Nouns for organs of a state that are said to act or to direct. */
 export const STATE_ORGANS: ReadonlySet<string> = words(`

@@ -7,7 +7,7 @@ export const DENYING: ReadonlySet<string> = words(`
 
 /** Verbs, nouns and adjectives by which a claimant doubts. */
 export const DOUBTING: ReadonlySet<string> = words(`
-  doubt doubts doubted doubtful question questions questioned sceptical skeptical sceptic skeptic unconvinced unclear
+  doubt doubts doubted doubtful question questions questioned sceptical skeptical sceptic skeptic unconvinced unpersuaded dubious unclear
   unproven`);
 
 /** Verbs whose subject says what follows; hedging ones are listed again in hedges/cues. */
@@ -21,7 +21,8 @@ export const SAYING: ReadonlySet<string> = new Set([
   maintain maintains maintained insist insists insisted speculate speculates speculated speculating arguing noting adding suggesting doubt
   doubts doubted question questions questioned consider considers considered see sees
   seen add adds added indicate indicates indicated know knows knew
-  explain explains explained reveal reveals revealed attribute attributes attributed blame blames blamed
+  repeat repeats repeated reiterate reiterates reiterated swear swears swore regard regards regarded agree agrees agreed accept accepts accepted contend contends contended
+  declare declares declared reckon reckons reckoned reads explain explains explained reveal reveals revealed attribute attributes attributed blame blames blamed
   accuse accuses accused admit admits admitted acknowledge acknowledges acknowledged show shows showed shown
   prove proves proved proven demonstrate demonstrates demonstrated establish establishes established`),
   ...DENYING,
@@ -32,7 +33,8 @@ export const UTTERING: ReadonlySet<string> = words(`
   say says said saying believe believes believed think thinks thought tell tells told claim claims claimed deny denies
   denied doubt doubts doubted insist insists insisted announce announces announced warn warns warned suspect suspects
   suspected dispute disputes disputed reject rejects rejected dismiss dismisses dismissed blame blames blamed accuse
-  accuses accused argue argues argued alleges alleged admits admitted acknowledged`);
+  accuses accused argue argues argued alleges alleged admits admitted acknowledged swear swears swore repeat repeats repeated reiterates reiterated
+  declare declares declared declaring reckon reckons reckoned contend contends contended reads`);
 
 /** Verbs of proof: that nobody has shown it leaves it open. */
 export const PROVING: ReadonlySet<string> = words(`

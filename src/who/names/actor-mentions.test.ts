@@ -33,8 +33,8 @@ test.each([
 });
 
 test('a name that one sentence introduces is known in the others', () => {
-  expect(doers('Slow Tide breached the port. The group Slow Tide is young.')).toEqual(['actor Slow Tide']);
-  expect(doers('Slow Tide breached the port. The tide is slow.')).toEqual([]);
+  expect(doers('Slow Tide attacked the port. The group Slow Tide is young.')).toEqual(['actor Slow Tide']);
+  expect(doers('Slow Tide attacked the port. The tide is slow.')).toEqual([]);
 });
 
 test('a description beside a name is not a second doer', () => {

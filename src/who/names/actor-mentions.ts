@@ -5,10 +5,14 @@ import { words } from '../lexicon/words.ts';
 import type { Sentence } from '../sentences.ts';
 import type { Token } from '../tokens.ts';
 import type { ActorMention, FoundActor } from './actor-mention.ts';
+import { culpritKind } from './culprit-kinds.ts';
 import type { LearnedNames } from './learned-names.ts';
 import { learnedName } from './learned-names.ts';
+import type { LearnedStates } from './learned-states.ts';
 import { isActorWord } from './name-words.ts';
 import { namedGroup } from './named-group.ts';
+import { openName } from './open-names.ts';
+import { organName } from './organ-name.ts';
 import { stateActor } from './state-actor.ts';
 
 const NONE: LearnedNames = new Map();
@@ -22,6 +26,7 @@ export function actorMentionsIn(
   sentence: Sentence,
   names: readonly ActorName[],
   learned: LearnedNames = NONE,
+  states?: LearnedStates,
 ): readonly ActorMention[] {
   const { tokens } = sentence;
   const mentions: ActorMention[] = [];
@@ -29,10 +34,12 @@ export function actorMentionsIn(
   while (at < tokens.length) {
     const found =
       listedName(tokens, at, names) ??
-      stateActor(tokens, at) ??
+      organName(tokens, at, states) ??
+      stateActor(tokens, at, states) ??
       namedGroup(tokens, at) ??
       learnedName(tokens, at, learned) ??
-      statelikeActor(tokens, at);
+      statelikeActor(tokens, at) ??
+      kind(tokens, at);
     if (found === undefined) at += 1;
     else {
       mentions.push(mention(reading, tokens, found));
@@ -40,6 +47,42 @@ export function actorMentionsIn(
     }
   }
   return mentions;
+}
+
+/**
+ * Capitalised names that are no mention yet: anybody may be accused.
+ * @param proper words that have a capital within sentences: one that opens a sentence is a name, too
+ */
+export function openMentionsIn(
+  reading: Reading,
+  { tokens }: Sentence,
+  mentions: readonly ActorMention[],
+  proper: ReadonlySet<string> = new Set(),
+): readonly ActorMention[] {
+  const open: ActorMention[] = [];
+  let next = 0;
+  let at = 0;
+  while (at < tokens.length) {
+    while ((mentions[next]?.to ?? Number.POSITIVE_INFINITY) <= at) next += 1;
+    const taken = mentions[next];
+    if (taken !== undefined && taken.from <= at) {
+      at = taken.to;
+      continue;
+    }
+    const found = openName(tokens, at, proper);
+    if (found === undefined) at += 1;
+    else {
+      if (taken === undefined || found.to <= taken.from)
+        open.push({ ...mention(reading, tokens, found), basis: 'open' });
+      at = found.to;
+    }
+  }
+  return open;
+}
+
+function kind(tokens: readonly Token[], at: number): FoundActor | undefined {
+  const found = culpritKind(tokens, at);
+  return found && { ...found, basis: 'kind' };
 }
 
 /** A name that the vocabulary lists. */
@@ -78,5 +121,6 @@ function mention(reading: Reading, tokens: readonly Token[], found: FoundActor):
     from: found.from,
     to: found.to,
     object: found.entity === undefined ? object : { ...object, entity: found.entity },
+    ...(found.basis !== undefined && { basis: found.basis }),
   };
 }

@@ -58,7 +58,11 @@ function wordsBefore(text: string, start: number): readonly string[] {
 }
 
 function saysActor(words: readonly string[]): boolean {
-  return words.some((word) => ACTOR_NOUNS.has(word) && word !== 'unit' && word !== 'team');
+  return words.some(
+    (word) =>
+      ACTOR_NOUNS.has(word) &&
+      !['unit', 'team', 'brigade', 'soldiers', 'officer', 'officers', 'agents'].includes(word),
+  );
 }
 
 function actorName(reading: Reading, match: NameMatch<{ name: string }>): ActorName {

@@ -2,28 +2,65 @@ import { stateOf } from '../../vocab/states.ts';
 import type { Token } from '../tokens.ts';
 import type { ActorMention, FoundActor } from './actor-mention.ts';
 import { isSoftwareName } from './actor-names.ts';
+import { introducedIn } from './introduced-names.ts';
+
+interface Learned {
+  readonly words: readonly string[];
+  readonly entity: string;
+  /** A short form ("the Lynx" for Brazen Lynx) counts only after its article. */
+  readonly short?: boolean;
+}
 
 /** Names that the text itself says are an actor's, by their first word. */
-export type LearnedNames = ReadonlyMap<string, readonly (readonly string[])[]>;
+export type LearnedNames = ReadonlyMap<string, readonly Learned[]>;
+
+type Sentences = readonly { readonly tokens: readonly Token[] }[];
 
 /**
- * What "the group Slow Tide" teaches of "Slow Tide" in the rest of the text. Only names of two words or
- * more, and none that software has: one word in one place says too little.
+ * What "the group Slow Tide" teaches of "Slow Tide" in the rest of the text, and of "the Tide". None that
+ * software has; a single word only where the text says outright that it is an actor and never writes it small.
  */
-export function learnedFrom(mentions: Iterable<readonly ActorMention[]>): LearnedNames {
-  const learned = new Map<string, (readonly string[])[]>();
+export function learnedFrom(
+  mentions: Iterable<readonly ActorMention[]>,
+  sentences: Sentences = [],
+): LearnedNames {
+  const learned = new Map<string, Learned[]>();
+  const small = smallWords(sentences);
   const seen = new Set<string>();
-  for (const { object } of [...mentions].flat()) {
-    const name = object.entity;
-    if (object.kind !== 'actor' || name === undefined || seen.has(name)) continue;
-    seen.add(name);
+  const learn = (name: string, single: boolean): void => {
     const words = name.split(' ');
-    const [first] = words;
-    if (first === undefined || words.length < 2 || stateOf(name) !== undefined || isSoftwareName(name))
-      continue;
-    learned.set(first, [...(learned.get(first) ?? []), words]);
+    if (seen.has(name) || stateOf(name) !== undefined || isSoftwareName(name)) return;
+    if (words.length < 2 && (!single || name.length < 4 || small.has(name.toLowerCase()))) return;
+    seen.add(name);
+    add(learned, { words, entity: name });
+    const last = titleCase(words.at(-1) ?? '');
+    if (words.length > 1 && /^\p{Lu}\p{Ll}{2,}$/u.test(last))
+      add(learned, { words: [last], entity: name, short: true });
+  };
+  for (const { object } of [...mentions].flat()) {
+    if (object.kind === 'actor' && object.entity !== undefined) learn(object.entity, false);
+  }
+  for (const { tokens } of sentences) {
+    for (const { name, strong } of introducedIn(tokens)) learn(name, strong);
   }
   return learned;
+}
+
+function add(learned: Map<string, Learned[]>, entry: Learned): void {
+  const first = entry.words[0] ?? '';
+  learned.set(first, [...(learned.get(first) ?? []), entry]);
+}
+
+function titleCase(word: string): string {
+  return word.charAt(0) + word.slice(1).toLowerCase();
+}
+
+function smallWords(sentences: Sentences): ReadonlySet<string> {
+  return new Set(
+    sentences.flatMap(({ tokens }) =>
+      tokens.filter(({ text, lower }) => text === lower).map(({ lower }) => lower),
+    ),
+  );
 }
 
 /** A learned name that begins at `at`. */
@@ -32,8 +69,13 @@ export function learnedName(
   at: number,
   learned: LearnedNames,
 ): FoundActor | undefined {
-  const words = learned
+  const found = learned
     .get(tokens[at]?.text ?? '')
-    ?.find((name) => name.every((word, offset) => tokens[at + offset]?.text === word));
-  return words && { from: at, to: at + words.length, kind: 'actor', entity: words.join(' ') };
+    ?.filter(({ short }) => short !== true || isShort(tokens, at))
+    .find(({ words }) => words.every((word, offset) => tokens[at + offset]?.text === word));
+  return found && { from: at, to: at + found.words.length, kind: 'actor', entity: found.entity };
+}
+
+function isShort(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'the' && !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '');
 }

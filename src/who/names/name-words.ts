@@ -43,6 +43,8 @@ const DESCRIBING = /-(?:speaking|aligned|based|linked|backed|sponsored|nexus|aff
 const COMMON_STARTS = words(`
   the a an this that these those we our it its they their he she his her in on at for from by with and but or as if
   according what who how when while although however still also no not i you there here both many some most such
-  one two three several another other suspected alleged bec ddos raas maas
+  unless since after before until because whether why where nor neither even despite during following under between among
+  against without within only yet nobody someone somebody everyone everybody nothing meanwhile perhaps maybe later earlier
+  then once now today yesterday one two three several another other suspected alleged bec ddos raas maas
   december january february march april may june july august september october november monday tuesday wednesday
   thursday friday saturday sunday`);

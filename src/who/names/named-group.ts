@@ -17,7 +17,9 @@ export function namedGroup(tokens: readonly Token[], at: number): FoundActor | u
   const named = isCalledSo(tokens, at, to) || isCryptonym(tokens, at, to) || isDescribed(tokens, to);
   // At a sentence's start any noun has a capital: "Security group members".
   const beforeNoun =
-    ACTOR_NOUNS.has(tokens[to]?.lower ?? '') && (isCryptonym(tokens, at, to) || (at !== 0 && to > at));
+    ACTOR_NOUNS.has(tokens[to]?.lower ?? '') &&
+    !FORCES.has(tokens[to]?.lower ?? '') &&
+    (isCryptonym(tokens, at, to) || (at !== 0 && to > at));
   if (!named && !beforeNoun) return undefined;
   return { from: at, to: beforeNoun ? to + 1 : to, kind: 'actor', entity: joined(tokens, at, to) };
 }
@@ -27,9 +29,12 @@ const NAMING = words('tracks calls dubs names dubbed named tracked refers descri
 
 const CALLED = words('itself themselves called dubbed named as');
 
+const FORCES = words('brigade soldiers unit team officer officers agents');
+
 /** "the group Copper Heron", "a gang calling itself Slow Tide". */
 function isCalledSo(tokens: readonly Token[], at: number, to: number): boolean {
-  if (ACTOR_NOUNS.has(tokens[at - 1]?.lower ?? '')) return !NAMING.has(tokens[to]?.lower ?? '');
+  if (ACTOR_NOUNS.has(tokens[at - 1]?.lower ?? '') && !FORCES.has(tokens[at - 1]?.lower ?? ''))
+    return !NAMING.has(tokens[to]?.lower ?? '');
   if (!CALLED.has(tokens[at - 1]?.lower ?? '')) return false;
   return [at - 2, at - 3, at - 4].some((noun) => ACTOR_NOUNS.has(tokens[noun]?.lower ?? ''));
 }

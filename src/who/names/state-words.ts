@@ -1,6 +1,9 @@
 import { stateOf } from '../../vocab/states.ts';
 import type { Token } from '../tokens.ts';
 import { isCapitalised } from '../tokens.ts';
+import type { LearnedStates } from './learned-states.ts';
+
+const NONE: LearnedStates = new Map();
 
 /** A state's name or adjective; `[from, to)` are token indexes. */
 export interface StateWord {
@@ -10,7 +13,7 @@ export interface StateWord {
 }
 
 /** "China-backed" before a noun for actors speaks of China's; before anything else it places it. */
-const TIED = /-(?:backed|sponsored|aligned|linked|affiliated|directed)$/i;
+const TIED = /-(?:backed|sponsored|aligned|linked|affiliated|directed|nexus)$/i;
 
 function bare(token: Token | undefined): string {
   return token?.text.replace(TIED, '') ?? '';
@@ -22,10 +25,14 @@ export function onlyTies(token: Token | undefined): boolean {
 }
 
 /** "Chinese", "North Korean", "the Kremlin" without its article. */
-export function stateWordAt(tokens: readonly Token[], at: number): StateWord | undefined {
+export function stateWordAt(
+  tokens: readonly Token[],
+  at: number,
+  learned: LearnedStates = NONE,
+): StateWord | undefined {
   const first = tokens[at];
   if (first === undefined || !isCapitalised(first)) return undefined;
   const wide = stateOf(`${first.text} ${bare(tokens[at + 1])}`);
-  const entity = wide ?? stateOf(bare(first));
+  const entity = wide ?? stateOf(bare(first)) ?? learned.get(bare(first));
   return entity === undefined ? undefined : { from: at, to: at + (wide === undefined ? 1 : 2), entity };
 }

@@ -8,7 +8,7 @@ import { passageIn } from '../echoes/piece.ts';
 const PERSON =
   /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}\.?)?(?: (?:(?:van|von|de|der|al|bin) )?\p{Lu}[\p{L}’'-]+){1,2}$/u;
 const ROLE =
-  'president|director|chief|officer|head|manager|analyst|researcher|engineer|founder|executive|ceo|cto|ciso|spokes(?:man|woman|person)|lead|fellow|adviser|advisor|secretary|expert|scientist|hunter|strategist|vice';
+  'president|director|chief|officer|head|manager|analyst|researcher|engineer|founder|executive|ceo|cto|ciso|spokes(?:man|woman|person)|lead|fellow|adviser|advisor|secretary|expert|scientist|hunter|strategist|vice|led|leads|heads|runs|lecturer|professor';
 const HOUSE = /\b(?:the|this) (?:[\p{L}-]{2,14} ){0,2}(?:firm|company|vendor|agency)\b/iu;
 const AT =
   /\b(?:at|for|with|from|of) (?:the )?(\p{Lu}[\p{L}\p{N}&.’'-]*(?: (?:of )?\p{Lu}[\p{L}\p{N}&.’'-]*){0,4})/gu;
@@ -16,6 +16,11 @@ const LEAD = new RegExp(
   `(\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){0,3})(?:[’']s)? (?:[\\p{L}-]+ ){0,4}(?:${ROLE}),? $`,
   'u',
 );
+/** ", Director, National Cyber Directorate": an office between commas. */
+const COMMA = /, (?:the )?(\p{Lu}[\p{L}&’'-]+(?: (?:of |for )?\p{Lu}[\p{L}&’'-]+){1,4})/gu;
+/** "Torvany’s Foreign Minister, ": who speaks for a state. */
+const OF_STATE =
+  /(\p{Lu}\p{L}{2,24})[’']s (?:\p{L}+ ){0,2}(?:[Mm]inister|[Aa]mbassador|[Pp]resident|[Cc]hancellor|[Ss]pokes(?:man|woman|person)),? $/u;
 const ROLES = new RegExp(`\\b(?:${ROLE})s?\\b`, 'iu');
 
 /**
@@ -59,18 +64,38 @@ function statedIn(
   const before = plain(text.slice(Math.max(sentence.start, name.start - NEAR), name.start));
   // "Org researcher Person", "Org's chief analyst, Person"
   const lead = LEAD.exec(before)?.[1];
-  const known = lead === undefined ? undefined : endingIn(lead, organisations);
-  if (known !== undefined) return known;
-  const role = /^,? (?:(?:an?|the) )?/u.test(after) && ROLES.test(after.split(/[.;“"]/u)[0] ?? '');
+  const leading = lead === undefined ? undefined : endingIn(lead, organisations);
+  if (leading !== undefined) return leading;
+  const state = OF_STATE.exec(before)?.[1];
+  if (state !== undefined) return state;
+  const titled = /\b(?:professor|dr|director)\.? $/iu.test(before);
+  const role =
+    titled || (/^,? (?:(?:an?|the) )?/u.test(after) && ROLES.test(after.split(/[.;“"]/u)[0] ?? ''));
   if (!role && !HOUSE.test(after)) return undefined;
   const clause = after.split(/[;“"]|\b(?:told|said|says|added)\b/u)[0] ?? '';
-  for (const [, stated = ''] of clause.matchAll(AT)) {
-    const organisation = organisations.get(nameKey(stated.replace(/[’']s?$/u, '')));
+  for (const [, stated = ''] of [...clause.matchAll(AT), ...clause.matchAll(COMMA)]) {
+    const organisation = known(stated.replace(/[’']s?$/u, ''), organisations);
     if (organisation !== undefined) return organisation;
   }
   if (HOUSE.test(clause) || HOUSE.test(before)) return lastBefore(text, name.start, organisations);
-  const stated = [...clause.matchAll(AT)].find(([words]) => /^(?:at|for|with) /u.test(words))?.[1];
+  const stated = [...clause.matchAll(AT)].find(
+    ([words]) => /^(?:at|for|with) /u.test(words) || (titled && isHouse(words)),
+  )?.[1];
   return stated?.replace(/[.’'-]$/u, '');
+}
+
+/** An organisation by its name, or by the first words of the only one that begins so. */
+function known(stated: string, organisations: ReadonlyMap<string, string>): string | undefined {
+  const exact = organisations.get(nameKey(stated));
+  if (exact !== undefined) return exact;
+  const [only, another] = [...organisations.values()].filter((name) =>
+    nameKey(name).startsWith(`${nameKey(stated)} `),
+  );
+  return another === undefined ? only : undefined;
+}
+
+function isHouse(words: string): boolean {
+  return /(?:institute|university|college|school|academy|centre|center|labs?)$/iu.test(words);
 }
 
 function plain(text: string): string {

@@ -51,8 +51,8 @@ function aboutReports({ predicate }: ClaimGroup): number {
   return predicate === 'removed' || predicate === 'corrected' ? 1 : 0;
 }
 
-function membersByClaim({ pieces, respelled }: Echoes): ReadonlyMap<string, readonly Member[]> {
-  const voicesOf = voices(pieces);
+function membersByClaim({ pieces, edges, respelled }: Echoes): ReadonlyMap<string, readonly Member[]> {
+  const voicesOf = voices({ pieces, edges });
   const groups = new Map<string, Member[]>();
   for (const piece of pieces) {
     const { report, author } = piece.source;
@@ -68,13 +68,14 @@ function membersByClaim({ pieces, respelled }: Echoes): ReadonlyMap<string, read
 }
 
 function groupOf(key: string, members: readonly Member[], trails: Trails, echoes: Echoes): ClaimGroup {
-  const [forIt, against] = [true, false].map((asserts) =>
+  const [forIt, both] = [true, false].map((asserts) =>
     settle(
       members.filter(({ claim }) => (claim.stance === 'asserts') === asserts),
       trails,
       echoes,
     ),
   ) as [readonly Settled[], readonly Settled[]];
+  const against = both.map((one) => ofAnotherIncident(one, forIt));
   const first =
     [...members].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1)).find(isSpeltRight(echoes)) ?? members[0];
   const origins = originsOf(forIt);
@@ -99,6 +100,19 @@ function groupOf(key: string, members: readonly Member[], trails: Trails, echoes
       .filter(({ role }) => role === 'unresolved')
       .map((one) => rowOf(one, [])),
   };
+}
+
+/**
+ * A report that asserts a thing and doubts it in the same breath speaks of two incidents ("as for the July
+ * intrusion, we cannot link it to X"): its doubt is shown, and is no contrary voice.
+ */
+function ofAnotherIncident(one: Settled, forIt: readonly Settled[]): Settled {
+  const { piece, entity } = one;
+  const asserts = forIt.some(
+    (other) =>
+      other.piece === piece && entity !== undefined && other.role === 'origin' && other.entity === entity,
+  );
+  return asserts ? { ...one, role: 'unresolved' } : one;
 }
 
 function labelOf(object: ClaimObject | undefined): string {
@@ -186,6 +200,7 @@ function rowOf(settled: Settled, source: readonly Settled[]): LedgerRow {
     chain: trail?.edges.map(({ id }) => id) ?? [],
     hop,
     ...(ownerLost && { ownerLost }),
+    ...(claim.grade && { grade: claim.grade }),
     ...(drift && { drift }),
   };
 }

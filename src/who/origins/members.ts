@@ -38,15 +38,21 @@ const FIRST_HAND = 3;
 export function settle(members: readonly Member[], trails: Trails, echoes: Echoes): readonly Settled[] {
   const settled: Settled[] = [];
   const known = new Map<Piece, Settled>();
-  const all: Context = { known, trails, echoes, claims: claimsByPiece(members) };
+  const all: Context = {
+    known,
+    trails,
+    echoes,
+    claims: claimsByPiece(members),
+    voices: voicesByPiece(members),
+  };
   const settleAs = (one: Settled): void => {
     settled.push(one);
     if (!known.has(one.piece)) known.set(one.piece, one);
   };
   let rest = [...members];
-  const heard = hearsay(members);
+  const heard = hearsay(members, trails);
   rest = rest.filter((member) => {
-    const one = heard.has(member) ? undefined : byName(member, echoes);
+    const one = heard.has(member) ? undefined : byName(member, all);
     if (one !== undefined) settleAs(one);
     return one === undefined;
   });
@@ -73,12 +79,17 @@ const REPORTED = /\breport(?:s|ed)\b/u;
  * Statements under the name of a publisher that has the same claim from others itself, or of an outlet that
  * is said to have reported it: the name leads on and is no origin.
  */
-function hearsay(members: readonly Member[]): ReadonlySet<Member> {
+function hearsay(members: readonly Member[], { from }: Trails): ReadonlySet<Member> {
   const signing = new Set<string>();
   const publishing = new Set<string>();
   for (const { piece, voice, claim } of members) {
     const saw = claim.evidence.length > 0 || piece.attackers.size >= FIRST_HAND;
-    const signs = voice.kind === 'own' || (saw && (voice.kind === 'unsigned' || voice.kind === 'hidden'));
+    // Whoever has it from nobody has it from himself.
+    const alone = !from.has(piece.source.report.id);
+    const signs =
+      voice.kind === 'own' ||
+      (alone && voice.kind === 'unsigned') ||
+      (saw && (voice.kind === 'unsigned' || voice.kind === 'hidden'));
     for (const name of piece.own) (signs ? signing : publishing).add(name);
   }
   return new Set(
@@ -96,6 +107,7 @@ interface Context {
   readonly trails: Trails;
   readonly echoes: Echoes;
   readonly claims: ReadonlyMap<Piece, readonly Claim[]>;
+  readonly voices: ReadonlyMap<Piece, readonly Voice[]>;
 }
 
 function claimsByPiece(members: readonly Member[]): ReadonlyMap<Piece, readonly Claim[]> {
@@ -108,16 +120,71 @@ function claimsByPiece(members: readonly Member[]): ReadonlyMap<Piece, readonly 
   return claims;
 }
 
-function byName(member: Member, echoes: Echoes): Settled | undefined {
+function voicesByPiece(members: readonly Member[]): ReadonlyMap<Piece, readonly Voice[]> {
+  const voices = new Map<Piece, Voice[]>();
+  for (const { piece, voice } of members) voices.set(piece, [...(voices.get(piece) ?? []), voice]);
+  return voices;
+}
+
+/** The reports that a report has something from at first hand and that claim the same. */
+function sourcesOf(piece: Piece, { trails, claims }: Context): readonly Piece[] {
+  return (trails.from.get(piece.source.report.id) ?? []).flatMap(({ to }) => {
+    const source = to.kind === 'outside' ? undefined : trails.pieceOf.get(to.reportId);
+    return source !== undefined && claims.has(source) ? [source] : [];
+  });
+}
+
+/** "The government says so, the Chronicle reports", where the Chronicle has it from people without a name. */
+function isRaised(member: Member, entity: string, context: Context): boolean {
+  const via = (member.claim.via ?? []).map(nameKey);
+  const sources = sourcesOf(member.piece, context);
+  if (sources.length > 0 && !/\p{Lu}/u.test(entity)) return true;
+  const carrier = sources.find(({ own }) => via.some((name) => own.has(name)));
+  if (carrier === undefined) return false;
+  const there = context.voices.get(carrier) ?? [];
+  return there.every(
+    (voice) => voice.kind === 'nameless' || voice.kind === 'hidden' || voice.kind === 'unsigned',
+  );
+}
+
+function byName(member: Member, context: Context): Settled | undefined {
+  const { echoes } = context;
   const { voice, piece, claim } = member;
+  if (voice.kind === 'named' && isRaised(member, voice.entity, context))
+    return { ...member, role: 'unresolved' };
   if (voice.kind === 'named') {
     const { entity, affiliation, spoke } = voice;
     return { ...member, role: spoke ? 'origin' : 'echo', entity, ...(affiliation && { affiliation }) };
   }
   const borrowed = borrowedBy(piece, echoes.reused).some((range) => overlaps(range, claim.span));
   if (voice.kind !== 'own' || borrowed) return undefined;
+  // "So yes, X did it", with nothing of its own to show: what it read elsewhere.
+  const knows = piece.attackers.size >= FIRST_HAND || ownEvidence(piece);
+  if (claim.stance === 'asserts' && !knows) {
+    if (sourcesOf(piece, context).length > 0) return undefined;
+    const copied = copiedFrom(piece, context);
+    if (copied !== undefined) return { ...member, role: 'echo', entity: copied };
+  }
   const { entity, affiliation } = voice;
   return { ...member, role: 'origin', entity, ...(affiliation && { affiliation }) };
+}
+
+/** The only source outside whose text the report reproduces or carries. */
+function copiedFrom(piece: Piece, { trails }: Context): string | undefined {
+  const names = (trails.from.get(piece.source.report.id) ?? []).map(({ to }) =>
+    to.kind === 'outside' ? to.name : undefined,
+  );
+  return names.length === 1 ? names[0] : undefined;
+}
+
+function ownEvidence({ claims, own }: Piece): boolean {
+  return claims.some(
+    ({ evidence, claimants }) =>
+      evidence.length > 0 &&
+      claimants.some(({ as, entity }) =>
+        entity === undefined ? as === 'the report' : own.has(nameKey(entity)),
+      ),
+  );
 }
 
 function ownEntity({ voice, piece }: Member): string {
@@ -126,6 +193,7 @@ function ownEntity({ voice, piece }: Member): string {
 
 function isFirstHand({ voice, claim, piece }: Member): boolean {
   if (voice.kind !== 'unsigned' && voice.kind !== 'own') return false;
+  if (claim.stance !== 'asserts') return true;
   const seen = claim.predicate === 'removed' || claim.predicate === 'corrected';
   return seen || claim.evidence.length > 0 || piece.attackers.size >= FIRST_HAND;
 }

@@ -1,4 +1,4 @@
-import { nameKey } from '../echoes/names.ts';
+import { jointly, nameKey } from '../echoes/names.ts';
 import type { Piece } from '../echoes/piece.ts';
 
 /** Words that end or make the name of an organisation. */
@@ -14,7 +14,7 @@ export function organisationsIn(pieces: readonly Piece[]): ReadonlyMap<string, s
   const found = new Map<string, string>();
   for (const { source, claims } of pieces) {
     const { publisher } = source.report;
-    if (publisher !== undefined) found.set(nameKey(publisher), publisher);
+    if (publisher !== undefined) for (const name of jointly(publisher)) found.set(nameKey(name), name);
     for (const { entity, span } of claims.flatMap(({ claimants }) => claimants)) {
       if (entity === undefined || span === undefined || found.has(nameKey(entity))) continue;
       const from = source.reading.text.indexOf(entity, span.start);

@@ -17,26 +17,34 @@ type Form = (word: string) => Formed | undefined;
 const DIGITS = '0123456789';
 const HEX = `${DIGITS}abcdefABCDEF`;
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-/** Every form with what its words begin with. Asked in this order; the first that knows the word decides. */
-const FORMS: readonly (readonly [form: Form, begins: string])[] = [
-  [macAddr, HEX],
-  [autonomousSystem, 'A'],
-  [catalogueEntry, 'CcGg'],
-  [fuzzyHash, `${DIGITS}Tt`],
-  [wallet, `${DIGITS}${UPPER}${UPPER.toLowerCase()}`],
-  [cpe, 'c'],
-  [arn, 'a'],
-  [awsKeyId, 'A'],
-  [iban, UPPER],
-  [phoneNumber, '+'],
-];
-const BY_FIRST: readonly (readonly Form[])[] = Array.from({ length: 128 }, (_, code) =>
-  FORMS.filter(([, begins]) => begins.includes(String.fromCharCode(code))).map(([form]) => form),
-);
+interface Shape {
+  readonly form: Form;
+  readonly begins: string;
+  readonly shortest: number;
+  readonly longest: number;
+}
 
 const SHORTEST = 5;
 /** An ARN may be as long as its resource's path. */
 const LONGEST = 400;
+
+/** Every form with what its words begin with and how long they are. In this order; the first that knows the word decides. */
+const FORMS: readonly Shape[] = [
+  { form: macAddr, begins: HEX, shortest: 14, longest: 17 },
+  { form: autonomousSystem, begins: 'A', shortest: SHORTEST, longest: 13 },
+  { form: catalogueEntry, begins: 'CcGg', shortest: SHORTEST, longest: 19 },
+  { form: fuzzyHash, begins: `${DIGITS}Tt`, shortest: 12, longest: LONGEST },
+  { form: wallet, begins: `${DIGITS}${UPPER}${UPPER.toLowerCase()}`, shortest: 26, longest: 120 },
+  { form: cpe, begins: 'c', shortest: SHORTEST, longest: LONGEST },
+  { form: arn, begins: 'a', shortest: SHORTEST, longest: LONGEST },
+  { form: awsKeyId, begins: 'A', shortest: SHORTEST, longest: LONGEST },
+  { form: iban, begins: UPPER, shortest: 15, longest: 31 },
+  { form: phoneNumber, begins: '+', shortest: SHORTEST, longest: LONGEST },
+];
+const NONE: readonly Shape[] = [];
+const BY_FIRST: readonly (readonly Shape[])[] = Array.from({ length: 128 }, (_, code) =>
+  FORMS.filter(({ begins }) => begins.includes(String.fromCharCode(code))),
+);
 
 /**
  * The word of a stretch without delimiters, when its form alone says what it is: a checksum, a prefix,
@@ -55,8 +63,10 @@ export function formedIn(text: string, start: number, end: number, mask: number)
     from++;
     to--;
   }
-  const word = text.slice(from, to);
-  for (const form of BY_FIRST[text.charCodeAt(from)] ?? []) {
+  const length = to - from;
+  for (const { form, shortest, longest } of BY_FIRST[text.charCodeAt(from)] ?? NONE) {
+    if (length < shortest || length > longest) continue;
+    const word = text.slice(from, to);
     const formed = form(word);
     if (formed === undefined) continue;
     const steps = formed.value === word ? [] : ['normal form'];

@@ -99,3 +99,23 @@ test('what malware makes is the attacker’s', () => {
 test('the raw text of each is the stretch of the report, without its quotes', () => {
   expect(found('the `Local\\kelp` mutex')[0]?.raw).toBe('Local\\kelp');
 });
+
+test('a list of task names is over where hashes and URLs begin', () => {
+  const text =
+    'Scheduled task names\n\nTideSync\nKelp Update\nd41d8cd98f00b204e9800998ecf8427a\nhxxp://heron[.]example/a\nOther\n';
+  const tasks = pairs(text).filter((pair) => pair.startsWith('scheduled-task'));
+  expect(tasks).toEqual(['scheduled-task TideSync', 'scheduled-task Kelp Update']);
+  expect(pairs(text)).toContain('file:md5 d41d8cd98f00b204e9800998ecf8427a');
+  expect(pairs(text)).toContain('url http://heron.example/a');
+});
+
+test('a picture below a label is not what it names', () => {
+  const text = 'Named Pipe:\n![](https://northgate.example/img38.png)\n';
+  expect(pairs(text)).toEqual(['url https://northgate.example/img38.png']);
+});
+
+test('a mutex may be named like a hash', () => {
+  expect(pairs('Mutex: d41d8cd98f00b204e9800998ecf8427a')).toEqual([
+    'mutex d41d8cd98f00b204e9800998ecf8427a',
+  ]);
+});

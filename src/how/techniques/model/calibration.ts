@@ -1,4 +1,4 @@
-import type { Calibration } from '../../../vocab/technique-model.ts';
+import type { Calibration } from '../../../vocab/technique-pack.ts';
 
 /** A label that the calibration was not fitted on counts as an average one. */
 export function makeCalibrator({

@@ -1,6 +1,6 @@
 import type { TechniqueGrounds } from '../../../model/index.ts';
 import { nearestProcedure } from './nearest.ts';
-import { eachNgram } from './ngrams.ts';
+import { ngramsOf } from './ngrams.ts';
 import type { Pack } from './pack.ts';
 
 /** The most stretches of words shown, and the share of all that speaks for the technique at which they end. */
@@ -53,18 +53,26 @@ export function explain(text: string, offset: number, attackId: string, pack: Pa
 }
 
 /** What each letter of a text speaks for a label. */
-function contributions(text: string, label: number, pack: Pack): Float32Array {
-  const spread = new Float32Array(text.length);
+function contributions(text: string, label: number, pack: Pack): Float64Array {
+  const spread = new Float64Array(text.length + 1);
   const byWords = pack.wordShare;
-  eachNgram(text, (hash, start, end, kind) => {
-    const ngram = pack.ngramOf[hash & pack.mask] ?? -1;
-    if (ngram < 0) return;
-    const weight = weightOf(pack, ngram, label) * (pack.rareness[ngram] ?? 0);
+  const { count, hashes, starts, ends, kinds } = ngramsOf(text);
+  for (let at = 0; at < count; at++) {
+    const ngram = pack.ngramOf[(hashes[at] as number) & pack.mask] as number;
+    if (ngram < 0) continue;
+    const weight = weightOf(pack, ngram, label) * (pack.rareness[ngram] as number);
+    if (weight === 0) continue;
+    const start = starts[at] as number;
+    const end = ends[at] as number;
     // Letter n-grams are many: each counts by the share that letters have in a sentence.
-    if (weight === 0) return;
-    const own = (kind === 1 ? (1 - byWords) / 4 : byWords) * weight;
-    for (let at = start; at < end; at++) spread[at] = (spread[at] ?? 0) + own / (end - start);
-  });
+    const own = ((kinds[at] === 1 ? (1 - byWords) / 4 : byWords) * weight) / (end - start);
+    spread[start] = (spread[start] as number) + own;
+    spread[end] = (spread[end] as number) - own;
+  }
+  // So far each place says how much more it has than the one before.
+  for (let at = 1; at < spread.length; at++) {
+    spread[at] = (spread[at] as number) + (spread[at - 1] as number);
+  }
   return spread;
 }
 

@@ -1,6 +1,6 @@
 import { activeTechniques } from '../../../vocab/attack-techniques.ts';
-import type { Calibration, PackTable } from '../../../vocab/technique-model.ts';
 import { techniquePacks } from '../../../vocab/technique-model.ts';
+import type { Calibration, PackTable } from '../../../vocab/technique-pack.ts';
 import { makeCalibrator } from './calibration.ts';
 import { type Pack, unpack } from './pack.ts';
 import { makeScorer, type Scorer } from './scorer.ts';
@@ -84,36 +84,39 @@ function tierOf(chance: number, { confident, review }: Calibration): Judgement['
   return chance >= review ? 'review' : 'hidden';
 }
 
-/** Each label is spoken for once: by the first calibration fitted on it, else by one that may speak for others. */
+/**
+ * Each label is spoken for once: by the first calibration fitted on it, else by one that may speak for others.
+ * A pack keeps only the weights of labels that it speaks for or that it was calibrated on.
+ */
 function judgesOf(tables: readonly PackTable[]): readonly Judge[] {
-  const fitted = new Set<string>();
   const made = tables
     .filter(({ labels }) => labels !== '')
-    .map((table) => {
-      const pack = unpack(table);
-      const calibrators = new Map<string, Calibrated>();
+    .map((table) => ({
+      table,
+      ids: new Set(table.labels.split(' ')),
+      calibrators: new Map<string, Calibrated>(),
+    }));
+  const spokenFor = new Set<string>();
+  const speaks = (forOthers: boolean): void => {
+    for (const { table, ids, calibrators } of made) {
       for (const calibration of table.calibrations) {
+        if (calibration.forOthers !== forOthers) continue;
         const calibrated = { calibration, chanceOf: makeCalibrator(calibration) };
-        for (const id of calibration.forOthers ? [] : calibration.labels.split(' ')) {
-          if (fitted.has(id) || !pack.labels.includes(id)) continue;
-          fitted.add(id);
+        for (const id of forOthers ? ids : calibration.labels.split(' ')) {
+          if (spokenFor.has(id) || !ids.has(id)) continue;
+          spokenFor.add(id);
           calibrators.set(id, calibrated);
         }
       }
-      const gate = new Set(
-        table.calibrations.filter((each) => !each.forOthers).flatMap((each) => each.labels.split(' ')),
-      );
-      return { pack, scorer: makeScorer(pack), calibrators, gate, table };
-    });
-  for (const { pack, calibrators, table } of made) {
-    const calibration = table.calibrations.find(({ forOthers }) => forOthers);
-    if (calibration === undefined) continue;
-    const calibrated = { calibration, chanceOf: makeCalibrator(calibration) };
-    for (const id of pack.labels) {
-      if (fitted.has(id)) continue;
-      fitted.add(id);
-      calibrators.set(id, calibrated);
     }
-  }
-  return made;
+  };
+  speaks(false);
+  speaks(true);
+  return made.map(({ table, calibrators }) => {
+    const gate = new Set(
+      table.calibrations.filter((each) => !each.forOthers).flatMap((each) => each.labels.split(' ')),
+    );
+    const pack = unpack(table, (id) => calibrators.has(id) || gate.has(id));
+    return { pack, scorer: makeScorer(pack), calibrators, gate };
+  });
 }

@@ -1,6 +1,6 @@
 import type { NearestProcedure } from '../../../model/index.ts';
 import { procedureTable } from '../../../vocab/technique-procedures.ts';
-import { eachNgram } from './ngrams.ts';
+import { ngramsOf } from './ngrams.ts';
 import { bytesOf, RARENESS_STEPS, readNumbers } from './pack.ts';
 
 interface Procedure {
@@ -12,6 +12,8 @@ interface Index {
   readonly mask: number;
   readonly wordOf: ReadonlyMap<number, number>;
   readonly rareness: readonly number[];
+  /** 1 for the words of the sentence asked about, and only while it is asked about. */
+  readonly asked: Uint8Array;
   readonly byTechnique: ReadonlyMap<string, readonly Procedure[]>;
   /** The mean number of words of a procedure. */
   readonly usual: number;
@@ -31,18 +33,21 @@ const B = 0.75;
  */
 export function nearestProcedure(text: string, attackId: string): NearestProcedure | undefined {
   index ??= makeIndex();
-  const { byTechnique, rareness, usual } = index;
-  const asked = wordsOf(text, index);
+  const { byTechnique, rareness, usual, asked } = index;
+  const words = wordsOf(text, index);
   let most = 0;
-  for (const word of asked) most += rareness[word] ?? 0;
+  for (const word of words) {
+    asked[word] = 1;
+    most += rareness[word] ?? 0;
+  }
   let best: Procedure | undefined;
   let highest = 0;
   for (const procedure of byTechnique.get(attackId) ?? []) {
     let sum = 0;
     let shared = 0;
     for (const word of procedure.words) {
-      if (!asked.has(word)) continue;
-      sum += rareness[word] ?? 0;
+      if (asked[word] === 0) continue;
+      sum += rareness[word] as number;
       shared++;
     }
     const score = (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * procedure.words.length) / usual));
@@ -50,18 +55,20 @@ export function nearestProcedure(text: string, attackId: string): NearestProcedu
     highest = score;
     best = procedure;
   }
-  if (best === undefined || most === 0) return undefined;
   let shared = 0;
-  for (const word of best.words) if (asked.has(word)) shared += rareness[word] ?? 0;
+  for (const word of best?.words ?? []) if (asked[word] === 1) shared += rareness[word] ?? 0;
+  for (const word of words) asked[word] = 0;
+  if (best === undefined || most === 0) return undefined;
   return { source: best.source, attackId, likeness: Math.round((shared / most) * 100) / 100 };
 }
 
 function wordsOf(text: string, { mask, wordOf }: Index): ReadonlySet<number> {
   const words = new Set<number>();
-  eachNgram(text, (hash, _start, _end, kind) => {
-    const word = kind === 0 ? wordOf.get(hash & mask) : undefined;
+  const { count, hashes, kinds } = ngramsOf(text);
+  for (let at = 0; at < count; at++) {
+    const word = kinds[at] === 0 ? wordOf.get((hashes[at] as number) & mask) : undefined;
     if (word !== undefined) words.add(word);
-  });
+  }
   return words;
 }
 
@@ -91,5 +98,6 @@ function makeIndex(): Index {
     });
     byTechnique.set(technique, own);
   }
-  return { mask: 2 ** bits - 1, wordOf, rareness, byTechnique, usual: words / (procedures || 1) };
+  const asked = new Uint8Array(rareness.length);
+  return { mask: 2 ** bits - 1, wordOf, rareness, asked, byTechnique, usual: words / (procedures || 1) };
 }

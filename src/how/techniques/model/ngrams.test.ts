@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { eachNgram, LONGEST_TEXT } from './ngrams.ts';
+import { LONGEST_TEXT, ngramsOf } from './ngrams.ts';
 
 function hashesOf(text: string, kind = 0): Map<number, string> {
   const found = new Map<number, string>();
-  eachNgram(text, (hash, start, end, of) => {
-    if (of === kind) found.set(hash, text.slice(start, end));
-  });
+  const { count, hashes, starts, ends, kinds } = ngramsOf(text);
+  for (let at = 0; at < count; at++) {
+    if (kinds[at] === kind) found.set(hashes[at] ?? 0, text.slice(starts[at], ends[at]));
+  }
   return found;
 }
 

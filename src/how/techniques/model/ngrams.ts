@@ -1,6 +1,3 @@
-/** Told of every n-gram: its 32-bit hash, and where it stands in the text (UTF-16 offsets, end exclusive). */
-export type VisitNgram = (hash: number, start: number, end: number, kind: NgramKind) => void;
-
 /** 0: a word or a part of one; 1: three to five letters within a word; 2: a pair of neighbouring words. */
 export type NgramKind = 0 | 1 | 2;
 
@@ -13,12 +10,38 @@ const LONGEST_GRAM = 5;
 
 const codes = new Uint16Array(LONGEST_TEXT + 2);
 
+/** The n-grams of one text, in the order in which they are met. */
+export interface Ngrams {
+  readonly count: number;
+  /** 32-bit hashes. */
+  readonly hashes: Int32Array;
+  /** Where each stands in the text: UTF-16 offsets, end exclusive. */
+  readonly starts: Uint16Array;
+  readonly ends: Uint16Array;
+  /** Each an `NgramKind`. */
+  readonly kinds: Uint8Array;
+}
+
+// A code unit begins at most three letter n-grams, a word, a part of one and a pair.
+const MOST_NGRAMS = 6 * (LONGEST_TEXT + 2);
+// Written again for every text: a call for each n-gram would take longer than making it.
+const met = {
+  count: 0,
+  hashes: new Int32Array(MOST_NGRAMS),
+  starts: new Uint16Array(MOST_NGRAMS),
+  ends: new Uint16Array(MOST_NGRAMS),
+  kinds: new Uint8Array(MOST_NGRAMS),
+};
+
 /**
  * Every n-gram of a sentence: words and their parts, pairs of neighbouring words, letter n-grams inside
  * words. Letter case and accents are folded one code unit for one, so that offsets stay the text's own;
  * addresses, hashes and CVE ids stand for their kind. The same text gives the same n-grams on any engine.
+ *
+ * @returns arrays that the next call overwrites
  */
-export function eachNgram(text: string, visit: VisitNgram): void {
+export function ngramsOf(text: string): Ngrams {
+  met.count = 0;
   const length = Math.min(text.length, LONGEST_TEXT);
   for (let at = 0; at < length; at++) codes[at] = folded(text.charCodeAt(at));
   codes[length] = SPACE;
@@ -35,35 +58,44 @@ export function eachNgram(text: string, visit: VisitNgram): void {
     // An address runs to the next white space.
     at = token === ADDRESS ? nextSpace(end, length) : end;
     const hash = token === PLAIN ? hashOf(start, end, WORD) : mixed(token, WORD);
-    visit(hash, start, at, 0);
-    if (before !== 0) visit(mixed(Math.imul(before, 31) ^ hash, PAIR), beforeStart, at, 2);
+    add(hash, start, at, 0);
+    if (before !== 0) add(mixed(Math.imul(before, 31) ^ hash, PAIR), beforeStart, at, 2);
     before = hash;
     beforeStart = start;
     if (token === PLAIN) {
-      parts(start, end, visit);
-      letters(start, Math.min(end, start + LONGEST_WORD), visit);
+      parts(start, end);
+      letters(start, Math.min(end, start + LONGEST_WORD));
     }
   }
+  return met;
+}
+
+function add(hash: number, start: number, end: number, kind: NgramKind): void {
+  const at = met.count++;
+  met.hashes[at] = hash;
+  met.starts[at] = start;
+  met.ends[at] = end;
+  met.kinds[at] = kind;
 }
 
 /** `cmd.exe` is also `cmd` and `exe`. */
-function parts(start: number, end: number, visit: VisitNgram): void {
+function parts(start: number, end: number): void {
   let from = start;
   for (let at = start; at <= end; at++) {
     if (at < end && !isJoint(codes[at] as number)) continue;
-    if (at > from && at - from < end - start) visit(hashOf(from, at, WORD), from, at, 0);
+    if (at > from && at - from < end - start) add(hashOf(from, at, WORD), from, at, 0);
     from = at + 1;
   }
 }
 
-function letters(start: number, end: number, visit: VisitNgram): void {
+function letters(start: number, end: number): void {
   for (let from = start - 1; from + SHORTEST_GRAM <= end + 1; from++) {
     let hash = SEED;
     for (let size = 1; size <= LONGEST_GRAM && from + size <= end + 1; size++) {
       const at = from + size - 1;
       hash = Math.imul(hash ^ (at < start || at >= end ? SPACE : (codes[at] as number)), PRIME);
       if (size >= SHORTEST_GRAM) {
-        visit(mixed(hash, LETTERS + size), Math.max(from, start), Math.min(at + 1, end), 1);
+        add(mixed(hash, LETTERS + size), Math.max(from, start), Math.min(at + 1, end), 1);
       }
     }
   }

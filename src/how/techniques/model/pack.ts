@@ -1,4 +1,4 @@
-import type { PackTable } from '../../../vocab/technique-model.ts';
+import type { PackTable } from '../../../vocab/technique-pack.ts';
 
 /** Unpacked for scoring. */
 export interface Pack {
@@ -20,12 +20,54 @@ export interface Pack {
 /** Steps of rareness in a packed table. */
 export const RARENESS_STEPS = 20;
 
-export function unpack(table: PackTable): Pack {
+/**
+ * N-grams are numbered anew, the frequent ones first: what nearly every sentence asks for then stays in the
+ * processor's cache.
+ *
+ * @param isAsked labels whose weights are wanted; the others are left without
+ */
+export function unpack(table: PackTable, isAsked: (attackId: string) => boolean = () => true): Pack {
+  const { version, wordShare, scales, biases } = table;
+  const labels = table.labels.split(' ');
+  const asked = Uint8Array.from(labels, (id) => (isAsked(id) ? 1 : 0));
+  const packed = readPacked(table, asked);
+  const order = byRareness(packed.steps);
+  const ngrams = order.length;
+  const ngramOf = new Int32Array(2 ** table.bits).fill(-1);
+  const rareness = new Float32Array(ngrams);
+  const starts = new Int32Array(ngrams + 1);
+  const labelOf = new Uint16Array(packed.labelOf.length);
+  const weightOf = new Int8Array(packed.labelOf.length);
+  let next = 0;
+  for (let ngram = 0; ngram < ngrams; ngram++) {
+    const from = order[ngram] as number;
+    ngramOf[packed.hashes[from] as number] = ngram;
+    rareness[ngram] = (packed.steps[from] as number) / RARENESS_STEPS;
+    const end = packed.starts[from + 1] as number;
+    for (let at = packed.starts[from] as number; at < end; at++) {
+      labelOf[next] = packed.labelOf[at] as number;
+      weightOf[next++] = packed.weightOf[at] as number;
+    }
+    starts[ngram + 1] = next;
+  }
+  const mask = ngramOf.length - 1;
+  return { version, labels, wordShare, scales, biases, mask, ngramOf, rareness, starts, labelOf, weightOf };
+}
+
+interface Packed {
+  readonly hashes: Int32Array;
+  readonly steps: Uint16Array;
+  readonly starts: Int32Array;
+  readonly labelOf: Uint16Array;
+  readonly weightOf: Int8Array;
+}
+
+function readPacked(table: PackTable, asked: Uint8Array): Packed {
   const number = readNumbers(bytesOf(table.data));
   const ngrams = number();
   const weights = number();
-  const ngramOf = new Int32Array(2 ** table.bits).fill(-1);
-  const rareness = new Float32Array(ngrams);
+  const hashes = new Int32Array(ngrams);
+  const steps = new Uint16Array(ngrams);
   const starts = new Int32Array(ngrams + 1);
   const labelOf = new Uint16Array(weights);
   const weightOf = new Int8Array(weights);
@@ -33,20 +75,35 @@ export function unpack(table: PackTable): Pack {
   let next = 0;
   for (let ngram = 0; ngram < ngrams; ngram++) {
     hash += number();
-    ngramOf[hash] = ngram;
-    rareness[ngram] = number() / RARENESS_STEPS;
+    hashes[ngram] = hash;
+    steps[ngram] = number();
     let label = 0;
     for (let left = number(); left > 0; left--) {
       label += number();
       labelOf[next] = label;
-      weightOf[next++] = number.byte();
+      weightOf[next] = number.byte();
+      next += asked[label] as number;
     }
     starts[ngram + 1] = next;
   }
-  const { version, wordShare, scales, biases } = table;
-  const mask = ngramOf.length - 1;
-  const labels = table.labels.split(' ');
-  return { version, labels, wordShare, scales, biases, mask, ngramOf, rareness, starts, labelOf, weightOf };
+  return { hashes, steps, starts, labelOf: labelOf.slice(0, next), weightOf };
+}
+
+/** The n-grams with the least rareness first; of equal ones the lower hash (a counting sort). */
+function byRareness(steps: Uint16Array): Int32Array {
+  const before = new Int32Array(2 ** 16 + 1);
+  for (const step of steps) before[step + 1] = (before[step + 1] as number) + 1;
+  for (let step = 1; step < before.length; step++) {
+    before[step] = (before[step] as number) + (before[step - 1] as number);
+  }
+  const order = new Int32Array(steps.length);
+  for (let ngram = 0; ngram < steps.length; ngram++) {
+    const step = steps[ngram] as number;
+    const place = before[step] as number;
+    order[place] = ngram;
+    before[step] = place + 1;
+  }
+  return order;
 }
 
 /** Reads LEB128 numbers one after the other, and single bytes between them. */

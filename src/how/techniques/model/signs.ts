@@ -11,7 +11,7 @@ export interface Candidate {
   readonly margin: number;
   /** However sure its words are, its shape is no account of something done. */
   readonly isDoubtful: boolean;
-  /** In the order of `SIGNS`. */
+  /** Always as many and in the same order: what a calibration weighs. */
   readonly signs: readonly number[];
 }
 
@@ -26,30 +26,6 @@ export interface SignsOptions {
   /** Labels that the model has seen in whole reports: how sure these are tells how technical a report is. */
   readonly gate: ReadonlySet<string>;
 }
-
-export const SIGNS: readonly string[] = [
-  'margin',
-  'margin above 0',
-  'margin above -0.5',
-  'second best sentence',
-  'mean of the best three',
-  'words',
-  'too few words',
-  'many words',
-  'has an id',
-  'advises',
-  'supposes',
-  'is prose',
-  'another label is surer',
-  'length of the report',
-  'surest ten labels',
-  'share of technical sentences',
-  'id elsewhere',
-  'report has ids',
-  'name elsewhere',
-  'under its tactic',
-  'under another tactic',
-];
 
 /** Below it a margin never made a technique, in training. */
 export const FLOOR = -0.9;
@@ -77,9 +53,11 @@ export function candidatesIn(
   { tacticsOf, gate }: SignsOptions,
 ): readonly Candidate[] {
   const { labels } = scorer;
-  const gated = labels.flatMap((id, label) => (gate.has(id) ? [label] : []));
+  const gated = Uint16Array.from(labels.flatMap((id, label) => (gate.has(id) ? [label] : [])));
   const most = Math.min(sentences.length, MOST_SENTENCES);
   const best: Place[][] = labels.map(() => []);
+  /** What a margin must be above to be among a label's best. */
+  const bars = new Float64Array(labels.length).fill(FLOOR);
   const surest = new Float32Array(most);
   const tactics: (string | undefined)[] = [];
   const shapes = new Map<number, Shape>();
@@ -96,14 +74,15 @@ export function candidatesIn(
     if (max > TECHNICAL) technical++;
     for (let label = 0; label < labels.length; label++) {
       const margin = margins[label] as number;
-      if (margin <= FLOOR) continue;
+      if (margin <= (bars[label] as number)) continue;
+      const places = best[label] ?? [];
       const shape = shapes.get(sentence) ?? shapeOf(text);
       shapes.set(sentence, shape);
-      keep(best[label] ?? [], { sentence, margin, handicapped: handicapped(margin, shape) });
+      keep(places, { sentence, margin, handicapped: handicapped(margin, shape) });
+      bars[label] = places[MOST_OF_LABEL - 1]?.handicapped ?? FLOOR;
     }
   }
-  const tops = gated
-    .map((label) => best[label]?.[0]?.handicapped ?? LOWEST)
+  const tops = Array.from(gated, (label) => best[label]?.[0]?.handicapped ?? LOWEST)
     .sort((a, b) => b - a)
     .slice(0, 10);
   const ofReport = {
@@ -115,9 +94,9 @@ export function candidatesIn(
     places.map((place, at): Candidate => {
       const id = labels[label] ?? '';
       const shape = shapes.get(place.sentence) ?? shapeOf('');
-      const [second = LOWEST, third = LOWEST] = places
-        .filter((_, other) => other !== at)
-        .map((other) => other.handicapped);
+      // The best two of the label's other sentences.
+      const second = places[at === 0 ? 1 : 0]?.handicapped ?? LOWEST;
+      const third = places[at < 2 ? 2 : 1]?.handicapped ?? LOWEST;
       const own = place.handicapped;
       const words = Math.log(1 + shape.words);
       const tactic = tactics[place.sentence];

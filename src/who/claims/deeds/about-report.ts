@@ -11,8 +11,11 @@ import { objectOf } from './deed.ts';
 import { publicationIn } from './publication.ts';
 import { titleGiven } from './report-title.ts';
 
-const REMOVING = words('removed pulled deleted withdrawn withdrew retracted unpublished took taken removes');
-const CORRECTING = words('corrected amended revised');
+const REMOVING = words(
+  'removed pulled deleted unpublished took taken takes removes pulls deletes disappeared vanished gone',
+);
+const VANISHED = words('disappeared vanished gone');
+const CORRECTING = words('corrected amended revised withdrawn withdrew retracted');
 
 /** "<publisher> has removed it from their site", "the report was retracted": claims about a report itself. */
 export const findAboutReport: DeedFinder = (scene) => {
@@ -20,7 +23,9 @@ export const findAboutReport: DeedFinder = (scene) => {
   for (let verb = 0; verb < tokens.length; verb += 1) {
     const word = tokens[verb]?.lower ?? '';
     const gone =
-      sequence(tokens, verb, 'no', 'longer', 'available') || sequence(tokens, verb, 'no', 'longer', 'online');
+      sequence(tokens, verb, 'no', 'longer', 'available') ||
+      sequence(tokens, verb, 'no', 'longer', 'online') ||
+      sequence(tokens, verb, 'no', 'longer', 'on');
     const predicate = REMOVING.has(word) || gone ? 'removed' : CORRECTING.has(word) ? 'corrected' : undefined;
     const deed = predicate && (active(scene, verb, predicate) ?? passive(scene, verb, predicate));
     if (deed !== undefined) return [deed];
@@ -28,12 +33,21 @@ export const findAboutReport: DeedFinder = (scene) => {
   return [];
 };
 
+const SITES = words('site website sites page pages shelf');
+
 /** The publisher as subject: "Northgate has removed it from its site", "took the report down". */
 function active(scene: Scene, verb: number, predicate: ClaimPredicate): Deed | undefined {
   const { tokens } = scene.sentence;
   if (
     isTaking(tokens, verb) &&
-    !tokens.slice(verb, verb + 8).some((token) => token.lower === 'down' || token.lower === 'offline')
+    !tokens
+      .slice(verb, verb + 16)
+      .some(
+        ({ lower }, at, near) =>
+          lower === 'down' ||
+          lower === 'offline' ||
+          (lower === 'off' && SITES.has(near.at(at + 2)?.lower ?? '')),
+      )
   )
     return undefined;
   const subject = subjectOf(tokens, verb);
@@ -56,7 +70,7 @@ function active(scene: Scene, verb: number, predicate: ClaimPredicate): Deed | u
 }
 
 function isTaking(tokens: readonly Token[], verb: number): boolean {
-  return tokens[verb]?.lower === 'took' || tokens[verb]?.lower === 'taken';
+  return tokens[verb]?.lower.startsWith('t') === true;
 }
 
 function isPassiveVerb(tokens: readonly Token[], verb: number): boolean {
@@ -81,7 +95,8 @@ function passive(scene: Scene, verb: number, predicate: ClaimPredicate): Deed | 
   const subject = subjectOf(tokens, verb);
   const noun = subject && publicationIn(tokens, subject);
   const gone = tokens[verb]?.lower === 'no';
-  if (noun === undefined || (!gone && !isPassiveVerb(tokens, verb))) return undefined;
+  const vanished = VANISHED.has(tokens[verb]?.lower ?? '');
+  if (noun === undefined || (!gone && !vanished && !isPassiveVerb(tokens, verb))) return undefined;
   if (isTaking(tokens, verb) && tokens[verb + 1]?.lower !== 'down' && tokens[verb + 1]?.lower !== 'offline')
     return undefined;
   return {

@@ -25,6 +25,7 @@ export function aliasesAfter(tokens: readonly Token[], from: number): readonly T
     if (!SEPARATORS.has(tokens[to]?.lower ?? '')) break;
     at = to + 1;
     if (SEPARATORS.has(tokens[at]?.lower ?? '')) at += 1;
+    if (tokens[at]?.lower === 'as' && names.length > 0) at += 1;
   }
   return names;
 }

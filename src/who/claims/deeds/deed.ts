@@ -1,6 +1,7 @@
 import type {
   ActorName,
   Claim,
+  Claimant,
   ClaimObject,
   ClaimPredicate,
   Reading,
@@ -10,6 +11,7 @@ import { spanIn } from '../../../model/index.ts';
 import type { ActorMention } from '../../names/actor-mention.ts';
 import type { Sentence } from '../../sentences.ts';
 import type { TokenRange } from '../phrases.ts';
+import type { TableRow } from '../table-row.ts';
 
 /** What a sentence says was done, before it is asked who says so. Token indexes are the sentence's. */
 export interface Deed extends TokenRange {
@@ -29,6 +31,8 @@ export interface Deed extends TokenRange {
   readonly unhedged?: boolean;
   /** Set where the wording itself settles it. */
   readonly stance?: Claim['stance'];
+  /** Who says it where no words of the sentence do: the cell beside it. */
+  readonly saidBy?: Claimant;
 }
 
 /** What a deed finder is given. */
@@ -36,6 +40,18 @@ export interface Scene {
   readonly reading: Reading;
   readonly sentence: Sentence;
   readonly mentions: readonly ActorMention[];
+  /** Other names, and words that stand for somebody named before: only clear wordings make them doers. */
+  readonly others: readonly ActorMention[];
+  /** A heading, a title or a list item: the present tense tells what was done there. */
+  readonly headline: boolean;
+  /** The text is about an intrusion, a theft or a leak. */
+  readonly affair: boolean;
+  /** The two actors that were named last before this sentence. */
+  readonly pair: readonly ActorMention[];
+  /** Names of actors that the text has named so far. */
+  readonly known: ReadonlySet<string>;
+  /** The row and the headers of a table, where the sentence is a cell. */
+  readonly row?: TableRow;
   readonly names: readonly ActorName[];
   /** The only title that the text gives to a report it speaks of. */
   readonly reportTitle: string | undefined;

@@ -1,7 +1,12 @@
 import { findAboutReport } from './about-report.ts';
+import { backings } from './backing.ts';
+import { findCorrected } from './corrected.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
 import { findDid } from './did/index.ts';
 import { findFalseFlag } from './false-flag.ts';
+import { identities } from './identity.ts';
+import { inTable } from './in-table.ts';
+import { plantedTraces } from './planted.ts';
 import { findSameAs } from './same-as.ts';
 import { findSponsored } from './sponsored.ts';
 import { findUsedFrom } from './used-from.ts';
@@ -10,18 +15,79 @@ const FINDERS: readonly DeedFinder[] = [
   findUsedFrom,
   findDid,
   findSponsored,
+  backings,
   findSameAs,
+  identities,
   findFalseFlag,
+  findPlanted,
+  findCorrected,
   findAboutReport,
+  inTable,
 ];
+
+/** One planted trace says what the plain wording says, too. */
+function findPlanted(scene: Scene): readonly Deed[] {
+  return findFalseFlag(scene).length > 0 ? [] : plantedTraces(scene);
+}
 
 /** What a sentence says was done, one deed per predicate and object. */
 export function deedsIn(scene: Scene): readonly Deed[] {
   const seen = new Set<string>();
-  return FINDERS.flatMap((finder) => finder(scene)).filter((deed) => {
+  const found = FINDERS.flatMap((finder) => finder(scene));
+  return found.filter((deed) => {
+    if (deed.predicate === 'did' && isFramedIn(found, deed)) return false;
+    if (deed.predicate === 'did' && (isTakenBack(found, deed) || isAlias(found, deed))) return false;
+    if (deed.predicate === 'same-as' && isTold(found, deed)) return false;
+    if (deed.predicate === 'sponsored' && isForeseen(scene, deed)) return false;
     const key = `${deed.predicate} ${deed.object.entity ?? deed.object.as}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
+}
+
+/** Whom traces are planted to blame did not do it in the same breath. */
+function isFramedIn(found: readonly Deed[], { anchor, object }: Deed): boolean {
+  return found.some(
+    ({ predicate, from, to, subject }) =>
+      predicate === 'false-flag' &&
+      ((from <= anchor && anchor < to) ||
+        (subject?.entity !== undefined && subject.entity === object.entity && from <= anchor)),
+  );
+}
+
+/** "X will continue to spy on behalf of Y". */
+function isForeseen(scene: Scene, { from, anchor }: Deed): boolean {
+  const start = Math.max(0, Math.min(from, anchor - 30));
+  return scene.sentence.tokens.slice(start, anchor).some(({ lower }) => lower === 'will');
+}
+
+/** "An earlier version said that X did it", "no longer blames X": the correction says it, and says it no more. */
+function isTakenBack(found: readonly Deed[], { anchor }: Deed): boolean {
+  return found.some(({ predicate, anchor: cue }) => predicate === 'corrected' && cue <= anchor);
+}
+
+/** "The activity that we call X overlaps with Y": the naming is part of the statement about both. */
+function isTold(found: readonly Deed[], { subject, object }: Deed): boolean {
+  return (
+    subject === undefined &&
+    found.some(
+      ({ predicate, subject: other }) =>
+        predicate === 'same-as' && other?.entity !== undefined && other.entity === object.entity,
+    )
+  );
+}
+
+/** "X, which S calls Y, did it": Y is X’s name, not a second doer. */
+function isAlias(found: readonly Deed[], { object }: Deed): boolean {
+  const names = found.filter(
+    ({ predicate, object: name, subject }) =>
+      predicate === 'same-as' && name.entity === object.entity && subject?.entity !== object.entity,
+  );
+  return names.some(({ subject }) =>
+    found.some(
+      ({ predicate, object: doer }) =>
+        predicate === 'did' && doer.entity !== undefined && doer.entity === subject?.entity,
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import { ACTOR_NOUNS, TOOLS } from '../../lexicon/actors.ts';
 import { words } from '../../lexicon/words.ts';
+import { isSoftwareName } from '../../names/actor-names.ts';
 import type { Token } from '../../tokens.ts';
 import { find, oneOf } from '../phrases.ts';
 import { subjectOf } from '../subjects.ts';
@@ -16,6 +17,14 @@ const EQUATIONS: readonly (readonly string[])[] = [
   ['also', 'tracked', 'as'],
   ['also', 'referred', 'to', 'as'],
   ['also', 'called'],
+  ['formerly', 'known', 'as'],
+  ['previously', 'known', 'as'],
+  ['formerly'],
+  ['previously', 'called'],
+  ['under', 'the', 'name'],
+  ['under', 'the', 'names'],
+  ['also', 'goes', 'by'],
+  ['goes', 'by', 'the', 'name'],
   ['tracked', 'as'],
   ['known', 'as'],
   ['overlaps', 'with'],
@@ -27,15 +36,65 @@ const EQUATIONS: readonly (readonly string[])[] = [
 ];
 
 /** "X, also known as Y and Z": one claim for each further name. Aliases are claims, never identities. */
-export const findSameAs: DeedFinder = (scene) => [...equations(scene), ...namings(scene), ...namedBy(scene)];
+export const findSameAs: DeedFinder = (scene) => [
+  ...equations(scene),
+  ...namings(scene),
+  ...namedBy(scene),
+  ...renamings(scene),
+];
+
+const RENAMING = words(
+  'graduating graduated promoting promoted renaming renamed rebranded rebranding tracked known reported',
+);
+
+/** "This activity is tracked in the industry as Y", "we are graduating it to a named group, Y". */
+function renamings(scene: Scene): Deed[] {
+  const { tokens } = scene.sentence;
+  return tokens.flatMap((token, verb): Deed[] => {
+    if (!RENAMING.has(token.lower)) return [];
+    const link = find(
+      tokens,
+      verb + 1,
+      verb + 8,
+      (word) => word === 'as' || word === 'to' || /^[,;:.(]$/u.test(word),
+    );
+    const to = tokens[link]?.lower === 'to';
+    if (
+      link < 0 ||
+      tokens[link - 1]?.lower === 'such' ||
+      (tokens[link]?.lower !== 'as' && !to) ||
+      (to && !/^(?:gradu|promot|renam)/.test(token.lower))
+    )
+      return [];
+    const group = to ? find(tokens, link + 1, link + 6, (word) => ACTOR_NOUNS.has(word)) : -1;
+    if (to ? group < 0 : link === verb + 1 || !tracksAGroup(tokens, verb)) return [];
+    const from = to ? (tokens[group + 1]?.text === ',' ? group + 2 : group + 1) : link + 1;
+    return aliasesAfter(tokens, from).map((range) => ({
+      predicate: 'same-as',
+      anchor: verb,
+      from: verb,
+      to: range.to,
+      object: aliasObject(scene, range),
+    }));
+  });
+}
 
 function equations(scene: Scene): Deed[] {
   const { tokens } = scene.sentence;
   return tokens.flatMap((_, at) => {
     const cue = oneOf(tokens, at, EQUATIONS);
     if (cue === undefined) return [];
-    const left = scene.mentions.findLast((mention) => stands(tokens, mention.to, at));
+    const left =
+      scene.mentions.findLast((mention) => stands(tokens, mention.to, at)) ??
+      scene.others.findLast((mention) => mention.basis === 'reference' && stands(tokens, mention.to, at));
     if (left?.object.kind !== 'actor' && !(cue[0] === 'tracked' && tracksAGroup(tokens, at))) return [];
+    // Botnets and loaders have two names as well.
+    if (
+      left !== undefined &&
+      isSoftwareName(left.object.entity ?? '') &&
+      tokens.some(({ lower }) => TOOLS.has(lower))
+    )
+      return [];
     return aliasesAfter(tokens, afterNaming(tokens, at + cue.length)).map((range): Deed => {
       const deed = { predicate: 'same-as' as const, anchor: at, from: left?.from ?? at, to: range.to };
       const object = aliasObject(scene, range);

@@ -31,6 +31,8 @@ function sponsor(scene: Scene, mention: ActorMention): Deed | undefined {
   const organ = mention.to - mention.from > 1;
   if (!isBacking(tokens, cue, link) && !isServing(tokens, cue, link, organ)) return undefined;
   const doer = scene.mentions.findLast((other) => other.to <= cue && other !== mention);
+  // "those who act on behalf of a government" are nobody in particular.
+  if (doer === undefined && mention.basis === 'kind') return undefined;
   const deed: Deed = {
     predicate: 'sponsored',
     anchor: cue,

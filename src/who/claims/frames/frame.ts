@@ -17,6 +17,8 @@ export interface Frame {
   readonly channel?: TokenRange;
   /** "as S first reported": S passes it on and is no claimant. */
   readonly carries?: boolean;
+  /** The report's own statement, without a speaker in so many words: "this conclusion that". */
+  readonly own?: boolean;
   /** Set where the frame's own words settle it: "rejected the accusation that", "cannot rule out that". */
   readonly stance?: Claim['stance'];
 }

@@ -1,9 +1,13 @@
 import type { Token } from '../../tokens.ts';
 import { accordingTo, basedOnTalks } from './according-to.ts';
 import { believes } from './believes.ts';
+import { colon } from './colon.ts';
 import type { Frame, FrameFinder } from './frame.ts';
 import { hiddenSpeaker } from './hidden-speaker.ts';
+import { opinion, viewIs } from './opinion.ts';
+import { owned } from './owned.ts';
 import { publishes } from './publishes.ts';
+import { citing, hasIt, quotedAs } from './quoted-as.ts';
 import { rulesOut } from './rules-out.ts';
 import { says } from './says.ts';
 import { statement } from './statement.ts';
@@ -13,8 +17,15 @@ export type { Frame } from './frame.ts';
 const FINDERS: readonly FrameFinder[] = [
   accordingTo,
   basedOnTalks,
+  citing,
+  quotedAs,
+  hasIt,
+  opinion,
+  viewIs,
+  colon,
   hiddenSpeaker,
   statement,
+  owned,
   rulesOut,
   believes,
   publishes,

@@ -3,7 +3,8 @@ import { PROVING, SAYING, UTTERING } from '../../lexicon/speech.ts';
 import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
 import { isCapitalised } from '../../tokens.ts';
-import { findBack, isAdverb, phraseFrom } from '../phrases.ts';
+import type { TokenRange } from '../phrases.ts';
+import { find, findBack, isAdverb, phraseFrom } from '../phrases.ts';
 import { couldSpeak, couldUtter, speaks } from '../speakers/could-speak.ts';
 import { subjectOf } from '../subjects.ts';
 import type { Frame, FrameFinder } from './frame.ts';
@@ -26,16 +27,34 @@ export const says: FrameFinder = (tokens, verb) => {
   const frame: Frame = {
     claimant,
     verb,
-    covers: trailing ? { from: 0, to: claimant.from } : { from: told?.to ?? verb + 1, to: tokens.length },
+    covers: isInfix(tokens, verb, claimant)
+      ? { from: 0, to: tokens.length }
+      : trailing && isSetOff(tokens, claimant)
+        ? { from: 0, to: claimant.from }
+        : { from: told?.to ?? verb + 1, to: tokens.length },
     ...(told?.channel && { channel: told.channel }),
   };
   return tokens[claimant.from - 1]?.lower === 'as' ? { ...frame, carries: true } : frame;
 };
 
+/** "X, the agency said in a statement, was behind it": set off on both sides, and the rest is what it said. */
+function isInfix(tokens: readonly Token[], verb: number, { from }: TokenRange): boolean {
+  if (tokens[from - 1]?.text !== ',' || from < 2 || tokens[verb + 1]?.lower === 'that') return false;
+  const comma = find(tokens, verb + 1, verb + 7, (word) => word === ',');
+  return comma >= 0 && FINITE.has(tokens[comma + 1]?.lower ?? '');
+}
+
+/** "…, S said", "…” S said": a tag; "told us that they suspect" goes on. */
+function isSetOff(tokens: readonly Token[], { from }: TokenRange): boolean {
+  const before = tokens[from - 1];
+  return before === undefined || before.lower === 'as' || /^[,”"’]$/u.test(before.text);
+}
+
 /** "S has seen overlaps, speculating that …": after a comma the participle has the main verb's subject. */
 function mainVerb(tokens: readonly Token[], verb: number): number {
   const participle = tokens[verb]?.lower.endsWith('ing') === true && tokens[verb - 1]?.text === ',';
-  if (!participle || tokens[verb + 1]?.lower !== 'that') return verb;
+  const adverb = isAdverb(tokens[verb + 1]?.lower ?? '') || tokens[verb + 1]?.lower === 'only';
+  if (!participle || tokens[verb + (adverb ? 2 : 1)]?.lower !== 'that') return verb;
   const finite = findBack(tokens, verb, 30, (word) => FINITE.has(word) || SAYING.has(word));
   return finite < 0 ? verb : finite;
 }
@@ -45,10 +64,17 @@ const CLAUSE_STARTS = words('that it he she they this there');
 /** "can prove the involvement", "know the tool": these verbs say something only with a clause after them. */
 function showsAThing(tokens: readonly Token[], verb: number): boolean {
   const word = tokens[verb]?.lower ?? '';
-  return (PROVING.has(word) || KNOWING.has(word)) && !CLAUSE_STARTS.has(tokens[verb + 1]?.lower ?? '');
+  if (!PROVING.has(word) && !KNOWING.has(word)) return false;
+  const clause =
+    KNOWING.has(word) && isCapitalised(tokens[verb + 1]) && findBack(tokens, verb + 5, 3, isPast) >= 0;
+  return !clause && !CLAUSE_STARTS.has(tokens[verb + 1]?.lower ?? '');
 }
 
-const KNOWING = words('know knows knew');
+function isPast(word: string): boolean {
+  return FINITE.has(word) || (word.length > 4 && word.endsWith('ed'));
+}
+
+const KNOWING = words('know knows knew see sees seen');
 
 const MODIFYING = new Set([...BE, ...words('the a an of these this previously as with by')]);
 

@@ -18,8 +18,19 @@ export const statement: FrameFinder = (tokens, at) => {
   const against = rejecter(tokens, at);
   if (against !== undefined) return { ...frame, claimant: against, stance: 'denies' };
   const owner = tokens[at - 1]?.lower === "'s" ? subjectOf(tokens, at - 1) : undefined;
-  return owner === undefined ? frame : { ...frame, claimant: owner };
+  if (owner !== undefined) return { ...frame, claimant: owner };
+  return isOwn(tokens, at) ? { ...frame, own: true } : frame;
 };
+
+const FINDINGS = words('assessment conclusion judgment judgement finding');
+
+/** "this conclusion that", "our view that", "support the finding that": the report's own, where nobody else is named. */
+function isOwn(tokens: readonly Token[], noun: number): boolean {
+  const before = tokens[noun - 1]?.lower ?? '';
+  return (
+    ['this', 'our', 'my'].includes(before) || (before === 'the' && FINDINGS.has(tokens[noun]?.lower ?? ''))
+  );
+}
 
 const CALLING = words(
   'call calls called describe describes described label labels labelled labeled brand branded',

@@ -2,6 +2,8 @@ import type { Claimant } from '../../../model/index.ts';
 import { spanIn } from '../../../model/index.ts';
 import type { WhoContext } from '../../context.ts';
 import { SELF } from '../../lexicon/speakers.ts';
+import { words } from '../../lexicon/words.ts';
+import type { Sentence } from '../../sentences.ts';
 import type { Deed, Scene } from '../deeds/deed.ts';
 import { textRange } from '../deeds/deed.ts';
 import type { Frame } from '../frames/index.ts';
@@ -9,14 +11,17 @@ import type { TokenRange } from '../phrases.ts';
 import { claimantOf, UNSTATED } from './claimant.ts';
 import { coordinated } from './coordination.ts';
 import { isChannel, isPronoun } from './could-speak.ts';
-import { antecedentOf } from './pronouns.ts';
+import { antecedentsOf } from './pronouns.ts';
+import { quotationAt, quotationSpeaker } from './quoted.ts';
 import type { Register } from './register.ts';
+import type { Voice } from './voice.ts';
+import { voiceOf } from './voice.ts';
 
 /** What is known of speakers when a sentence is read. */
 export interface Speakers {
   readonly register: Register;
   readonly context: WhoContext;
-  /** Who claimed something in the sentence before, in the same block. */
+  /** Who claimed something in the sentence before. */
   readonly before: readonly Claimant[];
 }
 
@@ -28,22 +33,59 @@ export interface Chain {
 /** Who says it and through whom: the innermost speaker is the claimant, named outer ones and channels carry it. */
 export function chainOf(scene: Scene, deed: Deed, frames: readonly Frame[], speakers: Speakers): Chain {
   const { tokens } = scene.sentence;
+  const voice = voiceOf(scene.sentence, speakers);
+  const known: Known = { ...speakers, voice };
+  const quoted = quotedSpeakers(scene, deed, frames, known);
   const via = channelsOf(scene, frames);
-  const said: (readonly Claimant[])[] = [];
-  for (const range of speakersOf(tokens, frames, deed)) {
-    if (isPronoun(tokens, range)) said.push(pronoun(scene, range, said.at(-1), speakers));
-    else if (isChannel(tokens, range)) via.push(wordsIn(scene, range));
-    else said.push(claimantsIn(scene, range, speakers));
+  const said: (readonly Claimant[])[] = quoted?.claimants.length ? [quoted.claimants] : [];
+  const unnamed: Claimant[] = [];
+  for (const { range, joins } of speakersOf(tokens, quoted?.inner ?? frames, deed)) {
+    const found = claimantsIn(scene, scene.sentence, range, known, said.at(-1));
+    if (isChannel(tokens, range)) {
+      via.push(wordsIn(scene, range));
+      unnamed.push(...found);
+    } else said.push(joins ? [...(said.pop() ?? []), ...found] : found);
   }
-  const innermost = said.at(-1) ?? [fallback(deed, frames, via, speakers.context)];
-  return { claimants: innermost, via: [...new Set([...via, ...outerNames(said.slice(0, -1), innermost)])] };
+  const last = said.at(-1) ?? unnamed.slice(-1);
+  const innermost = [
+    ...(last.length > 0 ? last : [fallback(deed, frames, via, voice)]),
+    ...agreeing(scene, frames, known),
+  ];
+  const outer = outerNames(said.slice(0, -1), innermost);
+  return {
+    claimants: distinct(innermost),
+    via: [...new Set([...via, ...outer])].filter((name) => !innermost.some(({ as }) => as === name)),
+  };
+}
+
+interface Known extends Speakers {
+  readonly voice: Voice;
 }
 
 function channelsOf(scene: Scene, frames: readonly Frame[]): string[] {
   return frames.flatMap((frame) => [
     ...(frame.channel ? [wordsIn(scene, frame.channel)] : []),
-    ...(frame.carries === true && frame.claimant ? [wordsIn(scene, frame.claimant)] : []),
+    ...(frame.carries === true && frame.claimant && !agrees(scene, frame)
+      ? [wordsIn(scene, frame.claimant)]
+      : []),
   ]);
+}
+
+const AGREEING = words(
+  'accept accepts accepted agree agrees agreed share shares shared concur concurs concurred',
+);
+
+function agrees({ sentence: { tokens } }: Scene, frame: Frame): boolean {
+  return AGREEING.has(tokens[frame.verb]?.lower ?? '');
+}
+
+/** "…, as a court has since accepted": says so, too. */
+function agreeing(scene: Scene, frames: readonly Frame[], known: Known): readonly Claimant[] {
+  return frames.flatMap((frame) =>
+    frame.carries === true && frame.claimant && agrees(scene, frame)
+      ? claimantsIn(scene, scene.sentence, frame.claimant, known, undefined)
+      : [],
+  );
 }
 
 /** Outer speakers with a name pass it on; "two officials" who speak of what others believe are no channel. */
@@ -55,62 +97,101 @@ function outerNames(outer: readonly (readonly Claimant[])[], innermost: readonly
     .map(({ as }) => as);
 }
 
+interface Quoted {
+  readonly claimants: readonly Claimant[];
+  /** The frames inside the quotation. */
+  readonly inner: readonly Frame[];
+}
+
+/** Inside a quotation whoever is said to say it speaks, wherever in the paragraph that is told. */
+function quotedSpeakers(
+  scene: Scene,
+  deed: Deed,
+  frames: readonly Frame[],
+  known: Known,
+): Quoted | undefined {
+  const { sentence, reading } = scene;
+  const { tokens } = sentence;
+  const anchor = tokens[deed.anchor]?.start ?? sentence.start;
+  const quotation = quotationAt(reading, sentence, anchor);
+  if (quotation === undefined) return undefined;
+  const speaker = quotationSpeaker(quotation, sentence, known.register);
+  if (speaker === undefined) return undefined;
+  const inside = (range: TokenRange): boolean => {
+    const first = tokens[range.from]?.start ?? 0;
+    return quotation.start <= first && first < quotation.end;
+  };
+  const inner = frames.filter(
+    ({ claimant }) => claimant !== undefined && inside(claimant) && !isSelf(tokens, claimant),
+  );
+  return { claimants: claimantsIn(scene, speaker.sentence, speaker.range, known, undefined), inner };
+}
+
+function isSelf(tokens: Scene['sentence']['tokens'], range: TokenRange): boolean {
+  return range.to - range.from === 1 && SELF.has(tokens[range.from]?.lower ?? '');
+}
+
+interface SpeakerRange {
+  readonly range: TokenRange;
+  /** Says the same as the speaker outside: "A accepts B's finding". */
+  readonly joins: boolean;
+}
+
 /** Inside somebody's quotation "we" is that somebody: it counts only where nobody else speaks. */
 function speakersOf(
   tokens: Scene['sentence']['tokens'],
   frames: readonly Frame[],
   deed: Deed,
-): readonly TokenRange[] {
-  const framed = frames.flatMap((frame) => (frame.carries === true ? [] : (frame.claimant ?? [])));
-  const all = framed.concat(deed.claimant ?? []);
-  const others = all.filter(
-    (range) => range.to - range.from > 1 || !SELF.has(tokens[range.from]?.lower ?? ''),
-  );
+): readonly SpeakerRange[] {
+  const framed = frames.flatMap((frame, at) => {
+    const outer = frames[at - 1];
+    const joins = outer !== undefined && AGREEING.has(tokens[outer.verb]?.lower ?? '');
+    return frame.carries === true || frame.claimant === undefined ? [] : [{ range: frame.claimant, joins }];
+  });
+  const all = deed.claimant === undefined ? framed : [...framed, { range: deed.claimant, joins: false }];
+  const others = all.filter(({ range }) => !isSelf(tokens, range));
   return others.length > 0 ? others : all;
 }
 
-function claimantsIn(scene: Scene, range: TokenRange, { register, context }: Speakers): readonly Claimant[] {
-  const { reading, sentence } = scene;
-  return coordinated(sentence.tokens, range).map((part) =>
-    claimantOf(reading, sentence, part, register, context),
-  );
-}
-
-/** "he" is whoever spoke before in this sentence; else whom the sentence before leaves as the only one. */
-function pronoun(
+/** "he" is whoever spoke before in this sentence; else whom the text before leaves as the only one. */
+function claimantsIn(
   scene: Scene,
+  sentence: Sentence,
   range: TokenRange,
+  known: Known,
   outer: readonly Claimant[] | undefined,
-  { register, before }: Speakers,
 ): readonly Claimant[] {
-  if (outer !== undefined) return outer;
-  const { sentence, reading } = scene;
-  const token = sentence.tokens[range.from];
-  const previous = scene.before.at(-1);
-  const sameBlock = previous?.block === sentence.block ? previous : undefined;
-  const known = { before: sameBlock, sentence, claimants: before, register };
-  const entity = token === undefined ? undefined : antecedentOf(token, known);
-  const { start, end } = textRange(scene, range);
-  const span = spanIn(reading, start, end);
-  const base = { as: span.quote, span };
-  return [entity === undefined ? { ...base, resolved: false } : { ...base, entity, resolved: true }];
+  const { reading } = scene;
+  const { register, before } = known;
+  const { tokens } = sentence;
+  if (isPronoun(tokens, range)) {
+    if (outer !== undefined) return outer;
+    const span = spanIn(reading, tokens[range.from]?.start ?? 0, tokens[range.from]?.end ?? 0);
+    const entities = antecedentsOf(range.from, sentence, before, register);
+    const base = { as: span.quote, span };
+    return entities.length === 0
+      ? [{ ...base, resolved: false }]
+      : entities.map((entity) => ({ ...base, entity, resolved: true }));
+  }
+  return coordinated(tokens, range).flatMap((part) => claimantOf(reading, sentence, part, known));
 }
 
 /** Without a speaker in the sentence the report itself says so, unless it hides one ("is believed to"). */
-function fallback(
-  deed: Deed,
-  frames: readonly Frame[],
-  via: readonly string[],
-  context: WhoContext,
-): Claimant {
+function fallback(deed: Deed, frames: readonly Frame[], via: readonly string[], voice: Voice): Claimant {
   const hidden =
     deed.hidesClaimant === true ||
-    frames.some((frame) => frame.claimant === undefined && frame.stance === undefined);
+    frames.some((frame) => frame.claimant === undefined && frame.stance === undefined && frame.own !== true);
   if (hidden || via.length > 0) return UNSTATED;
-  const entity = context.publisher ?? context.author;
-  return entity === undefined
-    ? { as: 'the report', resolved: true }
-    : { as: 'the report', entity, resolved: true };
+  const { entity, resolved } = voice;
+  return entity === undefined ? { as: voice.as, resolved } : { as: voice.as, entity, resolved };
+}
+
+function distinct(claimants: readonly Claimant[]): readonly Claimant[] {
+  return claimants.filter(
+    ({ entity, as }, at) =>
+      claimants.findIndex((other) => (entity === undefined ? other.as === as : other.entity === entity)) ===
+      at,
+  );
 }
 
 function wordsIn(scene: Scene, range: TokenRange): string {

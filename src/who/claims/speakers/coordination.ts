@@ -1,4 +1,5 @@
 import { NAMELESS, TITLES } from '../../lexicon/speakers.ts';
+import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
 import { isCapitalised } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
@@ -35,8 +36,14 @@ function isListed(tokens: readonly Token[], comma: number): boolean {
 /** Between two who can speak: names, or people without one. */
 function isJoining(tokens: readonly Token[], and: number): boolean {
   const next = tokens[and + 1]?.lower === 'the' ? and + 2 : and + 1;
-  return endsSpeaker(tokens[and - 1]) && endsSpeaker(tokens[next]);
+  // "partners in Lethmark and Kestria" are in both places.
+  if (tokens[and - 2]?.lower === 'in') return false;
+  return (
+    endsSpeaker(tokens[and - 1]) && (endsSpeaker(tokens[next]) || THEIRS.has(tokens[and + 1]?.lower ?? ''))
+  );
 }
+
+const THEIRS = words('its their');
 
 function endsSpeaker(token: Token | undefined): boolean {
   return isCapitalised(token) || NAMELESS.has(token?.lower ?? '');

@@ -11,6 +11,7 @@ import {
   TITLES,
   VOICELESS,
 } from '../../lexicon/speakers.ts';
+import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
 import { isCapitalised } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
@@ -28,6 +29,7 @@ const SPEAKERS: readonly ReadonlySet<string>[] = [
 
 /** A subject that can say something: a name, a pronoun, or a noun for those who speak. */
 export function couldSpeak(tokens: readonly Token[], range: TokenRange): boolean {
+  if (isSomeOf(tokens, range)) return true;
   const head = tokens[headEnd(tokens, range) - 1];
   if (VOICELESS.has(head?.lower ?? '') || isNobody(tokens, range)) return false;
   return tokens.slice(range.from, range.to).some((token) => speaks(token));
@@ -39,8 +41,25 @@ export function couldSpeak(tokens: readonly Token[], range: TokenRange): boolean
 export function couldUtter(tokens: readonly Token[], range: TokenRange): boolean {
   if (couldSpeak(tokens, range)) return true;
   const head = tokens[headEnd(tokens, range) - 1]?.lower ?? '';
-  return tokens[range.from]?.lower === 'the' && !VOICELESS.has(head) && !TOOLS.has(head) && !ACTS.has(head);
+  const first = tokens[range.from]?.lower ?? '';
+  if (first === 'it' && range.to - range.from === 1) return true;
+  return UTTERERS.has(first) && !VOICELESS.has(head) && !TOOLS.has(head) && !ACTS.has(head);
 }
+
+const SOME = words('one two three some several many another others a');
+
+/** "one of the people", "another": somebody without a name. */
+function isSomeOf(tokens: readonly Token[], range: TokenRange): boolean {
+  const word = tokens[range.from]?.lower ?? '';
+  if (!SOME.has(word)) return false;
+  const [of, after] = [tokens[range.from + 1]?.lower, tokens[range.to - 1]?.lower ?? ''];
+  if (range.to - range.from === 1) return word === 'another' || word === 'others';
+  const third =
+    word === 'a' && ['second', 'third', 'fourth'].includes(of ?? '') && range.to - range.from === 2;
+  return third || (of === 'of' && !VOICELESS.has(after) && !TOOLS.has(after));
+}
+
+const UTTERERS = words('the a an my our his her their its this');
 
 /** "nobody", "no one in the firm"; "few experts" are somebody. */
 function isNobody(tokens: readonly Token[], range: TokenRange): boolean {
@@ -61,10 +80,16 @@ export function speaks(token: Token | undefined): boolean {
 }
 
 export function isPronoun(tokens: readonly Token[], range: TokenRange): boolean {
-  return range.to - range.from === 1 && PRONOUNS.has(tokens[range.from]?.lower ?? '');
+  const word = tokens[range.from]?.lower ?? '';
+  return range.to - range.from === 1 && (PRONOUNS.has(word) || OBJECTIVE.has(word));
 }
+
+/** "according to him", "by her words". */
+const OBJECTIVE = words('him her his them their');
 
 /** Whether the phrase names a channel that carries what others say ("news sources"). */
 export function isChannel(tokens: readonly Token[], range: TokenRange): boolean {
-  return tokens.slice(range.from, range.to).some((token) => CHANNELS.has(token.lower));
+  const placed = find(tokens, range.from + 1, range.to, (word) => PLACED.has(word) || word === 'under');
+  const to = placed < 0 ? range.to : placed;
+  return tokens.slice(range.from, to).some((token) => CHANNELS.has(token.lower));
 }

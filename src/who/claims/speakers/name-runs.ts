@@ -1,9 +1,10 @@
 import { stateOf } from '../../../vocab/states.ts';
-import { OPENING, PLACED } from '../../lexicon/grammar.ts';
+import { CLAUSE_WORDS, OPENING, PLACED } from '../../lexicon/grammar.ts';
 import { NAMELESS, OFFICE_TOPICS, OFFICES, TITLES } from '../../lexicon/speakers.ts';
 import type { Token } from '../../tokens.ts';
 import { isCapitalised, isWord } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
+import { CALENDAR, isHouseWord } from './name-words.ts';
 
 /** Runs of capitalised words that are no titles. In "Vice President of Research Ann Vale" the title goes one word on. */
 export function nameRuns(tokens: readonly Token[]): readonly TokenRange[] {
@@ -14,10 +15,18 @@ export function nameRuns(tokens: readonly Token[]): readonly TokenRange[] {
     if (to === at) continue;
     to = endOfAgency(tokens, at, endOfOffice(tokens, to));
     const afterTitle = tokens[at - 1]?.lower === 'of' && TITLES.has(tokens[at - 2]?.lower ?? '');
-    runs.push({ from: afterTitle && to - at >= 3 ? to - 2 : at, to });
+    const state = startsHouse(tokens, at, to) ? at - 1 : at;
+    runs.push({ from: afterTitle && to - at >= 3 ? to - 2 : state, to });
     at = to;
   }
   return runs;
+}
+
+/** "Ostrovan Information Security Office": the state's adjective begins the name. */
+function startsHouse(tokens: readonly Token[], at: number, to: number): boolean {
+  const before = tokens[at - 1];
+  const state = isCapitalised(before) && stateOf(before?.text ?? '') !== undefined;
+  return state && to - at > 1 && isHouseWord(tokens[to - 1]?.lower ?? '');
 }
 
 /** "Ministry of Intelligence and Trade", "Center for Network Safety": one name over its small words. */
@@ -49,7 +58,9 @@ function isNamePart(token: Token | undefined): boolean {
     !TITLES.has(token.lower) &&
     stateOf(token.text) === undefined &&
     !OPENING.has(token.lower) &&
-    !NAMELESS.has(token.lower)
+    !NAMELESS.has(token.lower) &&
+    !CALENDAR.has(token.lower) &&
+    !CLAUSE_WORDS.has(token.lower)
   );
 }
 

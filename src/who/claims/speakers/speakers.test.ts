@@ -48,8 +48,60 @@ test('of two people named a pronoun is neither', () => {
   expect(whoSays(`${before} He said ${DEED}`)).toEqual(['He?']);
 });
 
-test('a pronoun does not reach into another paragraph', () => {
-  expect(whoSays('Mara Lindqvist, an analyst, opened the talk.', `She said ${DEED}`)).toEqual(['She?']);
+test('a pronoun reaches into the last sentence of the paragraph before, and no further', () => {
+  const opening = 'Mara Lindqvist, an analyst, opened the talk.';
+  expect(whoSays(opening, `She said ${DEED}`)).toEqual(['Mara Lindqvist']);
+  expect(whoSays(opening, 'It rained.', `She said ${DEED}`)).toEqual(['She?']);
+});
+
+test('in a transcript whoever’s turn it is speaks', () => {
+  const speakers = 'Speakers: Mara Lindqvist, Director, Northgate Labs; Nils Holm.';
+  const talk = [
+    'HOLM: Good day.',
+    `LINDQVIST: We believe ${DEED}`,
+    'QUESTION (Daily Wire): Are you sure?',
+    'HOLM: Yes.',
+  ];
+  expect(whoSays(speakers, ...talk)).toEqual(['Mara Lindqvist']);
+});
+
+test.each([
+  [`“It was a mess. ${DEED.slice(0, -1)},” said Mara Lindqvist, an analyst.`, ['Mara Lindqvist']],
+  [`Her deputy, Nils Holm, was blunter: “${DEED}”`, ['Nils Holm']],
+  [`Mara Lindqvist, an analyst, spoke first. “It rained,” she said. “${DEED}”`, ['Mara Lindqvist']],
+  [`“${DEED.slice(0, -1)},” the paper quotes one of them as saying.`, ['one of them?']],
+])('a quotation is said by whom its paragraph tells: %s', (text, who) => {
+  expect(whoSays(text)).toEqual(who);
+});
+
+test.each([
+  [`In Lindqvist’s view, ${DEED}`, ['Lindqvist']],
+  [`The government says ${DEED.slice(0, -1)}, the Daily Quay reports.`, ['government']],
+  [
+    `It was AMBER FINCH, the Daily Quay reported, citing two people with knowledge of it.`,
+    ['two people with knowledge of it?'],
+  ],
+  [`Some of our peers have suggested that ${DEED}`, ['Some of our peers?']],
+  [`We are told that ${DEED}`, ['UNSTATED?']],
+])('whose word it is in the end: %s', (text, who) => {
+  expect(whoSays(text)).toEqual(who);
+});
+
+test('“the agencies” are those who issued the text', () => {
+  const issued = 'Issued by the National Cyber Directorate (NCD) and the Transport Safety Bureau (TSB).';
+  const both = ['National Cyber Directorate', 'Transport Safety Bureau'];
+  expect(whoSays(issued, `The authoring agencies assess that ${DEED}`)).toEqual(both);
+  expect(whoSays(issued, `NCD and TSB assess that ${DEED}`)).toEqual(both);
+});
+
+test('a copied paper speaks as its owner until whoever copied it speaks again', () => {
+  const page = [
+    'I had it open in a tab. Everything below is theirs, not mine.',
+    'THE BREACH. Larkmoor Institute, Harms Programme. Authors: M. Lindqvist.',
+    `We believe ${DEED}`,
+  ];
+  expect(whoSays(...page)).toEqual(['Larkmoor Institute']);
+  expect(whoSays(...page, `So there. I think ${DEED}`)).not.toEqual(['Larkmoor Institute']);
 });
 
 test('a surname leads back to the full name', () => {

@@ -56,8 +56,10 @@ function incident(tokens: readonly Token[], verb: number, to: number): Deed['gro
 }
 
 /** "firms linked to the United States" are what a state has; "linked to X malware" speaks of the malware. */
-function isAboutSomethingElse(tokens: readonly Token[], verb: number, mention: ActorMention): boolean {
+export function isAboutSomethingElse(tokens: readonly Token[], verb: number, mention: ActorMention): boolean {
   const next = tokens[mention.to];
+  const own = next?.lower === "'s" && [1, 2, 3].some((on) => TOOLS.has(tokens[mention.to + on]?.lower ?? ''));
+  if (own) return true;
   if (TOOLS.has(next?.lower ?? '') || (isCapitalised(next) && mention.object.kind === 'actor')) return true;
   if (mention.object.kind !== 'state' || ATTRIBUTION.has(tokens[verb]?.lower ?? '')) return false;
   const bare = !BE.has(tokens[verb - 1]?.lower ?? '') && tokens[verb]?.lower.endsWith('ed') === true;

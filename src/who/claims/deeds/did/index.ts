@@ -1,14 +1,22 @@
 import { ARTICLES, BE } from '../../../lexicon/grammar.ts';
 import type { ActorMention } from '../../../names/actor-mention.ts';
-import type { DeedFinder, Scene } from '../deed.ts';
+import type { Deed, DeedFinder, Scene } from '../deed.ts';
 import { findAccused } from './accused.ts';
+import { findAgent } from './agent.ts';
 import { findAttributedTo } from './attributed-to.ts';
 import { findBehind } from './behind.ts';
 import { findClaimedIt } from './claimed-it.ts';
+import { findDenied } from './denied.ts';
 import type { DidFinder } from './did-deed.ts';
+import { findDoer } from './doer.ts';
 import { findDoneBy } from './done-by.ts';
+import { findEquated } from './equated.ts';
 import { findFits } from './fits.ts';
+import { findFragment } from './fragment.ts';
+import { isHabit, isOnlyTied, isPeaceful } from './habit.ts';
 import { findIdentified } from './identified.ts';
+import { findNominal } from './nominal.ts';
+import { findPointedAt } from './pointed-at.ts';
 
 const FINDERS: readonly DidFinder[] = [
   findClaimedIt,
@@ -20,16 +28,39 @@ const FINDERS: readonly DidFinder[] = [
   findIdentified,
 ];
 
+/** Readings of the whole clause, over what is inserted, joined and described. */
+const CLAUSE_FINDERS: readonly DidFinder[] = [
+  findDenied,
+  findDoer,
+  findAgent,
+  findPointedAt,
+  findEquated,
+  findNominal,
+  findFragment,
+];
+
 /** "X did it", in the active, the passive, the nominal and the attributing form; the first that fits. */
-export const findDid: DeedFinder = (scene) =>
-  scene.mentions.flatMap((mention) => {
+export const findDid: DeedFinder = (scene) => [
+  ...scene.mentions.flatMap((mention) => {
     if (isDescription(scene, mention)) return [];
-    for (const finder of FINDERS) {
-      const deed = finder(scene, mention);
-      if (deed !== undefined) return [deed];
-    }
-    return [];
-  });
+    return firstOf([...FINDERS, ...CLAUSE_FINDERS], scene, mention);
+  }),
+  ...scene.others.flatMap((mention) => firstOf(CLAUSE_FINDERS, scene, mention)),
+];
+
+function firstOf(finders: readonly DidFinder[], scene: Scene, mention: ActorMention): readonly Deed[] {
+  if (!scene.affair && (mention.basis !== undefined || mention.object.kind !== 'actor')) return [];
+  for (const finder of finders) {
+    const deed = finder(scene, mention);
+    if (deed !== undefined)
+      return isHabit(scene.sentence.tokens, deed) ||
+        isPeaceful(scene.sentence.tokens, deed) ||
+        isOnlyTied(scene, deed, mention)
+        ? []
+        : [deed];
+  }
+  return [];
+}
 
 /** "X, a Norwegian group,": the description of a named one is not a second doer. */
 function isDescription(scene: Scene, mention: ActorMention): boolean {

@@ -1,0 +1,73 @@
+import { z } from '@hono/zod-openapi';
+import type { SearchPlace } from '../../app/search-kept.ts';
+import { searchKept } from '../../app/search-kept.ts';
+import { techniqueMatrix } from '../../app/technique-matrix.ts';
+import type { UtcInstant } from '../../model/index.ts';
+import { ok } from '../../model/index.ts';
+import { cursorOf, placeOf } from '../cursor.ts';
+import type { Api } from '../endpoint.ts';
+import { id, list, page, paging, record } from '../schemas.ts';
+
+/** What is asked across all reports. */
+export function acrossRoutes(api: Api): void {
+  const { desk } = api.serving;
+  const of = z.object({ reports: list(z.string().max(300)), story: id.optional() });
+  api.on(
+    {
+      method: 'get',
+      path: '/matrix',
+      summary: 'Techniques by tactic with the words that show them, of reports, of a story, or of all',
+      query: of,
+      answer: { json: record },
+    },
+    async ({ query }) => techniqueMatrix(query, desk),
+  );
+  const search = z.object({ ...paging(50, 200), q: z.string().min(1).max(200) });
+  api.on(
+    {
+      method: 'get',
+      path: '/search',
+      summary: 'Search values of findings, then the texts',
+      query: search,
+      answer: { json: page(record) },
+    },
+    async (asked) => {
+      const { q, cursor, limit } = asked.query as { q: string; cursor?: string; limit: number };
+      const found = await searchKept(q, searchPlaceOf(cursor), limit, desk);
+      if (!found.ok) return found;
+      const { items, next } = found.value;
+      return ok({ items, ...(next !== undefined && { next: cursorOf(next) }) });
+    },
+  );
+  const audit = z.object(paging(100, 500));
+  api.on(
+    {
+      method: 'get',
+      path: '/audit',
+      summary: 'What analysts did, newest first',
+      query: audit,
+      answer: { json: page(record) },
+    },
+    async (asked) => {
+      const { cursor, limit } = asked.query as { cursor?: string; limit: number };
+      const before = cursor === undefined ? undefined : placeOf(cursor);
+      const entries = await desk.store.audit({
+        limit,
+        ...(typeof before === 'string' && { before: before as UtcInstant }),
+      });
+      if (!entries.ok) return entries;
+      const last = entries.value.at(-1);
+      return ok({
+        items: entries.value,
+        ...(entries.value.length === limit && last !== undefined && { next: cursorOf(last.at) }),
+      });
+    },
+  );
+}
+
+function searchPlaceOf(cursor: string | undefined): SearchPlace {
+  const parsed = z
+    .object({ in: z.enum(['value', 'text']), offset: z.number().int().min(0) })
+    .safeParse(cursor === undefined ? undefined : placeOf(cursor));
+  return parsed.success ? parsed.data : { in: 'value', offset: 0 };
+}

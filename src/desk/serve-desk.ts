@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Desk } from '../app/desk.ts';
+import type { DeskJobs } from '../app/jobs/desk-jobs.ts';
+import { openDeskJobs } from '../app/jobs/desk-jobs.ts';
+import type { Result } from '../model/index.ts';
+import { failed, ok, problem } from '../model/index.ts';
+import { deskApp } from './desk-app.ts';
+import { isLoopback } from './guard/host.ts';
+import { Metrics } from './metrics.ts';
+
+export interface ServeOptions {
+  readonly desk: Desk;
+  readonly home: string;
+  readonly version: string;
+  readonly host: string;
+  /** 0 takes any free one. */
+  readonly port: number;
+  readonly analyst: string | undefined;
+  readonly readModule: string;
+  readonly huntModule: string;
+  readonly webRoot: string;
+  /** Fetch from loopback and private addresses, too. */
+  readonly allowPrivate: boolean;
+  readonly timestampUrl?: string | undefined;
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface ServedDesk {
+  readonly url: string;
+  readonly jobs: DeskJobs;
+  readonly hasPages: boolean;
+  /** Answers what was asked, ends what is being read, and leaves the store to the caller. */
+  close(): Promise<void>;
+}
+
+/**
+ * Whether the desk may listen on an address: there are no accounts, so only one that nobody but this machine's
+ * users can reach. Fails with `bind-refused`.
+ */
+export function mayListenOn(host: string): Result<void> {
+  if (isLoopback(host)) return ok(undefined);
+  return failed(
+    problem(
+      'bind-refused',
+      'the desk has no accounts yet, so it listens only where nobody else can reach it',
+      {
+        where: host,
+        hint: 'Use --host 127.0.0.1; from another machine, go through ssh -L 4180:127.0.0.1:4180.',
+      },
+    ),
+  );
+}
+
+/** Listens until it is closed. Fails with `bind-refused`, or with `bind-failed` where the port cannot be had. */
+export async function serveDesk(options: ServeOptions): Promise<Result<ServedDesk>> {
+  const allowed = mayListenOn(options.host);
+  if (!allowed.ok) return allowed;
+  const { desk, home, version, analyst, webRoot, onFault } = options;
+  let port = options.port;
+  const jobs = await openDeskJobs({
+    readModule: options.readModule,
+    huntModule: options.huntModule,
+    settings: {
+      home,
+      fetch: { ...(options.allowPrivate && { allowPrivate: true }) },
+      timestampUrl: options.timestampUrl,
+    },
+    now: desk.keep.now,
+  });
+  const metrics = new Metrics();
+  const serving = { desk, jobs, home, version, analyst, metrics, webRoot, port: () => port, onFault };
+  const server = createAdaptorServer({ fetch: deskApp(serving).fetch }) as Server;
+  const listening = await listen(server, options.host, port);
+  if (!listening.ok) {
+    await jobs.stop();
+    return listening;
+  }
+  port = listening.value;
+  return ok({
+    url: `http://${options.host.includes(':') && !options.host.startsWith('[') ? `[${options.host}]` : options.host}:${port}/`,
+    jobs,
+    hasPages: existsSync(join(webRoot, 'index.html')),
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await jobs.stop();
+      server.closeIdleConnections();
+      // Who listens to events would listen for ever.
+      setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref();
+      await closed;
+    },
+  });
+}
+
+/** What is being answered may take so long, ms. */
+const PATIENCE_MS = 2_000;
+
+function listen(server: Server, host: string, port: number): Promise<Result<number>> {
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE' ? 'something else listens there already' : error.message;
+      const hint = 'Another --port, or --port 0 for any free one.';
+      resolve(failed(problem('bind-failed', taken, { where: `${host}:${port}`, hint })));
+    });
+    server.listen(port, host.replace(/^\[(.*)\]$/u, '$1'), () => {
+      const address = server.address();
+      resolve(ok(typeof address === 'object' && address !== null ? address.port : port));
+    });
+  });
+}

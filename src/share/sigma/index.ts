@@ -1,0 +1,2 @@
+/** A report's indicators as Sigma rules. */
+export { toSigma } from './rules.ts';

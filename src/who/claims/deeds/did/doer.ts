@@ -1,0 +1,164 @@
+import { AFFAIRS, DEED_VERBS, ENTERING_VERBS, MAKING_VERBS } from '../../../lexicon/deeds.ts';
+import { NEGATIONS } from '../../../lexicon/grammar.ts';
+import { SAYING } from '../../../lexicon/speech.ts';
+import { words } from '../../../lexicon/words.ts';
+import type { ActorMention } from '../../../names/actor-mention.ts';
+import type { Token } from '../../../tokens.ts';
+import { isCapitalised } from '../../../tokens.ts';
+import { phraseAround } from '../../clauses/noun-phrase.ts';
+import { verbGroupAt } from '../../clauses/verb-group.ts';
+import { find, phraseFrom } from '../../phrases.ts';
+import type { Scene } from '../deed.ts';
+import type { DidFinder } from './did-deed.ts';
+import { didDeed } from './did-deed.ts';
+import { deedLength, within } from './doer-verb.ts';
+
+/** X as the subject: "X, which we follow, is believed to have robbed", "X had a hand in", "X behind breach". */
+export const findDoer: DidFinder = (scene, mention) => {
+  const { tokens } = scene.sentence;
+  const { from, to } = phraseAround(tokens, mention);
+  if (isInAdjunct(tokens, from)) return undefined;
+  for (const start of starts(tokens, mention.to, to)) {
+    const group = verbGroupAt(tokens, start, BELIEVING.has(tokens[from - 1]?.lower ?? ''));
+    if (group === undefined || group.unreal) continue;
+    const { head } = group;
+    const accused = scene.headline && isAccused(tokens, start);
+    const length =
+      accused || (scene.headline && isBehind(tokens, start)) ? 1 : deedLength(tokens, group, scene.headline);
+    if (
+      length === undefined ||
+      (isMaking(tokens, head) && mention.object.kind !== 'actor') ||
+      (mention.basis === 'open' && !isClear(scene, mention, head))
+    )
+      continue;
+    const range = { anchor: head, from: Math.min(from, mention.from), to: head + length };
+    const deed = didDeed(scene, mention, range, phraseFrom(tokens, head + length));
+    const neither =
+      ['neither', 'nor', 'no'].includes(tokens[from - 1]?.lower ?? '') ||
+      tokens[from]?.lower === 'no' ||
+      find(tokens, head, head + length, (word) => NEGATIONS.has(word)) >= 0;
+    if (isTitleNoun(tokens, mention.to, head)) continue;
+    if (OWNING.has(tokens[head]?.lower ?? ''))
+      return {
+        ...deed,
+        claimant: { from: mention.from, to: mention.to },
+        stance: group.negated ? 'denies' : 'asserts',
+      };
+    if (accused) return { ...deed, hidesClaimant: true };
+    if (isCleared(tokens, head)) return { ...deed, stance: group.negated ? 'asserts' : 'denies' };
+    return group.negated || neither ? { ...deed, stance: 'denies' } : deed;
+  }
+  return undefined;
+};
+
+/** Behind the phrase and behind its relative pronoun, and where another doer is joined to it. */
+function starts(tokens: readonly Token[], name: number, edge: number): readonly number[] {
+  const word = tokens[edge]?.lower ?? '';
+  const relative = RELATIVE.has(word) ? [edge + 1] : [];
+  const inside = tokens[name]?.text === ',' && RELATIVE.has(tokens[name + 1]?.lower ?? '') ? [name + 2] : [];
+  const apposed = word === ',' && tokens[name]?.text === ',' ? [edge + 1] : [];
+  return [
+    ...inside,
+    ...relative,
+    ...(word === ',' ? apposed : JOINS.has(word) ? afterJoined(tokens, edge) : [edge]),
+  ];
+}
+
+const BELIEVING = words(
+  'believe believes believed consider considers considered think thinks suspect suspects suspected judge judges hold holds held deem deems know knows found finds',
+);
+
+const JOINS = words('or nor and');
+
+/** "X nor any person on its orders has …", "X or another group took part": on to the verb they share. */
+function afterJoined(tokens: readonly Token[], edge: number): readonly number[] {
+  const verb = find(
+    tokens,
+    edge + 1,
+    edge + 11,
+    (word) => AUXILIARY.has(word) || VERBAL.has(word) || SAYING.has(word) || /^[,.;:]$/u.test(word),
+  );
+  const word = tokens[verb]?.lower ?? '.';
+  return verb < 0 || SAYING.has(word) || /^\p{P}$/u.test(word) ? [edge] : [verb];
+}
+
+const AUXILIARY = words('has have had is are was were did');
+const VERBAL = words('took broke stole hacked robbed carried attacked breached');
+const RELATIVE = words('who which that');
+
+/** "Behind the hackers", "according to X, …", "of X did": the name is not the subject. */
+function isInAdjunct(tokens: readonly Token[], from: number): boolean {
+  return ADJUNCTS.has(tokens[from - 1]?.lower ?? '');
+}
+
+const ADJUNCTS = words('like how why of in by to with from against on at into for behind than told');
+
+/** States make many things. */
+function isMaking(tokens: readonly Token[], head: number): boolean {
+  return MAKING_VERBS.has(tokens[head]?.lower ?? '');
+}
+
+/** "Cobalt Strike": a name goes on where a base form with a capital follows it. */
+function isTitleNoun(tokens: readonly Token[], name: number, head: number): boolean {
+  return (
+    head === name &&
+    isCapitalised(tokens[head]) &&
+    tokens[head]?.lower.endsWith('s') !== true &&
+    tokens[head]?.lower.endsWith('ed') !== true
+  );
+}
+
+const OWNING = words('claimed claims admitted admits confessed confesses boasted boasts');
+
+function isCleared(tokens: readonly Token[], head: number): boolean {
+  return ['ruled', 'cleared', 'exonerated', 'innocent'].includes(tokens[head]?.lower ?? '');
+}
+
+/** A headline leaves the "is" out: "X blamed for breach". */
+function isAccused(tokens: readonly Token[], at: number): boolean {
+  return (
+    ['blamed', 'accused', 'suspected', 'charged', 'indicted', 'fingered', 'linked'].includes(
+      tokens[at]?.lower ?? '',
+    ) &&
+    ['for', 'of', 'in', 'over', 'with', 'to'].includes(tokens[at + 1]?.lower ?? '') &&
+    within(tokens, at + 2, 8, AFFAIRS)
+  );
+}
+
+function isBehind(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  if (word === 'responsible' || (word === 'to' && tokens[at + 1]?.lower === 'blame') || word === 'suspected')
+    return within(tokens, at + 1, 8, AFFAIRS);
+  return word === 'behind' && within(tokens, at + 1, 7, AFFAIRS);
+}
+
+/** Of any name only a person, or who is plainly "behind" or "responsible for" the affair, or broke in somewhere. */
+function isClear(scene: Scene, mention: ActorMention, head: number): boolean {
+  const { tokens } = scene.sentence;
+  const word = tokens[head]?.lower ?? '';
+  const law = tokens.some((token) => LAW.has(token.lower));
+  if (scene.headline && mention.object.kind === 'actor' && word.endsWith('s')) return false;
+  if (mention.object.kind === 'person' || law) return law || !ORGANISING.has(word);
+  if (BLAMED.has(word)) return within(tokens, head + 1, 8, AFFAIRS);
+  const object = tokens[head + 1];
+  if (DOING.has(word)) return true;
+  if (SHARING.has(word)) return within(tokens, head + 1, 9, AFFAIRS);
+  return (
+    (DEED_VERBS.has(word) || ENTERING_VERBS.has(word) || mention.object.kind === 'organisation') &&
+    (OPENS.has(object?.lower ?? '') || isCapitalised(object))
+  );
+}
+
+const BLAMED = words('behind responsible carried orchestrated masterminded perpetrated');
+const DOING = words(
+  'did done do it acted accused charged indicted convicted suspected blamed pleaded admitted confessed',
+);
+const SHARING = words('had has have played play took involved participated implicated nothing anything');
+/** People launch campaigns and hit the road. */
+const ORGANISING = words(
+  'launched led ran staged planned organised organized conducted directed coordinated mounted hit struck attacked took carried run cut stopped opened wrote developed created built leaked published',
+);
+const LAW = words(
+  'court indictment indicted charged prosecutors prosecutor convicted arrested police pleaded guilty trial sentenced accused lawyer',
+);
+const OPENS = words('the a an its their into');

@@ -1,0 +1,90 @@
+import { words } from '../lexicon/words.ts';
+import type { Token } from '../tokens.ts';
+import type { ActorMention } from './actor-mention.ts';
+
+const GROUPS = words(`
+  group gang crew grouping collective outfit brigade unit cluster actor actors operators persona team duo`);
+const SAME_ONLY = words('people hackers attackers intruders operators soldiers');
+const DEFINITE = words('the this that these those');
+const MODIFIERS = words(`
+  same hacking criminal espionage threat ransomware spy spying state military named extortion cyber hacker said other`);
+const PERSON_NOUNS = words('defendant accused suspect programmer');
+const ORGANS = words(
+  'services military army intelligence agencies spies hackers forces soldiers officers agents government',
+);
+const PRONOUNS = words('they them it him he she her');
+const NAMES_IT = words('called named dubbed known that calling which who of they we behind');
+
+export interface Reference {
+  readonly from: number;
+  readonly to: number;
+  readonly pronoun: boolean;
+  /** "The same people": the sentence itself says who they are. */
+  readonly same: boolean;
+}
+
+/** "The group", "these actors", "the same people", "they": words that stand for somebody named elsewhere. */
+export function referencesIn(tokens: readonly Token[]): readonly Reference[] {
+  const found: Reference[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const word = tokens[at]?.lower ?? '';
+    if ((word === 'its' || word === 'their') && ORGANS.has(tokens[at + 1]?.lower ?? ''))
+      found.push({ from: at, to: at + 2, pronoun: false, same: false });
+    if (PRONOUNS.has(word)) found.push({ from: at, to: at + 1, pronoun: true, same: false });
+    const definite = DEFINITE.has(word) || word === 'same';
+    const reference = definite ? definiteAt(tokens, at) : undefined;
+    if (reference !== undefined) {
+      found.push(reference);
+      at = reference.to - 1;
+    }
+  }
+  return found;
+}
+
+function definiteAt(tokens: readonly Token[], at: number): Reference | undefined {
+  if (['country', 'nation'].includes(tokens[at + 1]?.lower ?? ''))
+    return { from: at, to: at + 2, pronoun: false, same: false };
+  let noun = tokens[at]?.lower === 'same' ? at : at + 1;
+  let same = false;
+  while (noun - at < 4 && MODIFIERS.has(tokens[noun]?.lower ?? '')) {
+    if (tokens[noun]?.lower === 'same') same = true;
+    noun += 1;
+  }
+  const head = tokens[noun]?.lower ?? '';
+  if (PERSON_NOUNS.has(head) && noun === at + 1 && tokens[at]?.lower === 'the')
+    return { from: at, to: noun + 1, pronoun: false, same: false };
+  const these = tokens[at]?.lower === 'these' || same;
+  if (!GROUPS.has(head) && !(these && SAME_ONLY.has(head))) return undefined;
+  const next = tokens[noun + 1];
+  if (/^[\p{Lu}“"]/u.test(next?.text ?? '') || NAMES_IT.has(next?.lower ?? '')) return undefined;
+  return { from: at, to: noun + 1, pronoun: false, same };
+}
+
+/**
+ * Whom a reference stands for: the nearest named before it in the sentence, else who was named last in
+ * the sentences before. "He" is a person, "the unit" no person.
+ */
+export function antecedent(
+  tokens: readonly Token[],
+  reference: Reference,
+  mentions: readonly ActorMention[],
+  last: ActorMention | undefined,
+): ActorMention | undefined {
+  const word = tokens[reference.from]?.lower ?? '';
+  const person =
+    ['he', 'him', 'she', 'her'].includes(word) || PERSON_NOUNS.has(tokens[reference.to - 1]?.lower ?? '');
+  const fits = ({ object }: ActorMention) =>
+    person
+      ? object.kind === 'person'
+      : object.entity !== undefined && object.kind !== 'person' && object.kind !== 'state';
+  if (
+    ['country', 'nation'].includes(tokens[reference.to - 1]?.lower ?? '') ||
+    word === 'its' ||
+    word === 'their'
+  )
+    return mentions.findLast(
+      ({ to, object }) => to <= reference.from && object.kind === 'state' && object.entity !== undefined,
+    );
+  const here = mentions.findLast((mention) => mention.to <= reference.from && fits(mention));
+  return here ?? (last !== undefined && fits(last) ? last : undefined);
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { COMMAND, howdunit, ROOT } from '../howdunit.ts';
+
+const CHROMIUM: string = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Where the screenshots of a run are left for whoever looks at them. */
+export const SHOTS: string = join(ROOT, '.tmp/desk-shots');
+
+/** Why these tests cannot run here; undefined where they can. */
+export function whyNot(): string | undefined {
+  if (!existsSync(CHROMIUM)) return `no browser at ${CHROMIUM} (CHROMIUM names another)`;
+  if (!existsSync(join(ROOT, 'dist/web/index.html'))) return 'the desk’s pages are not built';
+  if (!existsSync(join(ROOT, 'dist/cli/serve.js'))) return 'this build has no serve command';
+  return undefined;
+}
+
+export interface ServedDesk {
+  readonly url: string;
+  end(): void;
+}
+
+const START_MS = 45_000;
+
+/** A desk over its own home, with the example story in it. */
+export async function serveExample(home: string): Promise<ServedDesk> {
+  const story = [
+    'report.html',
+    'cert-nx-statement.md',
+    'outlet-a-harbour-ledger.html',
+    'outlet-c-sluicegate.html',
+  ];
+  const read = await howdunit([
+    'read',
+    ...story.map((name) => join(ROOT, 'examples/copper-heron', name)),
+    '--home',
+    home,
+  ]);
+  if (read.exit !== 0) throw new Error(read.err);
+  const child = spawn(
+    process.execPath,
+    process.env['DESKWEB_SCRATCH']
+      ? [process.env['DESKWEB_SCRATCH'], home, '0']
+      : [COMMAND, 'serve', '--home', home, '--port', '0'],
+    {
+      env: { ...process.env, NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  return { url: await addressOf(child), end: () => child.kill() };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const found = /https?:\/\/127\.0\.0\.1:\d+/u.exec(said);
+      if (found !== null) resolve(found[0]);
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.on('close', () => reject(new Error(`the desk ended: ${said}`)));
+    setTimeout(() => reject(new Error(`the desk did not start: ${said}`)), START_MS).unref();
+  });
+}
+
+export function launch(): Promise<Browser> {
+  mkdirSync(SHOTS, { recursive: true });
+  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+}
+
+export interface Watched {
+  readonly page: Page;
+  /** Addresses asked for anywhere but at the desk. */
+  readonly external: string[];
+  /** What the content security policy stopped. */
+  readonly violations: string[];
+  /** Exceptions and errors of the console. */
+  readonly faults: string[];
+}
+
+/** A page on which everything is noted that must never happen. */
+export async function open(
+  browser: Browser,
+  desk: ServedDesk,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, ...options });
+  const page = await context.newPage();
+  const watched: Watched = { page, external: [], violations: [], faults: [] };
+  page.on('request', (request) => {
+    if (!request.url().startsWith(desk.url) && !/^(?:data|blob|about):/u.test(request.url())) {
+      watched.external.push(request.url());
+    }
+  });
+  page.on('pageerror', (error) => watched.faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() !== 'error') return;
+    const list = /Content Security Policy|TrustedHTML|TrustedScript/u.test(message.text())
+      ? watched.violations
+      : watched.faults;
+    list.push(message.text());
+  });
+  return watched;
+}
+
+interface ReportItem {
+  readonly id: string;
+  readonly title: string;
+  readonly counts: { readonly findings: number; readonly reviewed: number };
+}
+
+export async function reportsOf(desk: ServedDesk): Promise<readonly ReportItem[]> {
+  const answer = await fetch(`${desk.url}/api/v1/reports`);
+  const { items } = (await answer.json()) as { items: readonly ReportItem[] };
+  return [...items].sort((a, b) => b.counts.findings - a.counts.findings);
+}

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { de } from '../../web/src/i18n/de.ts';
+import { en } from '../../web/src/i18n/en.ts';
+import { ROOT } from '../howdunit.ts';
+
+/** Words that are the same in both languages. */
+const SAME = /^(?:Text|Name|Status|Port|Software|Sinkhole|Format|Mementos|Echo)$/u;
+
+test('German says everything that English says, and nothing in English', () => {
+  expect(Object.keys(de).sort()).toEqual(Object.keys(en).sort());
+  const asIs = Object.entries(en).filter(([key, message]) => {
+    const german = de[key as keyof typeof de];
+    return typeof message === 'string' && german === message && !SAME.test(message);
+  });
+  expect(asIs.map(([key]) => key)).toEqual([]);
+});
+
+test('every message is shown somewhere', () => {
+  const source = readdirSync(join(ROOT, 'web/src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/u.test(name) && !name.startsWith('i18n'))
+    .map((name) => readFileSync(join(ROOT, 'web/src', name), 'utf8'))
+    .join('\n');
+  const groups = [
+    ...source.matchAll(/text\[`([\w.]+)\.\$\{/gu),
+    ...source.matchAll(/word\(\s*text,\s*'(\w+)'/gu),
+  ].map(([, group]) => `${group}.`);
+  const unused = Object.keys(en).filter(
+    (key) => !source.includes(`'${key}'`) && groups.every((group) => !key.startsWith(group)),
+  );
+  expect(unused).toEqual([]);
+});
+
+test('no screen speaks outside the catalogue', () => {
+  const stray = readdirSync(join(ROOT, 'web/src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx'))
+    .flatMap((name) =>
+      [
+        ...readFileSync(join(ROOT, 'web/src', name), 'utf8').matchAll(
+          /^\s+([A-Z][a-z]+ [a-z]+[^<>{}=();]*)$/gmu,
+        ),
+      ].map(([, words]) => `${name}: ${words}`),
+    )
+    .filter((line) => !line.includes('*'));
+  expect(stray).toEqual([]);
+});

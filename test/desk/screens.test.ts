@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../howdunit.ts';
+import { launch, open, reportsOf, type ServedDesk, SHOTS, serveExample, whyNot } from './browser.ts';
+
+const reason = whyNot();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const MODES: readonly (readonly [string, BrowserContextOptions])[] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+];
+
+describe.skipIf(reason !== undefined)(
+  `every screen of the desk${reason === undefined ? '' : `: ${reason}`}`,
+  () => {
+    const home = temporaryFolder();
+    let desk: ServedDesk;
+    let browser: Browser;
+    let screens: Readonly<Record<string, string>>;
+
+    beforeAll(async () => {
+      desk = await serveExample(home);
+      browser = await launch();
+      const [report] = await reportsOf(desk);
+      const story = await makeStory(desk);
+      screens = {
+        inbox: '/',
+        desk: `/reports/${report?.id}`,
+        captured: `/reports/${report?.id}?tab=captured`,
+        provenance: `/reports/${report?.id}?tab=provenance`,
+        how: '/how',
+        who: '/ledger',
+        stories: '/stories',
+        story: `/stories/${story}`,
+        names: '/names?q=APT27',
+        hunt: '/hunt',
+        watch: '/watch',
+        search: '/search?q=heron',
+        settings: '/settings',
+        nothing: '/no/such/screen',
+      };
+    }, 120_000);
+
+    afterAll(async () => {
+      await browser?.close();
+      desk?.end();
+    });
+
+    test.each(MODES)(
+      'in %s: no barrier that axe sees, no external request, nothing the policy stops',
+      async (mode, options) => {
+        const watched = await open(browser, desk, options);
+        const { page } = watched;
+        for (const [name, path] of Object.entries(screens)) {
+          await page.goto(desk.url + path);
+          await page.waitForLoadState('networkidle');
+          if (name === 'desk') await selectFirst(page);
+          await page.screenshot({ path: join(SHOTS, `${name}-${mode.replace(' ', '-')}.png`) });
+          expect(await barriers(page), `${name} in ${mode}`).toEqual([]);
+          expect(await page.locator('h1').count(), `headings of ${name}`).toBe(1);
+        }
+        expect({ ...watched, page: undefined }).toEqual({
+          page: undefined,
+          external: [],
+          violations: [],
+          faults: [],
+        });
+        await page.context().close();
+      },
+      240_000,
+    );
+
+    test('in German, right to left: the page says so, nothing runs out of it', async () => {
+      const watched = await open(browser, desk, { locale: 'de-DE' });
+      const { page } = watched;
+      await page.goto(desk.url);
+      await page.evaluate(`localStorage.setItem('howdunit.settings', JSON.stringify({ direction: 'rtl' }))`);
+      for (const name of ['inbox', 'desk', 'who', 'how', 'settings']) {
+        await page.goto(desk.url + screens[name]);
+        await page.waitForLoadState('networkidle');
+        await page.screenshot({ path: join(SHOTS, `${name}-german-rtl.png`) });
+        expect(await page.evaluate(`[document.documentElement.lang, document.documentElement.dir]`)).toEqual([
+          'de',
+          'rtl',
+        ]);
+        const isTooWide = await page.evaluate(
+          'document.documentElement.scrollWidth > document.documentElement.clientWidth + 1',
+        );
+        expect(isTooWide, `${name} runs out of the page`).toBe(false);
+      }
+      expect(await page.getByRole('navigation').textContent()).toContain('Eingang');
+      expect(watched.faults).toEqual([]);
+      await page.context().close();
+    }, 120_000);
+
+    test('HOW stands before WHO in the navigation and in the filter', async () => {
+      const { page } = await open(browser, desk);
+      await page.goto(desk.url + screens['desk']);
+      const navigation = (await page.getByRole('navigation').textContent()) ?? '';
+      expect(navigation.indexOf('How')).toBeGreaterThan(-1);
+      expect(navigation.indexOf('How')).toBeLessThan(navigation.indexOf('Who'));
+      await page.context().close();
+    });
+
+    test('the ledger prints independent origins, and says where no evidence is given', async () => {
+      const { page } = await open(browser, desk);
+      await page.goto(desk.url + screens['who']);
+      const first = page.locator('.claim-group').first();
+      await first.waitFor();
+      expect(await first.textContent()).toMatch(/independent origin/u);
+      expect(await first.textContent()).toContain('Evidence: none given');
+      expect(await first.getByRole('heading', { level: 2 }).textContent()).toContain('did it');
+      await page.context().close();
+    });
+  },
+);
+
+async function selectFirst(page: Page): Promise<void> {
+  await page.locator('.finding').first().waitFor();
+  await page.keyboard.press('j');
+  await page.locator('.card').waitFor();
+}
+
+async function makeStory(desk: ServedDesk): Promise<string> {
+  const reports = (await reportsOf(desk)).map(({ id }) => id);
+  const made = await fetch(`${desk.url}/api/v1/stories`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'Copper Heron', reports }),
+  });
+  return ((await made.json()) as { id: string }).id;
+}
+
+/** Violations by rule and first element. The policy forbids eval, so axe comes over the debugging protocol. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: `${AXE};0` });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression:
+      "axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  return result.value as readonly string[];
+}

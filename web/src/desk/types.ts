@@ -1,0 +1,48 @@
+/** Types an observable can be given by hand, as the model names them. */
+export const OBSERVABLE_TYPES = [
+  'ipv4-addr',
+  'ipv4-range',
+  'ipv6-addr',
+  'mac-addr',
+  'autonomous-system',
+  'domain-name',
+  'url',
+  'email-addr',
+  'user-agent',
+  'file:md5',
+  'file:sha1',
+  'file:sha256',
+  'file:sha512',
+  'file:ssdeep',
+  'file:imphash',
+  'file-name',
+  'file-path',
+  'pdb-path',
+  'registry-key',
+  'mutex',
+  'named-pipe',
+  'service-name',
+  'scheduled-task',
+  'command-line',
+  'x509:serial',
+  'x509:thumbprint',
+  'wallet:btc',
+  'wallet:eth',
+  'account:telegram',
+  'account:github',
+  'package:npm',
+  'package:pypi',
+  'phone-number',
+] as const;
+
+export const PREDICATES = [
+  'did',
+  'sponsored',
+  'same-as',
+  'used-from',
+  'false-flag',
+  'removed',
+  'corrected',
+] as const;
+
+export const STANCES = ['asserts', 'doubts', 'denies'] as const;

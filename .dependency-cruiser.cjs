@@ -17,7 +17,7 @@ const ARROWS = {
   talk: ['model'],
   app: ['model', 'vocab', ...STAGES],
   desk: ['app', 'model'],
-  cli: ['app', 'model'],
+  cli: ['app', 'desk', 'model'],
 };
 
 const arrows = Object.entries(ARROWS).map(([room, allowed]) => ({

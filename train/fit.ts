@@ -6,7 +6,8 @@ import { type Columns, type Counts, columnsOf, type Matrix, weigh } from './matr
 import { type Linear, learn, marginsOf } from './svm.ts';
 
 export interface FitOptions {
-  readonly costs: Costs;
+  /** More than one: a model is learnt by each, and their weights' mean is the model. */
+  readonly costs: readonly [Costs, ...Costs[]];
   /** The shares of words and of letters in the length of a row. */
   readonly shares: readonly [number, number];
   readonly rounds: number;
@@ -29,10 +30,23 @@ export function fitLabels(
   labels: readonly string[],
   options: FitOptions,
 ): Fitted & { readonly matrix: Matrix } {
-  const lesson = lessonOf(rows, learnt, labels, options.costs);
-  const columns = columnsOf(counts, lesson.rows);
+  const lessons = options.costs.map((costs) => lessonOf(rows, learnt, labels, costs));
+  const columns = columnsOf(counts, lessons[0]!.rows);
   const matrix = weigh(counts, columns, options.shares);
-  return { labels, columns, matrix, linear: learn(matrix, lesson, options.seed, options.rounds) };
+  const fits = lessons.map((lesson) => learn(matrix, lesson, options.seed, options.rounds));
+  return { labels, columns, matrix, linear: meanOf(fits) };
+}
+
+function meanOf(fits: readonly Linear[]): Linear {
+  const [first, ...others] = fits;
+  if (others.length === 0) return first!;
+  const { labels, weights } = first!;
+  for (let at = 0; at < weights.length; at++) {
+    let sum = weights[at]!;
+    for (const other of others) sum += other.weights[at]!;
+    weights[at] = sum / fits.length;
+  }
+  return { labels, weights };
 }
 
 /**

@@ -38,7 +38,7 @@ if (only === undefined || only === 'procedures') {
   });
 }
 if (only === undefined || only === 'base') {
-  train(BASE, allLabels(), 700_000, 'technique-model', 'TECHNIQUE_MODEL', [
+  train(BASE, allLabels(), 500_000, 'technique-model', 'TECHNIQUE_MODEL', [
     'A linear model of ATT&CK techniques, learnt from TRAM (training reports), and from ATT&CK Enterprise 18.1.',
     TRAM,
     MITRE,
@@ -74,7 +74,7 @@ function train(
   say(`${plan.name}: ${fitted.columns.width} n-grams, ${labels.length} labels learnt`);
   const [wordShare] = plan.options.shares;
   const pack = packOf(fitted, {
-    version: `${plan.name}-1`,
+    version: plan.version,
     bits: BITS,
     wordShare,
     calibrations: calibration,

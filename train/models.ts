@@ -19,6 +19,8 @@ const PRECISION_OF_CONFIDENT = 0.92;
 /** A model of the ones that are shipped: what it learns from, and which reports it is measured on. */
 export interface Plan {
   readonly name: string;
+  /** Rises with every change of what is shipped. */
+  readonly version: string;
   /** The corpus of whole reports that it is calibrated on. */
   readonly reports: CorpusName;
   readonly options: FitOptions;
@@ -27,13 +29,16 @@ export interface Plan {
 /** MITRE's corpora only: no share-alike text in it. */
 export const BASE: Plan = {
   name: 'base',
+  version: 'base-2',
   reports: 'tram',
   options: {
-    costs: {
-      byCorpus: { tram: 0.5, annoctr: 0, procedures: 0.15, definitions: 0.15 },
-      balance: 0.3,
-      loss: 'plain',
-    },
+    costs: [
+      {
+        byCorpus: { tram: 0.5, annoctr: 0, procedures: 0.15, definitions: 0.15 },
+        balance: 0.3,
+        loss: 'plain',
+      },
+    ],
     shares: SHARES,
     rounds: ROUNDS,
     seed: SEED,
@@ -43,14 +48,23 @@ export const BASE: Plan = {
 /** With AnnoCTR (CC BY-SA 4.0), for the techniques that its annotators used: they leave the part out. */
 export const ANNOCTR: Plan = {
   name: 'annoctr',
+  version: 'annoctr-2',
   reports: 'annoctr',
   options: {
-    costs: {
-      byCorpus: { tram: 0.4, annoctr: 0.4, procedures: 0.12, definitions: 0.12 },
-      balance: 0.5,
-      loss: 'squared',
-      inTermsOf: 'annoctr',
-    },
+    // Two that err differently: their mean is better out of fold than either.
+    costs: [
+      {
+        byCorpus: { tram: 0.3, annoctr: 0.5, procedures: 0.12, definitions: 0.12 },
+        balance: 0.5,
+        loss: 'plain',
+        inTermsOf: 'annoctr',
+      },
+      {
+        byCorpus: { tram: 0.4, annoctr: 0.4, procedures: 0.12, definitions: 0.12 },
+        balance: 0.5,
+        loss: 'squared',
+      },
+    ],
     shares: SHARES,
     rounds: ROUNDS,
     seed: SEED,

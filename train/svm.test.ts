@@ -9,11 +9,13 @@ import { packOf } from './pack-writer.ts';
 import { marginsOf } from './svm.ts';
 
 const OPTIONS: FitOptions = {
-  costs: {
-    byCorpus: { tram: 1, annoctr: 0, procedures: 0.3, definitions: 0.3 },
-    balance: 0.5,
-    loss: 'squared',
-  },
+  costs: [
+    {
+      byCorpus: { tram: 1, annoctr: 0, procedures: 0.3, definitions: 0.3 },
+      balance: 0.5,
+      loss: 'squared',
+    },
+  ],
   shares: [0.7, 0.3],
   rounds: 8,
   seed: 7,
@@ -58,6 +60,19 @@ test('what was learnt tells the labels apart, and the packed model says the same
 test('the same seed gives the same model', () => {
   const twice = [1, 2].map(() => fitLabels(rows, counts, all, labels, OPTIONS).linear.weights);
   expect(twice[0]).toEqual(twice[1]);
+});
+
+test('of two ways to learn the mean is kept', () => {
+  const [squared] = OPTIONS.costs;
+  const plain = { ...squared, loss: 'plain' } as const;
+  const [one, other, both] = [[squared], [plain], [squared, plain]].map(
+    ([first = squared, ...more]) =>
+      fitLabels(rows, counts, all, labels, { ...OPTIONS, costs: [first, ...more] }).linear.weights,
+  );
+  for (const [at, weight] of (both ?? []).entries()) {
+    expect(weight).toBeCloseTo(((one?.[at] ?? 0) + (other?.[at] ?? 0)) / 2, 5);
+  }
+  expect(one).not.toEqual(other);
 });
 
 test('a report is held out whole, and every row asked for is answered', () => {

@@ -74,9 +74,6 @@ const ROLES: Readonly<Record<ObservableRole, true>> = {
   unknown: true,
 };
 
-/** Every type an observable may have. */
-export const OBSERVABLE_TYPES: readonly string[] = Object.keys(TYPES);
-
 /** Every part an observable may play. */
 export const OBSERVABLE_ROLES: readonly string[] = Object.keys(ROLES);
 

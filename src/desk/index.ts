@@ -1,3 +1,3 @@
 /** The desk over HTTP: an API that its own pages and any other client use, on loopback. */
 export { EXAMPLE } from './routes/home.ts';
-export { mayListenOn, type ServedDesk, type ServeOptions, serveDesk } from './serve-desk.ts';
+export { mayListenOn, serveDesk } from './serve-desk.ts';

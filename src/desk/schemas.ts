@@ -6,11 +6,6 @@ export const record: ZodType<Record<string, unknown>> = z.looseObject({});
 
 const cursor = z.string().regex(/^[\w-]{1,200}$/u);
 
-export interface Paging {
-  readonly cursor?: string | undefined;
-  readonly limit: number;
-}
-
 /** @param usual items on a page unless told, @param most at most */
 export function paging(usual: number, most: number): { cursor: ZodType; limit: ZodType } {
   return {

@@ -33,6 +33,8 @@ describe('ten times the text takes about ten times as long', () => {
     ['apposition in apposition', longSentence('OCHRE LARK, a gang, '), 12],
     ['aliases of aliases', longSentence('OCHRE LARK, also known as '), 12],
     ['brackets', longSentence('(X) ('), 12],
+    ['joined doers', longSentence('OCHRE LARK and Varnia’s army or '), 12],
+    ['pronouns', longSentence('the same group said they did it and '), 12],
   ])('%s', { retry: 4 }, (_, sentence, sentences) => {
     const small = text(sentence, sentences);
     findWho(small);
@@ -43,6 +45,8 @@ describe('ten times the text takes about ten times as long', () => {
 
 test.each([
   ['a megabyte without a full stop', 'words and words '.repeat(65_536)],
+  ['a token of 200 kB', `${'ab1'.repeat(66_667)} OCHRE LARK`],
+  ['a state of 200 kB', `${'Va'.repeat(100_000)}’s army`],
   ['a hundred thousand quotations', '“x” '.repeat(100_000)],
   ['brackets in brackets', `${'('.repeat(100_000)}OCHRE LARK${')'.repeat(100_000)}`],
 ])('%s yields no claim and comes to an end', (_, hostile) => {

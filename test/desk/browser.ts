@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
@@ -14,7 +14,9 @@ export const SHOTS: string = join(ROOT, '.tmp/desk-shots');
 export function whyNot(): string | undefined {
   if (!existsSync(CHROMIUM)) return `no browser at ${CHROMIUM} (CHROMIUM names another)`;
   if (!existsSync(join(ROOT, 'dist/web/index.html'))) return 'the desk’s pages are not built';
-  if (!existsSync(join(ROOT, 'dist/cli/serve.js'))) return 'this build has no serve command';
+  if (!readFileSync(join(ROOT, 'dist/cli/program.js'), 'utf8').includes('serve')) {
+    return 'this build has no serve command';
+  }
   return undefined;
 }
 
@@ -40,16 +42,10 @@ export async function serveExample(home: string): Promise<ServedDesk> {
     home,
   ]);
   if (read.exit !== 0) throw new Error(read.err);
-  const child = spawn(
-    process.execPath,
-    process.env['DESKWEB_SCRATCH']
-      ? [process.env['DESKWEB_SCRATCH'], home, '0']
-      : [COMMAND, 'serve', '--home', home, '--port', '0'],
-    {
-      env: { ...process.env, NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, [COMMAND, 'serve', '--home', home, '--port', '0'], {
+    env: { ...process.env, NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return { url: await addressOf(child), end: () => child.kill() };
 }
 

@@ -142,6 +142,6 @@ describe.skipIf(reason !== undefined)(
 /** What the progress says: `41/312 reviewed`. */
 async function reviewed(page: Page): Promise<readonly [number, number]> {
   const said = await page.locator('.desk-head .progress').textContent();
-  const [, done, of] = /(\d+)\/(\d+)/u.exec(said ?? '') ?? [];
+  const [, done, of] = /(\d{1,6})\/(\d{1,6})/u.exec(said ?? '') ?? [];
   return [Number(done), Number(of)];
 }

@@ -46,7 +46,13 @@ test('what is measured is what the style sheet says', () => {
   expect(TOKENS.size).toBeGreaterThan(12);
 });
 
+/** Lines such as `--ink: light-dark(#1c1d1b, #e8e6e0);`. */
 function tokens(css: string): ReadonlyMap<string, readonly [string, string]> {
-  const pairs = css.matchAll(/--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);/gu);
-  return new Map([...pairs].map(([, name, light, dark]) => [name ?? '', [light ?? '', dark ?? ''] as const]));
+  const found = new Map<string, readonly [string, string]>();
+  for (const line of css.split('\n')) {
+    const [name = '', value = ''] = line.trim().split(': light-dark(');
+    const [light = '', dark = ''] = value.replace(');', '').split(', ');
+    if (name.startsWith('--') && light !== '') found.set(name.slice(2), [light, dark]);
+  }
+  return found;
 }

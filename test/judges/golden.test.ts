@@ -19,7 +19,10 @@ describe.each(Object.keys(DOCUMENTS))('%s', (name) => {
       const shown = { document: { ...document, lost: [] }, firstKept: document.capture.capturedAt };
       const text = render(shown, format, {});
       expect(render(shown, format, {})).toBe(text);
-      await expect(text).toMatchFileSnapshot(`../golden/share/${name}.${FORMAT_LABELS[format].ending}`);
+      // As bytes: half a character, which CSV passes on, becomes a mark on the way.
+      await expect(Buffer.from(text).toString()).toMatchFileSnapshot(
+        `../golden/share/${name}.${FORMAT_LABELS[format].ending}`,
+      );
     },
   );
 });

@@ -6,7 +6,7 @@ const TRAPS = [
   'a "quoted"; b|0d 0a|c \\ back\\slash\\',
   'c:\\*.exe? /* comment */ // # -- ;',
   '--- # : {x: [1, 2]} & *anchor !tag %percent @at `tick`',
-  "it's $HOME ${x} %0d%0a \uFFFE \u2028 \u0085 end",
+  "it's $HOME $\u{7B}x} %0d%0a \uFFFE \u2028 \u0085 end",
   '=cmd|"/c calc"!A1',
 ];
 const TEXT = [...TRAPS, '\u202Eevil\u202C \u0000 \u001B[31m'].join('\n');

@@ -66,8 +66,8 @@ describe('the manual says what the command knows, no less and no more', () => {
 
   test('every environment variable', () => {
     const sources = ['src/cli', 'src/app'].flatMap((room) =>
-      readdirSync(join(ROOT, room))
-        .filter((name) => !name.endsWith('.test.ts'))
+      readdirSync(join(ROOT, room), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
         .map((name) => readFileSync(join(ROOT, room, name), 'utf8')),
     );
     const read = sources.flatMap((text) =>

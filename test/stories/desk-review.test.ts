@@ -247,14 +247,11 @@ describe('decisions', () => {
     expect(json.decided[1].span.quote).toBe(quote);
   });
 
-  test('they survive a re-read of the same page, and of the changed page', async () => {
-    const text = await wholeText();
-    const quote = text.match(/update\S+example/u)?.[0] ?? '';
-    const start = text.indexOf(quote);
+  test('they survive a re-read of the same page', async () => {
     const before = await findings('held=all&status=accepted,rejected,edited&limit=5000');
     await bring(desk, 'report.html', page, 'AMBER');
     const after = await findings('held=all&status=accepted,rejected,edited&limit=5000');
-    expect(start).toBeGreaterThan(0);
+    expect(before.total).toBeGreaterThan(5);
     expect(after.items.map(({ id, status }) => [id, status])).toEqual(
       before.items.map(({ id, status }) => [id, status]),
     );

@@ -1,25 +1,17 @@
-import type { Finding, ReportDocument } from '../../model/index.ts';
+import type { ReportDocument } from '../../model/index.ts';
 import { copyPart } from './copy-part.ts';
 import { head } from './head.ts';
 import { howPart } from './how-part.ts';
 import { ink } from './ink.ts';
 import { lostPart } from './lost-part.ts';
 import { notStated } from './not-stated.ts';
+import type { BriefOptions } from './options.ts';
 import { whoPart } from './who-part.ts';
 
 export { findingTable } from './finding-table.ts';
+export type { BriefOptions } from './options.ts';
 export { briefHtml, styleHash } from './page/html.ts';
 export { briefMarkdown } from './page/markdown.ts';
-
-export interface BriefOptions {
-  /** Every value, and what is held back with the reason. */
-  readonly all?: boolean;
-  /** Findings an analyst decided on whose words do not stand in this reading. */
-  readonly lost?: readonly Finding[];
-  /** Columns; 100 when not said, never below 60 and never above 140. */
-  readonly width?: number;
-  readonly colour?: boolean;
-}
 
 const NARROWEST = 60;
 /** Lines longer than this are hard to read, however wide the window. */

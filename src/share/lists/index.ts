@@ -1,5 +1,4 @@
 /** Plain lists of what a report holds, and lists that a network obeys. */
-export type { ListOptions } from './blocklist.ts';
 export { CSV_COLUMNS, toCsv } from './csv.ts';
 export { toEdl } from './edl.ts';
 export { toHosts } from './hosts.ts';

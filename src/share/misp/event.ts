@@ -10,8 +10,6 @@ import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { galaxyTags, softwareAndVulnerabilities, techniques } from './techniques.ts';
 
-export type { MispOptions } from './frame.ts';
-
 /** Who made the event: the desk, not the report's publisher. Fixed for ever. */
 const DESK = { name: 'Howdunit', uuid: objectId('misp', 'organisation').slice('misp--'.length) };
 

@@ -1,2 +1,2 @@
 /** A report as a native MISP event. */
-export { type MispOptions, toMisp } from './event.ts';
+export { toMisp } from './event.ts';

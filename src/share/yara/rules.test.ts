@@ -34,7 +34,7 @@ test('no text of a report ends a string of ours, and no value is a condition', (
   const document = sampleWith([hash, other]);
   const text = toYara({ ...document, report: { ...document.report, title } });
   expect(text.match(/^rule /gmu)).toHaveLength(1);
-  expect(text.match(/^\s+condition:$/gmu)).toHaveLength(1);
+  expect(text.match(/^ {2}condition:$/gmu)).toHaveLength(1);
   expect(text).toContain('pe.imphash() == "f34d5f2d4577ed6d9ceec516c1f5a744"');
   expect(text).toContain('left out: file:md5 " or true or ": no hexadecimal hash');
 });

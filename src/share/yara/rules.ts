@@ -81,7 +81,7 @@ function printed(document: ReportDocument): string[] {
       const why =
         rule.fault ??
         (names.has(rule.name) ? 'another of its name stands above' : undefined) ??
-        (/^\s*include\b/mu.test(rule.text) ? 'it includes a file' : undefined);
+        (/\binclude\s{0,99}"/u.test(rule.text) ? 'it includes a file' : undefined);
       if (why !== undefined) return ['', comment(FORM, `left out: printed rule ${rule.name}: ${why}`)];
       names.add(rule.name);
       return ['', comment(FORM, `printed in the report as it stands: ${rule.name}`), rule.text.trim()];

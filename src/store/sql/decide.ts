@@ -87,17 +87,7 @@ export async function decideWithin(
 ): Promise<string> {
   const matter = found.matter ?? newMatter(found);
   await append(db, found, matter, decision);
-  const affected = await db
-    .selectFrom('findings')
-    .selectAll()
-    .where('report_id', '=', found.report_id)
-    .where((is) =>
-      is.or([
-        is('matter', '=', matter),
-        is.and([is('reading_id', '=', found.reading_id), is('id', '=', found.id)]),
-      ]),
-    )
-    .execute();
+  const affected = await knownAs(db, found, matter);
   for (const row of affected) {
     await db
       .updateTable('findings')
@@ -108,6 +98,22 @@ export async function decideWithin(
       .execute();
   }
   return matter;
+}
+
+/** Every row of a matter, and the finding itself in each capture of its reading; by two indexes, one after the other. */
+async function knownAs(
+  db: Kysely<Schema>,
+  found: FindingRow,
+  matter: string,
+): Promise<readonly FindingRow[]> {
+  const inReport = db.selectFrom('findings').selectAll().where('report_id', '=', found.report_id);
+  const ofMatter = await inReport.where('matter', '=', matter).execute();
+  const itself = await inReport
+    .where('reading_id', '=', found.reading_id)
+    .where('id', '=', found.id)
+    .execute();
+  const keyOf = (row: FindingRow): string => [row.capture_id, row.reading_id, row.id].join(' ');
+  return [...new Map([...ofMatter, ...itself].map((row) => [keyOf(row), row])).values()];
 }
 
 async function append(

@@ -160,7 +160,11 @@ const REPORTS =
 
 /** A paper, an agency or a station that is said to have carried it. */
 function isOutlet(name: string, sentence: string): boolean {
-  return OUTLET.test(name) && /\p{Lu}\S* \S*\p{Lu}/u.test(name) && REPORTS.test(sentence);
+  return (
+    OUTLET.test(name) &&
+    name.split(' ').filter((word) => /^\p{Lu}/u.test(word)).length > 1 &&
+    REPORTS.test(sentence)
+  );
 }
 
 function isPerson(name: string): boolean {

@@ -33,7 +33,10 @@ export function isPartOfName(short: string, full: string): boolean {
 
 /** "A, B and C", who publish together, each by its own name; one name stays as it is. */
 export function jointly(publisher: string): readonly string[] {
-  const parts = publisher.split(/,\s+(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?/u);
+  const parts = publisher
+    .split(', ')
+    .flatMap((part) => part.split(' and '))
+    .map((part) => part.replace(/^(?:and )?(?:the )?/u, '').trim());
   const named =
     parts.length > 1 && publisher.includes(',') && parts.every((part) => /^\p{Lu}\S* \p{L}/u.test(part));
   return named ? parts : [publisher];

@@ -3,7 +3,7 @@ import { blockAt, isApart } from '../../model/index.ts';
 
 /** Words that announce the reasons: "based on the following", "three observations lead us to", "on three things". */
 const ANNOUNCES =
-  /\b(?:(?:based|rests?|relies|base (?:this|it)) on (?:the following|(?:two|three|four|five|several|a few) (?:things|points|observations|findings|pillars|reasons))|(?:two|three|four|five|several) (?:things|points|observations|findings|reasons)\b[^.]{0,60}\b(?:lead|led|point|speak)s?|for (?:two|three|four|several|the following) reasons|reasons? (?:is|are) (?:as follows|these))/iu;
+  /\b(?:(?:based|rests?|relies|base (?:this|it)) on (?:the following|(?:two|three|four|five|several|a few) (?:things|points|observations|findings|pillars|reasons))|(?:two|three|four|five|several) (?:things|points|observations|findings|reasons)\b[^.]{1,60}\b(?:lead|led|point|speak)s?|for (?:two|three|four|several|the following) reasons|reasons? (?:is|are) (?:as follows|these))/iu;
 const MOST = 6;
 
 /** Where the reasons stand that a sentence announces: what follows it in its paragraph, or the list below it. */

@@ -11,7 +11,7 @@ function hedges(text: string): readonly string[] {
 test.each([
   ['There is little doubt that AMBER FINCH hacked the port.', 'none'],
   ['We attribute the breach to AMBER FINCH with high confidence.', 'weak with high confidence'],
-  ['Northgate judges it unlikely that AMBER FINCH hacked the port.', 'weak judges it unlikely'],
+  ['Northgate judges it unlikely that AMBER FINCH hacked the port.', 'weak unlikely'],
   ['Northgate does not believe that AMBER FINCH hacked the port.', 'none'],
   ['We cannot exclude that AMBER FINCH hacked the port.', 'strong cannot exclude'],
   ['It is possible that AMBER FINCH hacked the port.', 'strong possible'],

@@ -30,7 +30,7 @@ function pastOf(base: string, stem: string): string {
 }
 
 function thirdPerson(base: string): string {
-  if (/(?:s|x|z|ch|sh)$/.test(base)) return `${base}es`;
+  if (/(?:[sxz]|ch|sh)$/.test(base)) return `${base}es`;
   return /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`;
 }
 

@@ -25,7 +25,7 @@ export function FilterBar({ by, shown, of, onChange, field }: FilterBarProps) {
               checked={by.side === side}
               onChange={() => onChange({ side })}
             />
-            <span>{side === undefined ? text['desk.all'] : side.toUpperCase()}</span>
+            <span>{side === undefined ? text['desk.all'] : word(text, 'side', side)}</span>
           </label>
         ))}
       </div>

@@ -30,7 +30,7 @@ export function FindingCard({ card, same, act }: FindingCardProps) {
     <article className="card" aria-label={labelOf(card, text)}>
       <header>
         <p className="kicker">
-          <b className={card.side}>{card.side.toUpperCase()}</b> {word(text, 'kind', card.kind)} ·{' '}
+          <b className={card.side}>{word(text, 'side', card.side)}</b> {word(text, 'kind', card.kind)} ·{' '}
           {word(text, 'status', card.status)}
         </p>
         <h2 className={card.kind === 'observable' ? 'value' : undefined}>{labelOf(card, text)}</h2>

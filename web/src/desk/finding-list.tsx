@@ -97,7 +97,7 @@ const FindingRow = memo(function FindingRow({ card, offset, at, of, isSelected, 
         {labelOf(card, text)}
       </span>
       <span className="small quiet kind">
-        <span className={card.side}>{card.side.toUpperCase()}</span> {type}
+        <span className={card.side}>{word(text, 'side', card.side)}</span> {type}
         {card.kind === 'observable' && card.role !== 'unknown' && <> · {word(text, 'role', card.role)}</>}
         {card.span.page !== undefined && <> · {text['app.page'](card.span.page)}</>}
         <span className="seen-by-ear"> {word(text, 'status', card.status)}</span>

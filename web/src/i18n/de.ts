@@ -145,6 +145,8 @@ export const de: Catalogue = {
   'desk.board': 'Wie-Tafel',
   'desk.textOf': 'Text des Berichts',
 
+  'side.how': 'WIE',
+  'side.who': 'WER',
   'kind.observable': 'Beobachtbares',
   'kind.technique': 'Technik',
   'kind.software': 'Software',

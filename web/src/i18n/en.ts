@@ -144,6 +144,8 @@ export const en = {
   'desk.board': 'How board',
   'desk.textOf': 'Text of the report',
 
+  'side.how': 'HOW',
+  'side.who': 'WHO',
   'kind.observable': 'observable',
   'kind.technique': 'technique',
   'kind.software': 'software',

@@ -8,6 +8,13 @@ import { findTechniques } from '../index.ts';
 const SHOWS = 'The implant calls schtasks.exe to create a task that runs its loader every hour as SYSTEM.';
 const DUMPS = 'The operators then used Mimikatz to dump credentials from the memory of the LSASS process.';
 
+/** A report around the sentence asked about: a lone sentence is no report. */
+const STORY: readonly string[] = [
+  'The intruders sent an email with a malicious Word attachment to two port authorities.',
+  SHOWS,
+  'The loader runs an encoded PowerShell command that downloads the next stage over HTTPS.',
+];
+
 function shown(...blocks: readonly WrittenBlock[]): ReturnType<typeof findTechniques> {
   return findTechniques(readingInBlocks(...blocks)).filter(({ how }) => how === 'model');
 }
@@ -47,6 +54,22 @@ test('advice to the defender is no account of what was done', () => {
   expect(
     shown('Defenders should monitor schtasks.exe for scheduled tasks created at logon.').filter(sure),
   ).toEqual([]);
+});
+
+test('what may have been done, or was not, is never sure, while the same told as done is', () => {
+  const sure = (text: string): readonly string[] =>
+    shown(...STORY, text)
+      .filter(({ tier, span }) => tier === 'confident' && span.quote === text)
+      .map(({ attackId }) => attackId);
+  expect(sure(DUMPS)).toEqual(['T1003.001']);
+  for (const doubted of [
+    'The operators may then have used Mimikatz to dump credentials from the memory of the LSASS process.',
+    'The operators then did not use Mimikatz to dump credentials from the memory of the LSASS process.',
+    'It is unclear whether the operators used Mimikatz to dump credentials from the memory of the LSASS process.',
+    'Detect the use of Mimikatz to dump credentials from the memory of the LSASS process.',
+  ]) {
+    expect(sure(doubted)).toEqual([]);
+  }
 });
 
 test('what is not the report’s own words is not judged', () => {

@@ -9,6 +9,8 @@ export interface Shape {
   readonly advises: boolean;
   /** Says that something can be or may be, not that it was. */
   readonly supposes: boolean;
+  /** Doubts or denies it: something may have happened, or did not. */
+  readonly hedges: boolean;
   /** Begins and ends as a sentence does. */
   readonly isProse: boolean;
 }
@@ -17,8 +19,8 @@ export interface Shape {
 export const FEWEST_WORDS = 5;
 
 /** Whether it is no account of something done, however sure its words are: at most worth a look. */
-export function isDoubtful({ words, hasId, advises, letters }: Shape): boolean {
-  return words < FEWEST_WORDS || hasId || advises || letters < MOSTLY_LETTERS;
+export function isDoubtful({ words, hasId, advises, hedges, letters }: Shape): boolean {
+  return words < FEWEST_WORDS || hasId || advises || hedges || letters < MOSTLY_LETTERS;
 }
 
 /** Of the characters that are no white space; less is code, a dump or a table run together. */
@@ -31,6 +33,9 @@ const ADVICE =
 const ORDER =
   /^\W{0,4}(?:apply|audit|avoid|block|configure|disable|enable|enforce|implement|install|keep|limit|patch|regularly|require|review|scan|see|set|update|use)\b/i;
 const SUPPOSITION = /\b(?:may|might|could|can|would|possibl[ey]|likely|if)\b/i;
+/** What a tool "can" do is left to the calibration: reports say so of what it does. */
+const HEDGE =
+  /\b(?:may|might|could|possibl[ey]|perhaps|presumabl[ey]|unclear|unknown whether|not (?:known|clear|certain)|no (?:evidence|sign|indication)|(?:do|does|did|was|were|has|have|had|is|are) not|never)\b/i;
 
 export function shapeOf(text: string): Shape {
   return {
@@ -39,6 +44,7 @@ export function shapeOf(text: string): Shape {
     hasId: ID.test(text),
     advises: ADVICE.test(text) || ORDER.test(text),
     supposes: SUPPOSITION.test(text),
+    hedges: HEDGE.test(text),
     isProse: !/^[a-z]/.test(text) && /[.!?:]["')\]]*$/.test(text.trimEnd()),
   };
 }

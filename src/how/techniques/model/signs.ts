@@ -68,13 +68,11 @@ export function candidatesIn(
     const text = sentences[sentence] ?? '';
     scorer.score(text, margins);
     tactics.push(tacticAt(text));
-    let max = LOWEST;
-    for (const label of gated) max = Math.max(max, margins[label] as number);
+    const max = highest(margins, gated);
     surest[sentence] = max;
     if (max > TECHNICAL) technical++;
-    for (let label = 0; label < labels.length; label++) {
+    for (let label = nextAbove(margins, bars, 0); label >= 0; label = nextAbove(margins, bars, label + 1)) {
       const margin = margins[label] as number;
-      if (margin <= (bars[label] as number)) continue;
       const places = best[label] ?? [];
       const shape = shapes.get(sentence) ?? shapeOf(text);
       shapes.set(sentence, shape);
@@ -133,6 +131,24 @@ export function candidatesIn(
       };
     }),
   );
+}
+
+// On their own, engines make these loops fast from the first report on.
+function highest(margins: Float32Array, labels: Uint16Array): number {
+  let max = LOWEST;
+  for (let at = 0; at < labels.length; at++) {
+    const margin = margins[labels[at] as number] as number;
+    if (margin > max) max = margin;
+  }
+  return max;
+}
+
+/** The next label whose margin is above its bar; -1 after the last. */
+function nextAbove(margins: Float32Array, bars: Float64Array, from: number): number {
+  for (let label = from; label < margins.length; label++) {
+    if ((margins[label] as number) > (bars[label] as number)) return label;
+  }
+  return -1;
 }
 
 function handicapped(margin: number, shape: Shape): number {

@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../../../model/index.ts';
 import { wellFormed } from '../../lists/sentence-of.ts';
 import { plain } from '../fit.ts';
-import type { BriefOptions } from '../index.ts';
+import type { BriefOptions } from '../options.ts';
 import type { BriefPage } from './brief-page.ts';
 import { briefPage } from './brief-page.ts';
 import type { Found, HowSection } from './how-section.ts';

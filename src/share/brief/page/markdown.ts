@@ -1,6 +1,6 @@
 import type { ReportDocument } from '../../../model/index.ts';
 import { plain } from '../fit.ts';
-import type { BriefOptions } from '../index.ts';
+import type { BriefOptions } from '../options.ts';
 import { briefPage } from './brief-page.ts';
 import type { Found, HowSection } from './how-section.ts';
 import type { ClaimItem } from './who-section.ts';

@@ -77,7 +77,7 @@ export function verbGroupAt(tokens: readonly Token[], from: number, held = false
       supported = true;
       if (word === 'to' && !led) unreal = true;
     } else if (!isSkipped(word)) {
-      if (!/^[\p{L}]/u.test(word)) return undefined;
+      if (!/^\p{L}/u.test(word)) return undefined;
       return { start: from, head: at, be, finite: supported || have, negated, unreal };
     }
   }

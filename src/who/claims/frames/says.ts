@@ -59,7 +59,7 @@ function mainVerb(tokens: readonly Token[], verb: number): number {
   return finite < 0 ? verb : finite;
 }
 
-const CLAUSE_STARTS = words('that it he she they this there');
+const CLAUSE_STARTS = words('nothing that it he she they this there');
 
 /** "can prove the involvement", "know the tool": these verbs say something only with a clause after them. */
 function showsAThing(tokens: readonly Token[], verb: number): boolean {

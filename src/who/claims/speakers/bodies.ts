@@ -80,7 +80,7 @@ function isShortFor(short: string, full: string): boolean {
     .map((word) => word.charAt(0).toUpperCase())
     .join('');
   let at = 0;
-  for (const letter of short.replace(/[^\p{L}]/gu, '')) {
+  for (const letter of short.replace(/\P{L}/gu, '')) {
     at = initials.indexOf(letter, at) + 1;
     if (at === 0) return false;
   }

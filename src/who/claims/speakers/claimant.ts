@@ -47,9 +47,8 @@ function kindAlone(tokens: readonly Token[], { bodies }: Register, { entity }: V
   if (tokens.length !== 2 || article !== 'the' || kind === undefined || !isHouseWord(kind.lower))
     return undefined;
   if (
-    entity !== undefined &&
     entity
-      .toLowerCase()
+      ?.toLowerCase()
       .split(/\P{L}+/u)
       .includes(kind.lower)
   )

@@ -225,7 +225,7 @@ const AFTER_IT = words('to for in by with all alone himself itself themselves an
 export function endsClause(token: Token | undefined): boolean {
   return (
     token === undefined ||
-    /^[\p{P}]$/u.test(token.text) ||
+    /^\p{P}$/u.test(token.text) ||
     ['and', 'but', 'or', 'as', 'because', 'at', 'too', 'again', 'either', 'after'].includes(token.lower)
   );
 }

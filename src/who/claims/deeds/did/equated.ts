@@ -102,7 +102,7 @@ function isLast(tokens: readonly Token[], to: number): boolean {
 /** "it was X’s server", "it was X that warned": about something else. */
 function goesNoFurther(tokens: readonly Token[], to: number): boolean {
   const next = tokens[to];
-  if (next === undefined || /^[\p{P}]$/u.test(next.text)) return true;
+  if (next === undefined || /^\p{P}$/u.test(next.text)) return true;
   return ENDS.has(next.lower);
 }
 

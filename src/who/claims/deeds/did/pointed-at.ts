@@ -128,7 +128,7 @@ const LED = words(
 /** "lead us to X", "points to X", "belonged to X": little stands between the verb and its "to". */
 function isLeading(tokens: readonly Token[], at: number, link: number): boolean {
   if (!LEADING_VERBS.has(tokens[at]?.lower ?? '') || link - at > 4) return false;
-  if (/^go|^w?ent|^gone/.test(tokens[at]?.lower ?? '')) return tokens[at + 1]?.lower === 'back';
+  if (/^(?:go|went)/.test(tokens[at]?.lower ?? '')) return tokens[at + 1]?.lower === 'back';
   return tokens.slice(at + 1, link).every((token) => LED.has(token.lower) || isAdverb(token.lower));
 }
 

@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [EvidenceKind, RegExp])[] = [
   ['detained-person', /\b(?:arrest|arrested|detained|detention|custody|indicted|indictment)\b/i],
   [
     'official-statement',
-    /\b(?:(?:government|ministry) (?:statements?|briefings?|advisor(?:y|ies)|agencies said)|intercept(?:s|ed|ion)?|recorded conversation|recordings?|indictments?|insiders?|wiretaps?|intelligence (?:from|shared|agencies said))\b/i,
+    /\b(?:(?:government|ministry) (?:statements?|briefings?|advisor(?:y|ies)|agencies said)|intercept(?:s|ed|ion)?|recorded conversation|recordings?|indictments?|insiders?|wiretaps?|intelligence (?:briefings?|from|shared|agencies said))\b/i,
   ],
   [
     'working-hours',
@@ -35,7 +35,7 @@ const KINDS: readonly (readonly [EvidenceKind, RegExp])[] = [
   ],
   [
     'technique-overlap',
-    /\b(?:techniques?|tactics|ttps?|tradecraft|modus operandi|procedures|methods?|lures?|lure documents|style|pattern|slow release|order of)\b/i,
+    /\b(?:techniques?|tactics|ttps?|tradecraft|modus operandi|procedures|methods?|(?:same|similar|identical) lures?|style|pattern|slow release|order of)\b/i,
   ],
   ['victimology', /\b(?:victims|victimology|targets?|targeting|interests?|who profits|choice of)\b/i],
 ];

@@ -8,6 +8,7 @@ import { EXAMPLE, mayListenOn, serveDesk } from '../desk/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { print, report, say } from './terminal.ts';
 import { version } from './version.ts';
+import { watchMeanwhile } from './watch-meanwhile.ts';
 
 export interface ServeFlags {
   readonly host: string;
@@ -57,7 +58,9 @@ export async function serve(flags: ServeFlags): Promise<void> {
   if (!hasPages) say('the desk’s pages are not built here; the API is there all the same');
   say(`the desk of ${home}; Ctrl-C ends it`);
   await print(`${url}\n`);
+  const endWatching = watchMeanwhile(desk, flags.allowPrivate === true ? { allowPrivate: true } : {});
   beforeSignal(async () => {
+    endWatching();
     await close();
     await desk.store.close();
   });

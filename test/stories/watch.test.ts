@@ -2,7 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import Database from 'libsql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { runDesk } from '../desk.ts';
 import type { Page } from '../fixtures/watched-pages.ts';
 import { answer, CAPTCHA, PARAGRAPHS, report } from '../fixtures/watched-pages.ts';
 import { howdunit, type Outcome, temporaryFolder } from '../howdunit.ts';
@@ -124,4 +127,23 @@ test('a secret in an address is refused and stays out of everything that is writ
   expect(outcome.exit).toBe(2);
   expect(outcome.out + outcome.err).not.toContain('hunter2');
   expect(existsSync(join(home, 'archive'))).toBe(false);
+});
+
+test('while the desk is open, what is due is looked at, and news are said once', async () => {
+  await add();
+  pages.delete('/report');
+  await look();
+  const makeDue = (): void => {
+    const store = new Database(join(home, 'howdunit.db'));
+    store.exec(
+      "update watches set next_due = '2000-01-01T00:00:00.000Z', record = json_set(record, '$.nextDue', '2000-01-01T00:00:00.000Z')",
+    );
+    store.close();
+  };
+  makeDue();
+  const desk = await runDesk(home, '--allow-private');
+  for (let waited = 0; waited < 20_000 && !desk.said().includes('ALERT'); waited += 50) await setTimeout(50);
+  expect(desk.said()).toContain(`ALERT  ${base}/report  gone`);
+  await desk.kill('SIGTERM');
+  expect(await state()).toBe('gone');
 });

@@ -97,6 +97,8 @@ function marksAt(
   if (mark === '\\' && !literal && next === value[done] && isEscapable(next)) return 1;
   if (mark === value[done]) return 0;
   if (mark === '\\') return next === '|' ? 1 : 0; // a pipe in a table's code is escaped
+  // A tab of which the fence's own indentation took a part: what is left of it is spaces of the value.
+  if (done === 0 && literal && mark === '\t' && value[0] === ' ') return 0;
   if (done === 0 && mark !== undefined && '`~ \t\r\n'.includes(mark)) return 1;
   const atLineEnd = value[done] === '\n' || value[done] === '\r';
   return mark === '\r' || (atLineEnd && (mark === ' ' || mark === '\t')) ? 1 : 0;

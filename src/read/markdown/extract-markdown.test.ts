@@ -108,3 +108,9 @@ test('a long table of indicators is still a table', () => {
   const { extractor, blocks } = extractMarkdown(`| a | b | c |\n|---|---|---|\n${rows}`);
   expect([extractor, blocks.length]).toEqual(['markdown@1', 6_003]);
 });
+
+test('what an indented fence leaves of a tab is white space that leads back to the tab', () => {
+  const { text, map } = extractMarkdown('  ```\n\tevil[.]example\n  ```\n');
+  const word = map.find(({ start, end }) => text.slice(start, end).startsWith('evil'));
+  expect([text.trim(), word?.at]).toEqual(['evil[.]example', { kind: 'source-range', start: 7, end: 21 }]);
+});

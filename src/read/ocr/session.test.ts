@@ -14,8 +14,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'recognition-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 /** A thread that hangs, dies or answers as the first byte of the picture says. */
-function stub(): URL {
-  const file = join(scratch, 'stub.mjs');
+function oddThread(): URL {
+  const file = join(scratch, 'odd-thread.mjs');
   writeFileSync(
     file,
     `import { parentPort } from 'node:worker_threads';
@@ -34,7 +34,7 @@ const EMPTY: Result<Recognised> = ok({ width: 1, height: 1, lines: [] });
 const LIMITS = { maxPages: 100, pageMs: 300, maxHangs: 2 };
 
 test('a page that hangs is given up in its time, one that kills its thread fails, and the next is recognised', async () => {
-  const thread = recognitionThread(stub());
+  const thread = recognitionThread(oddThread());
   const started = performance.now();
   expect(await thread.recognise(source(1), 300)).toMatchObject({ ok: false, problem: { code: 'timed-out' } });
   expect(performance.now() - started).toBeLessThan(3_000);
@@ -46,12 +46,12 @@ test('a page that hangs is given up in its time, one that kills its thread fails
 });
 
 test('after so many pages that hang, and after so many pages, the rest is left and said', async () => {
-  const hanging = ocrSession(LIMITS, () => recognitionThread(stub()));
+  const hanging = ocrSession(LIMITS, () => recognitionThread(oddThread()));
   for (const what of [1, 1]) expect(await hanging.recognise(source(what))).not.toHaveProperty('isEnd');
   expect(await hanging.recognise(source(0))).toMatchObject({ isEnd: true, problem: { code: 'timed-out' } });
   await hanging.close();
 
-  const long = ocrSession({ ...LIMITS, maxPages: 1 }, () => recognitionThread(stub()));
+  const long = ocrSession({ ...LIMITS, maxPages: 1 }, () => recognitionThread(oddThread()));
   expect(await long.recognise(source(0))).toEqual(EMPTY);
   expect(await long.recognise(source(0))).toMatchObject({ isEnd: true, problem: { code: 'too-large' } });
   await long.close();

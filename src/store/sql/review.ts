@@ -9,6 +9,7 @@ import { rowsOf } from './decide.ts';
 import { isRejectedElsewhere, rejectionsIn, rejectionsOn } from './rejections.ts';
 import { reportNamed } from './reports.ts';
 import { decode, findingOf, readingOf } from './rows.ts';
+import { shownFindings } from './shown-findings.ts';
 
 /** What is shown of a report, without its text and findings. */
 export async function shown(db: Kysely<Schema>, reference: string): Promise<Result<ShownCapture>> {
@@ -163,13 +164,7 @@ export async function sameValue(
   db: Kysely<Schema>,
   { finding, about }: Pick<ReviewedFinding, 'finding' | 'about'>,
 ): Promise<Result<readonly SameValue[]>> {
-  const rows = await db
-    .selectFrom('findings')
-    .innerJoin('reports', (join) =>
-      join
-        .onRef('findings.capture_id', '=', 'reports.current_capture')
-        .onRef('findings.reading_id', '=', 'reports.current_reading'),
-    )
+  const rows = await shownFindings(db)
     .select(['findings.id', 'findings.report_id', 'findings.status', 'reports.record'])
     .where('findings.value', '=', about.value)
     .where('findings.kind', '=', finding.kind)

@@ -8,6 +8,7 @@ import { sentenceAround } from '../sentence.ts';
 import type { FoundPassage, SearchAsk } from '../stored.ts';
 import { rejectionsOn } from './rejections.ts';
 import { decode, findingOf, readingOf } from './rows.ts';
+import { shownFindings } from './shown-findings.ts';
 
 /** Places of one report whose text has the words. */
 const MOST_OF_ONE = 5;
@@ -17,13 +18,7 @@ export async function searchValues(
   db: Kysely<Schema>,
   { words, limit, offset }: SearchAsk,
 ): Promise<Result<readonly FoundPassage[]>> {
-  const rows = await db
-    .selectFrom('findings')
-    .innerJoin('reports', (join) =>
-      join
-        .onRef('findings.capture_id', '=', 'reports.current_capture')
-        .onRef('findings.reading_id', '=', 'reports.current_reading'),
-    )
+  const rows = await shownFindings(db)
     .select(['findings.report_id', 'findings.reading_id', 'findings.capture_id', 'reports.record as report'])
     .select(['findings.record', 'findings.status', 'findings.by', 'findings.edit', 'findings.grade'])
     .where('findings.value', 'like', patternOf(words))

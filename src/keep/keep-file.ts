@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { failed, ok, type Result, utcInstant } from '../model/index.ts';
 import { archiveCapture } from './archive/archive-capture.ts';
 import { memorySource } from './archive/byte-source.ts';
+import { pageWords } from './archive/page-words.ts';
 import { resourceEntry } from './archive/resource-entry.ts';
 import { emptySource, readLocal, tooLarge } from './local/read-local.ts';
 import { DEFAULT_MAX_BYTES, type KeepOptions, type Kept } from './options.ts';
@@ -32,6 +33,7 @@ export async function keepBytes(
   const known = baseName(name);
   const payload = memorySource(bytes);
   const entry = resourceEntry(known, payload, at);
+  const words = pageWords(bytes);
   const capture = await archiveCapture(
     {
       source: { kind: 'file', name: known },
@@ -40,6 +42,7 @@ export async function keepBytes(
       at,
       payload,
       entries: [entry],
+      ...(words !== undefined && { words }),
     },
     options,
   );

@@ -4,6 +4,7 @@ import { memorySource } from './archive/byte-source.ts';
 import { conversionEntry } from './archive/conversion-entry.ts';
 import { exchangeEntries } from './archive/exchange-entries.ts';
 import { missingEntry, renderingEntry } from './archive/metadata-entry.ts';
+import { pageWords } from './archive/page-words.ts';
 import { type Fetched, fetchUrl } from './fetch/fetch-url.ts';
 import { furnishPage } from './furnish-page.ts';
 import type { Furnished } from './furnished.ts';
@@ -47,6 +48,7 @@ export async function keepFetched(
   }
   const payload = rendered?.html ?? fetched.payload;
   const declaredType = rendered === undefined ? fetched.declaredType : RENDERED_TYPE;
+  const words = pageWords(payload, declaredType);
   const capture = await archiveCapture(
     {
       source,
@@ -56,6 +58,7 @@ export async function keepFetched(
       payload: memorySource(payload),
       entries,
       ...(declaredType !== undefined && { declaredType }),
+      ...(words !== undefined && { words }),
       ...(rendered && { rendering: rendered.rendering }),
     },
     options,

@@ -25,6 +25,8 @@ export interface CaptureDraft {
   readonly at: UtcInstant;
   readonly payload: Pick<ByteSource, 'bytes' | 'sha256'>;
   readonly declaredType?: string;
+  /** Its words, if it is a page. */
+  readonly words?: string;
   readonly rendering?: Rendering;
   readonly entries: readonly WarcEntry[];
 }
@@ -43,7 +45,12 @@ export async function archiveCapture(
   const seal = await sealer(options, { created: draft.at, software: options.software });
   if (!seal.ok) return seal;
   const content = {
-    page: { id, url: draft.page, title: titleOf(draft.source) },
+    page: {
+      id,
+      url: draft.page,
+      title: titleOf(draft.source),
+      ...(draft.words !== undefined && { text: draft.words }),
+    },
     created: draft.at,
     software: options.software,
     entries: draft.entries,

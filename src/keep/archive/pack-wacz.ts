@@ -9,7 +9,13 @@ import { storedZip, type ZipMember } from './zip-stored.ts';
 
 export interface WaczContent {
   /** The page a viewer opens first. */
-  readonly page: { readonly id: string; readonly url: string; readonly title: string };
+  readonly page: {
+    readonly id: string;
+    readonly url: string;
+    readonly title: string;
+    /** Its words, where a viewer may search them. */
+    readonly text?: string;
+  };
   readonly created: UtcInstant;
   readonly software: string;
   readonly entries: readonly WarcEntry[];
@@ -74,8 +80,8 @@ function inMemory(path: string, content: Buffer): ZipMember {
 
 function pagesOf({ page, created }: WaczContent): Buffer {
   const lines = [
-    { format: 'json-pages-1.0', id: 'pages', title: 'All Pages' },
-    { id: page.id, url: page.url, ts: created, title: page.title },
+    { format: 'json-pages-1.0', id: 'pages', title: 'All Pages', hasText: page.text !== undefined },
+    { id: page.id, url: page.url, ts: created, title: page.title, text: page.text },
   ];
   return Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }

@@ -10,6 +10,7 @@ import { WARCParser } from 'warcio';
 import { openPromise } from 'yauzl';
 import { type Kept, type keepFile, keepUrl } from '../index.ts';
 import { keepBytes } from '../keep-file.ts';
+import { verifyWacz } from '../verify/verify-wacz.ts';
 
 // The archive is read back here by other means than those that wrote it: yauzl for the ZIP, warcio's
 // parser for the WARC, node:crypto for every hash.
@@ -129,6 +130,32 @@ describe('the archive of a file', () => {
       gunzipSync(await warcOf(kept)),
     ]);
     expect(everything.includes('secret place')).toBe(false);
+  });
+
+  it('lists the words of a page for viewers that search, without its scripts, and none of anything else', async () => {
+    const page = `<!doctype html><meta charset="iso-8859-1"><title>T</title><style>p{}</style><script>let a='<p>no';</script>
+      <p>Caf\xe9 &amp; <b>Cop</b>per</p><p>Heron</p>`;
+    const listed = async (content: Buffer): Promise<unknown[]> => {
+      const { capture } = await value(keepBytes(content, 'a', { archive, ...OPTIONS }));
+      const lines = file(await unzip(capture.wacz), 'pages/pages.jsonl')
+        .toString()
+        .trim()
+        .split('\n');
+      return lines.map((line) => JSON.parse(line));
+    };
+    const [head, words] = await listed(Buffer.from(page, 'latin1'));
+    expect([head, words]).toMatchObject([{ hasText: true }, { text: 'Caf\u00e9 & Copper Heron' }]);
+    const [bare, none] = await listed(Buffer.from(BODY));
+    expect(bare).toMatchObject({ hasText: false });
+    expect(none).not.toHaveProperty('text');
+  });
+
+  it('costs no more than a viewer can bear, whatever the page', async () => {
+    const page = `<!doctype html><p>${'&#1;'.repeat(1_000_000)}${'\u{1f426}'.repeat(300_000)}`;
+    const kept = await value(keepBytes(Buffer.from(page), 'a.html', { archive, ...OPTIONS }));
+    await verified(kept);
+    const checked = await verifyWacz(join(archive, kept.capture.wacz));
+    expect(checked).toMatchObject({ ok: true, value: { verdict: 'verifies' } });
   });
 
   it('is the same, byte for byte, when the same bytes are kept at the same instant', async () => {

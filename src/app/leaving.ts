@@ -1,6 +1,8 @@
-import type { Problem, Report, Result, TlpLabel } from '../model/index.ts';
+import type { Ledger, Problem, Report, Result, TlpLabel } from '../model/index.ts';
 import { failed, ok, problem, TLP_LABELS } from '../model/index.ts';
 import type { Format } from './formats.ts';
+import type { LedgerFormat } from './ledger.ts';
+import { renderLedger } from './ledger.ts';
 import type { RenderOptions } from './render.ts';
 import { render } from './render.ts';
 import type { ShownDocument } from './show-report.ts';
@@ -23,8 +25,7 @@ export function whyNotLeaving(
       hint: 'Whoever marked it may loosen the marking; read it again with --tlp if that was you.',
     });
   }
-  if (audience === undefined || TLP_LABELS.indexOf(tlp.label) <= TLP_LABELS.indexOf(audience))
-    return undefined;
+  if (goesTo(tlp.label, audience)) return undefined;
   const stated = tlp.statedBy === 'desk-default' ? 'states no marking and is handled as' : 'is marked';
   return problem('tlp-refused', `the report ${stated} ${tlp.label}, and ${audience} reaches further`, {
     where: id,
@@ -52,4 +53,29 @@ export function leave(
   const isExit = audience !== undefined || !LOOKED_AT.has(format);
   const refused = isExit ? whyNotLeaving(shown.document.report, audience) : undefined;
   return refused === undefined ? ok(render(shown, format, options)) : failed(refused);
+}
+
+/**
+ * A ledger as text of a format for an audience, or `tlp-refused`. It goes as far as the strictest of its reports:
+ * whoever reads that a report was echoed reads what it claims.
+ */
+export function leaveLedger(
+  ledger: Ledger,
+  format: LedgerFormat,
+  options: Parameters<typeof renderLedger>[2],
+  audience: TlpLabel | undefined,
+): Result<string> {
+  const isExit = audience !== undefined || !(format === 'text' || format === 'json');
+  if (!isExit || goesTo(ledger.tlp, audience)) return ok(renderLedger(ledger, format, options));
+  const reaches = audience === undefined ? 'and does not leave this desk' : `and ${audience} reaches further`;
+  return failed(
+    problem('tlp-refused', `a report of the ledger is marked or handled as ${ledger.tlp}, ${reaches}`, {
+      hint: 'Leave that report out, or name an audience that may have it.',
+    }),
+  );
+}
+
+function goesTo(label: TlpLabel, audience: TlpLabel | undefined): boolean {
+  if (label === 'TLP:RED') return false;
+  return audience === undefined || TLP_LABELS.indexOf(label) <= TLP_LABELS.indexOf(audience);
 }

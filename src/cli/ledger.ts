@@ -1,9 +1,11 @@
+import { leaveLedger } from '../app/leaving.ts';
 import type { LedgerFormat, LedgerInput, WithDesk } from '../app/ledger.ts';
-import { LEDGER_FORMATS, ledgerOf, renderLedger } from '../app/ledger.ts';
+import { LEDGER_FORMATS, ledgerOf } from '../app/ledger.ts';
 import type { Problem } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import type { FindFlags } from './find.ts';
 import { find } from './find.ts';
+import { audienceOf } from './output.ts';
 import { print, report, shape } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
@@ -11,6 +13,7 @@ export interface LedgerFlags extends FindFlags {
   readonly format?: string;
   readonly allowPrivate?: boolean;
   readonly story?: string;
+  readonly audience?: string;
 }
 
 /**
@@ -24,6 +27,8 @@ export async function who(reports: readonly string[], flags: LedgerFlags): Promi
   }
   const refused = refusal(reports, flags);
   if (refused !== undefined) return report(refused);
+  const audience = audienceOf(flags);
+  if (!audience.ok) return report(audience.problem);
   const inputs: LedgerInput[] = [
     ...(flags.story === undefined ? [] : [{ kind: 'story', reference: flags.story } as const]),
     ...(flags.all === true && reports.length === 0 ? [{ kind: 'all-kept' } as const] : []),
@@ -35,7 +40,9 @@ export async function who(reports: readonly string[], flags: LedgerFlags): Promi
     onProblem: report,
   });
   if (!ledger.ok) return lent.wasRefused() ? undefined : report(ledger.problem);
-  await print(renderLedger(ledger.value, formatOf(flags), shape()));
+  const left = leaveLedger(ledger.value, formatOf(flags), shape(), audience.value);
+  if (!left.ok) return report(left.problem);
+  await print(left.value);
 }
 
 function refusal(reports: readonly string[], flags: LedgerFlags): Problem | undefined {

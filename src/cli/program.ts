@@ -102,6 +102,7 @@ export function program(): Command {
     )
     .addOption(new Option('--jsonl', 'the claims of one report or of -, one a line').conflicts('format'))
     .option('--all', 'every kept report; with - what the default view holds back')
+    .addOption(audience())
     .addOption(allowPrivate())
     .action(async (reports, flags) => (await import('./ledger.ts')).who(reports, flags));
 
@@ -169,11 +170,15 @@ function withOutput(command: Command): Command {
       '--tlp <label>',
       'mark as CLEAR, GREEN, AMBER, AMBER+STRICT or RED; never looser than what the report prints',
     )
-    .option(
-      '--audience <label>',
-      'whom it is for, as the label whose readers they are; refused where the marking does not reach them',
-    )
+    .addOption(audience())
     .option('-o, --output <file>', 'write there instead of standard output');
+}
+
+function audience(): Option {
+  return new Option(
+    '--audience <label>',
+    'whom it is for, as the label whose readers they are; refused where the marking does not reach them',
+  );
 }
 
 function home(): Option {

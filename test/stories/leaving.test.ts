@@ -50,3 +50,16 @@ test('what states no marking is not for clients, let alone for everybody', async
   expect((await share('silent-heron', '--format', 'hosts')).out).toContain('the report states none');
   expect((await share('silent-heron', '--audience', 'everybody')).exit).toBe(2);
 });
+
+test('a ledger goes no further than the strictest of its reports', async () => {
+  const who = (...args: string[]): ReturnType<typeof howdunit> => howdunit(['who', ...args, '--home', home]);
+  expect((await who('red-heron', 'amber-heron')).exit).toBe(0);
+  for (const format of ['md', 'html', 'dot', 'csv']) {
+    expect((await who('amber-heron', '--format', format)).exit).toBe(0);
+    const { exit, out, err } = await who('red-heron', 'amber-heron', '--format', format);
+    expect([exit, out]).toEqual([4, '']);
+    expect(err).toContain('TLP:RED');
+  }
+  const { exit, out } = await who('amber-heron', '--format', 'csv', '--audience', 'GREEN');
+  expect([exit, out]).toEqual([4, '']);
+});

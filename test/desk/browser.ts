@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { COMMAND, howdunit, ROOT } from '../howdunit.ts';
 
 const CHROMIUM: string = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+const AXE: string = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Where the screenshots of a run are left for whoever looks at them. */
 export const SHOTS: string = join(ROOT, '.tmp/desk-shots');
@@ -14,9 +17,6 @@ export const SHOTS: string = join(ROOT, '.tmp/desk-shots');
 export function whyNot(): string | undefined {
   if (!existsSync(CHROMIUM)) return `no browser at ${CHROMIUM} (CHROMIUM names another)`;
   if (!existsSync(join(ROOT, 'dist/web/index.html'))) return 'the desk’s pages are not built';
-  if (!readFileSync(join(ROOT, 'dist/cli/program.js'), 'utf8').includes('serve')) {
-    return 'this build has no serve command';
-  }
   return undefined;
 }
 
@@ -42,6 +42,11 @@ export async function serveExample(home: string): Promise<ServedDesk> {
     home,
   ]);
   if (read.exit !== 0) throw new Error(read.err);
+  return serveHome(home);
+}
+
+/** A desk over a home that is there already. */
+export async function serveHome(home: string): Promise<ServedDesk> {
   const child = spawn(process.execPath, [COMMAND, 'serve', '--home', home, '--port', '0'], {
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -114,4 +119,18 @@ export async function reportsOf(desk: ServedDesk): Promise<readonly ReportItem[]
   const answer = await fetch(`${desk.url}/api/v1/reports`);
   const { items } = (await answer.json()) as { items: readonly ReportItem[] };
   return [...items].sort((a, b) => b.counts.findings - a.counts.findings);
+}
+
+/** Violations by rule and first element. The policy forbids eval, so axe comes over the debugging protocol. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: `${AXE};0` });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression:
+      "axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  return result.value as readonly string[];
 }

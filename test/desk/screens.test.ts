@@ -1,13 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../howdunit.ts';
-import { launch, open, reportsOf, type ServedDesk, SHOTS, serveExample, whyNot } from './browser.ts';
+import {
+  barriers,
+  launch,
+  open,
+  reportsOf,
+  type ServedDesk,
+  SHOTS,
+  serveExample,
+  whyNot,
+} from './browser.ts';
 
 const reason = whyNot();
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const MODES: readonly (readonly [string, BrowserContextOptions])[] = [
   ['light', { colorScheme: 'light' }],
@@ -32,6 +38,7 @@ describe.skipIf(reason !== undefined)(
         inbox: '/',
         desk: `/reports/${report?.id}`,
         captured: `/reports/${report?.id}?tab=captured`,
+        changes: `/reports/${report?.id}?tab=diff`,
         provenance: `/reports/${report?.id}?tab=provenance`,
         how: '/how',
         who: '/ledger',
@@ -134,18 +141,4 @@ async function makeStory(desk: ServedDesk): Promise<string> {
     body: JSON.stringify({ title: 'Copper Heron', reports }),
   });
   return ((await made.json()) as { id: string }).id;
-}
-
-/** Violations by rule and first element. The policy forbids eval, so axe comes over the debugging protocol. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: `${AXE};0` });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression:
-      "axe.run(document, { iframes: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  await session.detach();
-  return result.value as readonly string[];
 }

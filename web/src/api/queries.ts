@@ -2,6 +2,7 @@ import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { all, get, ProblemAnswer } from './client.ts';
 import type {
   AttackMatrix,
+  CaptureDiff,
   Card,
   FindingDetail,
   Home,
@@ -61,6 +62,13 @@ export const findingQuery = (id: string) =>
 
 export const provenanceQuery = (id: string) =>
   queryOptions({ queryKey: ['provenance', id], queryFn: () => get<Provenance>(`/reports/${id}/provenance`) });
+
+/** The last two captures unless two are named. */
+export const diffQuery = (id: string, from: string | undefined, to: string | undefined) =>
+  queryOptions({
+    queryKey: ['diff', id, from, to],
+    queryFn: () => get<CaptureDiff>(`/reports/${id}/diff`, { from, to }),
+  });
 
 export const ledgerQuery = (reports: string | undefined, story: string | undefined) =>
   queryOptions({

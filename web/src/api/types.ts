@@ -176,6 +176,33 @@ export interface Provenance {
   readonly commands: { readonly verify: string; readonly diff?: string };
 }
 
+export interface CaptureDiff {
+  readonly from: CapturedSide;
+  readonly to: CapturedSide;
+  /** 0 to 1: how much of the earlier prose stands in the later text. */
+  readonly kept: number;
+  readonly edited: number;
+  readonly absent: Difference;
+  readonly added: Difference;
+}
+
+export interface CapturedSide {
+  readonly captureId: string;
+  readonly extractor: string;
+  readonly at: string;
+}
+
+export interface Difference {
+  readonly parts: readonly {
+    readonly kind: string;
+    readonly span: Span;
+    readonly observables: number;
+    readonly claims: number;
+  }[];
+  readonly findings: readonly { readonly kind: string; readonly id: string; readonly label: string }[];
+  readonly of: { readonly observables: number; readonly claims: number };
+}
+
 export interface Verification {
   readonly verdict: 'verifies' | 'broken';
   readonly verdictLine: string;

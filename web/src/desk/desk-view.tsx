@@ -8,6 +8,7 @@ import { Reviewed } from '../parts/reviewed.tsx';
 import { Tlp } from '../parts/tlp.tsx';
 import { tell } from '../parts/toast.tsx';
 import { CapturedPane } from './captured-pane.tsx';
+import { DiffPanel } from './diff-panel.tsx';
 import { EditDialog } from './edit-dialog.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { type DeskSearch, filtered, TABS } from './filters.ts';
@@ -159,6 +160,7 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
         <div className="view" role="tabpanel" id="view" aria-labelledby={`tab-${tab}`}>
           {fault !== null && <ProblemNote of={fault} />}
           {tab === 'captured' && <CapturedPane of={detail} />}
+          {tab === 'diff' && <DiffPanel reportId={detail.report.id} />}
           {tab === 'provenance' && <ProvenancePanel reportId={detail.report.id} />}
           <div className="view" hidden={tab !== 'text'}>
             <TextPane

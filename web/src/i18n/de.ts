@@ -69,6 +69,7 @@ export const de: Catalogue = {
 
   'desk.tab.text': 'Text',
   'desk.tab.captured': 'Wie aufgenommen',
+  'desk.tab.diff': 'Änderungen',
   'desk.tab.provenance': 'Herkunft',
   'desk.views': 'Ansichten des Berichts',
   'desk.progress': (done, of) => `${done}/${of} durchgesehen`,
@@ -269,6 +270,26 @@ export const de: Catalogue = {
   'how.sentences': (n) => (n === 1 ? '1 Satz' : `${n} Sätze`),
   'how.techniques': (n) => (n === 1 ? '1 Technik' : `${n} Techniken`),
   'how.empty': 'In diesen Berichten wurde keine Technik gefunden.',
+
+  'diff.title': 'Änderungen zwischen den Aufnahmen',
+  'diff.one':
+    'Es gibt nur eine Aufnahme. Wird die Seite beobachtet oder noch einmal aufgenommen, steht hier, was sich geändert hat.',
+  'diff.from': 'Von',
+  'diff.to': 'bis',
+  'diff.same': 'Beide sagen dasselbe.',
+  'diff.readers': (from, to) =>
+    `Gelesen von ${from} und von ${to}: Schon deshalb können die Funde verschieden sein.`,
+  'diff.summary': (of) =>
+    `Observables ${of.observables[0]} vorher, ${of.observables[1]} jetzt; Behauptungen ${of.claims[0]} vorher, ${of.claims[1]} jetzt; ${of.edited} Sätze geändert; ${of.kept} % des Textes erhalten.`,
+  'diff.absent': 'Nicht mehr da',
+  'diff.added': 'Neu',
+  'diff.observables': (n, of) => `${n} seiner ${of} Observables`,
+  'diff.claims': (n, of) => `${n} seiner ${of} Behauptungen`,
+  'part.paragraph': 'Absatz',
+  'part.sentence': 'Satz',
+  'part.table': 'Tabelle',
+  'part.list': 'Liste',
+  'part.code': 'Code',
 
   'prov.title': 'Herkunft',
   'prov.captured': 'Aufgenommen',

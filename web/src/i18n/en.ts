@@ -1,3 +1,11 @@
+/** How much two captures differ: before and now. */
+export interface DiffCounts {
+  readonly observables: readonly [number, number];
+  readonly claims: readonly [number, number];
+  readonly edited: number;
+  readonly kept: number;
+}
+
 /** The English messages; the shape every other language has to have. */
 export const en = {
   'app.skip': 'Skip to content',
@@ -67,6 +75,7 @@ export const en = {
 
   'desk.tab.text': 'Text',
   'desk.tab.captured': 'As captured',
+  'desk.tab.diff': 'Changes',
   'desk.tab.provenance': 'Provenance',
   'desk.views': 'Views of the report',
   'desk.progress': (done: number, of: number): string => `${done}/${of} reviewed`,
@@ -269,6 +278,25 @@ export const en = {
   'how.sentences': (n: number): string => (n === 1 ? '1 sentence' : `${n} sentences`),
   'how.techniques': (n: number): string => (n === 1 ? '1 technique' : `${n} techniques`),
   'how.empty': 'No technique was found in these reports.',
+
+  'diff.title': 'Changes between captures',
+  'diff.one': 'There is one capture only. Watch the page, or keep it again, and what changed is shown here.',
+  'diff.from': 'From',
+  'diff.to': 'to',
+  'diff.same': 'The two say the same.',
+  'diff.readers': (from: string, to: string): string =>
+    `Read by ${from} and by ${to}: findings may differ for that alone.`,
+  'diff.summary': (of: DiffCounts): string =>
+    `Observables ${of.observables[0]} before, ${of.observables[1]} now; claims ${of.claims[0]} before, ${of.claims[1]} now; ${of.edited} sentences edited; ${of.kept} % of the text kept.`,
+  'diff.absent': 'No longer there',
+  'diff.added': 'New',
+  'diff.observables': (n: number, of: number): string => `${n} of its ${of} observables`,
+  'diff.claims': (n: number, of: number): string => `${n} of its ${of} claims`,
+  'part.paragraph': 'paragraph',
+  'part.sentence': 'sentence',
+  'part.table': 'table',
+  'part.list': 'list',
+  'part.code': 'code',
 
   'prov.title': 'Provenance',
   'prov.captured': 'Captured',

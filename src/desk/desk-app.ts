@@ -12,6 +12,7 @@ import { exitRoutes } from './routes/exits.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { homeRoutes } from './routes/home.ts';
 import { jobRoutes } from './routes/jobs.ts';
+import { pageRoutes } from './routes/pages.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { whoRoutes } from './routes/who.ts';
@@ -36,6 +37,7 @@ export function deskApp(serving: Serving): Hono {
     reportRoutes,
     findingRoutes,
     evidenceRoutes,
+    pageRoutes,
     exitRoutes,
     whoRoutes,
     acrossRoutes,

@@ -43,17 +43,23 @@ type Picture = Omit<Recognised, 'lines'> & { readonly file: Uint8Array; readonly
 
 async function pictureOf(source: OcrSource): Promise<Result<Picture>> {
   if (source.kind === 'pdf-page') {
-    const bounds = { dpi: DRAWN_DPI, maxPixels: MAX_DRAWN_PIXELS };
-    const drawn = await drawPage(source.bytes, source.page, bounds);
+    const settings = { dpi: DRAWN_DPI, maxPixels: MAX_DRAWN_PIXELS, inColour: false };
+    const drawn = await drawPage(source.bytes, source.page, settings);
     if (!drawn.ok) return drawn;
-    const { pgm, ...size } = drawn.value;
-    return ok({ ...size, file: pgm, dpi: Math.round(72 / size.pointsPerPixel) });
+    const { samples, width, height, pointsPerPixel } = drawn.value;
+    const file = pgmOf(samples, width, height);
+    return ok({ width, height, pointsPerPixel, file, dpi: Math.round(72 / pointsPerPixel) });
   }
   const header = pictureHeader(source.bytes);
   if (!header.ok) return header;
   const { width, height } = header.value;
   if (width * height > MAX_PICTURE_PIXELS) return failed(tooManyPixels(width, height));
   return ok({ width, height, file: source.bytes });
+}
+
+/** Binary PGM (netpbm), 8 bits of grey for each pixel. */
+function pgmOf(samples: Uint8Array, width: number, height: number): Uint8Array {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), samples]);
 }
 
 function tooManyPixels(width: number, height: number): ReturnType<typeof problem> {

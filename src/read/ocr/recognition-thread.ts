@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Result } from '../../model/index.ts';
 import { failed, problem } from '../../model/index.ts';
+import { askedThread } from '../thread/asked-thread.ts';
 import type { OcrSource, Recognised } from './recognised.ts';
 
 /** Recognition in a thread of its own, which can be ended whatever it is at. */
@@ -14,59 +14,22 @@ export interface RecognitionThread {
   close(): Promise<void>;
 }
 
-/** JavaScript memory of the thread; pictures lie outside of it. */
+/** JavaScript memory of the thread, MiB; pictures lie outside of it. */
 const HEAP_MB = 512;
 
 /** The module of the thread, beside this one and of the same kind: TypeScript as it is written, or built. */
 const MODULE = new URL(`./thread${extname(import.meta.url)}`, import.meta.url);
 
 export function recognitionThread(module: URL = MODULE): RecognitionThread {
-  let worker: Worker | undefined;
-  const end = async (): Promise<void> => {
-    const ended = worker;
-    worker = undefined;
-    await ended?.terminate();
-  };
+  const thread = askedThread<OcrSource, Result<Recognised>>(module, HEAP_MB);
   return {
-    close: end,
+    close: () => thread.close(),
     async recognise(source, ms) {
-      worker ??= new Worker(module, {
-        resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
-        // Flags of the process, such as a loader of its own, are none of the thread's business.
-        execArgv: [],
-        stdout: true,
-        stderr: true,
-      });
-      const answer = await answerOf(worker, source, ms);
-      if (answer !== 'died' && answer !== 'late') return answer;
-      await end();
-      return failed(answer === 'late' ? late(ms) : died());
+      const answer = await thread.ask(source, ms);
+      if (answer === 'late') return failed(late(ms));
+      return answer === 'died' ? failed(died()) : answer;
     },
   };
-}
-
-function answerOf(
-  worker: Worker,
-  source: OcrSource,
-  ms: number,
-): Promise<Result<Recognised> | 'died' | 'late'> {
-  return new Promise((resolve) => {
-    const settle = (answer: Result<Recognised> | 'died' | 'late'): void => {
-      clearTimeout(timer);
-      worker.off('message', settle);
-      worker.off('error', die);
-      worker.off('exit', die);
-      // An error that comes after it was given up is of no interest, and must not end the process.
-      worker.on('error', () => {});
-      resolve(answer);
-    };
-    const die = (): void => settle('died');
-    const timer = setTimeout(() => settle('late'), ms);
-    worker.on('message', settle);
-    worker.on('error', die);
-    worker.on('exit', die);
-    worker.postMessage(source);
-  });
 }
 
 function late(ms: number): ReturnType<typeof problem> {

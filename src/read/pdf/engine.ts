@@ -21,6 +21,7 @@ export interface Pdfium {
   FPDFAttachment_GetName(attachment: number, buffer: number, bytes: number): number;
   FPDF_LoadPage(document: number, index: number): number;
   FPDF_ClosePage(page: number): void;
+  FPDF_GetPageSizeByIndexF(document: number, index: number, size: number): number;
   FPDF_GetPageBoundingBox(page: number, rect: number): number;
   FPDF_GetPageWidthF(page: number): number;
   FPDF_GetPageHeightF(page: number): number;

@@ -9,6 +9,7 @@ import type {
   Ledger,
   NameAnswer,
   Page,
+  PageSize,
   Provenance,
   ReportDetail,
   ReportItem,
@@ -18,6 +19,7 @@ import type {
   StorySuggestion,
   TextBlock,
   WatchItem,
+  WordBox,
 } from './types.ts';
 
 export const queryClient = new QueryClient({
@@ -62,6 +64,21 @@ export const findingQuery = (id: string) =>
 
 export const provenanceQuery = (id: string) =>
   queryOptions({ queryKey: ['provenance', id], queryFn: () => get<Provenance>(`/reports/${id}/provenance`) });
+
+/** Pages and where their words stand never change under a reading. */
+export const pagesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['pages', id],
+    queryFn: () => all<PageSize>(`/reports/${id}/pages`, { limit: '5000' }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const boxesQuery = (id: string, page: number) =>
+  queryOptions({
+    queryKey: ['boxes', id, page],
+    queryFn: () => all<WordBox>(`/reports/${id}/boxes`, { limit: '20000', page: String(page) }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 /** The last two captures unless two are named. */
 export const diffQuery = (id: string, from: string | undefined, to: string | undefined) =>

@@ -176,6 +176,21 @@ export interface Provenance {
   readonly commands: { readonly verify: string; readonly diff?: string };
 }
 
+/** A page as displayed, in points. */
+export interface PageSize {
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a word stands on its page: x0, y0, x1, y1 in points from the lower left corner. */
+export interface WordBox {
+  readonly start: number;
+  readonly end: number;
+  readonly page: number;
+  readonly box: readonly [number, number, number, number];
+}
+
 export interface CaptureDiff {
   readonly from: CapturedSide;
   readonly to: CapturedSide;

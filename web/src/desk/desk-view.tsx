@@ -16,6 +16,7 @@ import { FindingCard } from './finding-card.tsx';
 import { FindingList } from './finding-list.tsx';
 import { isReviewed, labelOf, sameValueKey } from './label.ts';
 import { MarkDialog } from './mark-dialog.tsx';
+import { PagesPane } from './pages-pane.tsx';
 import { ProvenancePanel } from './provenance-panel.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { type TextHandle, TextPane } from './text-pane.tsx';
@@ -117,7 +118,8 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
     toField: () => field.current?.focus(),
   });
 
-  const tab = search.tab ?? 'text';
+  const tabs = TABS.filter((each) => each !== 'pages' || detail.reading.extractor.startsWith('pdf'));
+  const tab = tabs.find((each) => each === search.tab) ?? 'text';
   const at = active === undefined ? -1 : shown.indexOf(active);
   return (
     <div className="desk">
@@ -130,7 +132,7 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
       <div className="left">
         <div className="bar">
           <div className="tabs" role="tablist" aria-label={text['desk.views']}>
-            {TABS.map((each) => (
+            {tabs.map((each) => (
               <button
                 key={each}
                 type="button"
@@ -142,7 +144,7 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
                 onClick={() => narrow({ tab: each === 'text' ? undefined : each })}
                 onKeyDown={(event) => {
                   const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-                  const to = TABS[(TABS.indexOf(each) + step + TABS.length) % TABS.length];
+                  const to = tabs[(tabs.indexOf(each) + step + tabs.length) % tabs.length];
                   if (step === 0 || to === undefined) return;
                   narrow({ tab: to });
                   document.getElementById(`tab-${to}`)?.focus();
@@ -159,6 +161,15 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
         </div>
         <div className="view" role="tabpanel" id="view" aria-labelledby={`tab-${tab}`}>
           {fault !== null && <ProblemNote of={fault} />}
+          {tab === 'pages' && (
+            <PagesPane
+              reportId={detail.report.id}
+              cards={shown}
+              active={active}
+              isLit={isLit}
+              onPick={pick}
+            />
+          )}
           {tab === 'captured' && <CapturedPane of={detail} />}
           {tab === 'diff' && <DiffPanel reportId={detail.report.id} />}
           {tab === 'provenance' && <ProvenancePanel reportId={detail.report.id} />}

@@ -18,7 +18,7 @@ export interface DeskSearch {
   readonly to?: number;
 }
 
-export const TABS = ['text', 'captured', 'diff', 'provenance'] as const;
+export const TABS = ['text', 'pages', 'captured', 'diff', 'provenance'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** HOW before WHO, always. */

@@ -1,6 +1,5 @@
+import type { Layer } from './layer.ts';
 import type { Sheet } from './sheet.ts';
-
-export type Layer = 'how' | 'who' | 'how-done' | 'who-done' | 'rejected' | 'active';
 
 /** A stretch to be highlighted; offsets of the reading. */
 export interface Mark {

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { Card, TextBlock } from '../api/types.ts';
 import { useText } from '../i18n/index.ts';
-import { type Layer, type Mark, Painter } from './painter.ts';
+import { layerOf } from './layer.ts';
+import { type Mark, Painter } from './painter.ts';
 import { Sheet } from './sheet.ts';
 
 /** What the desk asks of the text. */
@@ -97,11 +98,6 @@ export function TextPane({ blocks, cards, active, isLit, describedBy, onPick, ha
 function markOf(card: Card): Mark {
   const { start, end } = card.span;
   return { id: card.id, start, end, layer: layerOf(card) };
-}
-
-function layerOf({ side, status }: Card): Layer {
-  if (status === 'rejected') return 'rejected';
-  return status === 'suggested' ? side : `${side}-done`;
 }
 
 function markUnder(

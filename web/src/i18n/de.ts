@@ -68,6 +68,8 @@ export const de: Catalogue = {
   'state.unreachable': 'keine Antwort',
 
   'desk.tab.text': 'Text',
+  'desk.tab.pages': 'Seiten',
+  'desk.onPage': (page, found) => `Seite ${page}: ${found} Funde`,
   'desk.tab.captured': 'Wie aufgenommen',
   'desk.tab.diff': 'Änderungen',
   'desk.tab.provenance': 'Herkunft',

@@ -74,6 +74,8 @@ export const en = {
   'state.unreachable': 'no answer',
 
   'desk.tab.text': 'Text',
+  'desk.tab.pages': 'Pages',
+  'desk.onPage': (page: number, found: number): string => `page ${page}: ${found} findings`,
   'desk.tab.captured': 'As captured',
   'desk.tab.diff': 'Changes',
   'desk.tab.provenance': 'Provenance',

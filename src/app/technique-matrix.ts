@@ -3,7 +3,7 @@ import { ok } from '../model/index.ts';
 import { ATTACK_VERSION, techniqueById } from '../vocab/attack-techniques.ts';
 import type { Desk } from './desk.ts';
 import { cardsOf } from './finding-card.ts';
-import { findStory } from './stories.ts';
+import { type ReportsAsked, referencesOf } from './reports-asked.ts';
 
 /** ATT&CK's own order of tactics: the order in which an intrusion unfolds. */
 const TACTICS: Readonly<Record<string, string>> = {
@@ -57,11 +57,7 @@ export interface MatrixPassage {
 /** Passages of one technique in one report; the rest is counted. */
 const MOST_PASSAGES = 20;
 
-/** @param of reports by reference, a story, or with neither all that are kept */
-export async function techniqueMatrix(
-  of: { readonly reports?: readonly string[] | undefined; readonly story?: string | undefined },
-  desk: Desk,
-): Promise<Result<TechniqueMatrix>> {
+export async function techniqueMatrix(of: ReportsAsked, desk: Desk): Promise<Result<TechniqueMatrix>> {
   const references = await referencesOf(of, desk);
   if (!references.ok) return references;
   const reports: Report[] = [];
@@ -85,19 +81,6 @@ export async function techniqueMatrix(
       ...(published !== undefined && { published }),
     })),
   });
-}
-
-async function referencesOf(
-  of: { readonly reports?: readonly string[] | undefined; readonly story?: string | undefined },
-  desk: Desk,
-): Promise<Result<readonly string[]>> {
-  if (of.reports !== undefined) return ok(of.reports);
-  if (of.story !== undefined) {
-    const found = await findStory(of.story, desk);
-    return found.ok ? ok(found.value.story.reports) : found;
-  }
-  const kept = await desk.store.reports();
-  return kept.ok ? ok(kept.value.map(({ report }) => report.id)) : kept;
 }
 
 async function addReport(

@@ -11,6 +11,7 @@ import { evidenceRoutes } from './routes/evidence.ts';
 import { exitRoutes } from './routes/exits.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { homeRoutes } from './routes/home.ts';
+import { inventoryRoutes } from './routes/inventory.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { reportRoutes } from './routes/reports.ts';
@@ -38,6 +39,7 @@ export function deskApp(serving: Serving): Hono {
     findingRoutes,
     evidenceRoutes,
     pageRoutes,
+    inventoryRoutes,
     exitRoutes,
     whoRoutes,
     acrossRoutes,

@@ -6,6 +6,7 @@ import type {
   Card,
   FindingDetail,
   Home,
+  HowInventory,
   Ledger,
   NameAnswer,
   Page,
@@ -95,6 +96,12 @@ export const ledgerQuery = (reports: string | undefined, story: string | undefin
 
 export const matrixQuery = (reports: string | undefined) =>
   queryOptions({ queryKey: ['matrix', reports], queryFn: () => get<AttackMatrix>('/matrix', { reports }) });
+
+export const inventoryQuery = (reports: string | undefined) =>
+  queryOptions({
+    queryKey: ['inventory', reports],
+    queryFn: () => get<HowInventory>('/inventory', { reports }),
+  });
 
 export const storiesQuery = queryOptions({
   queryKey: ['stories'],

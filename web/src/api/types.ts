@@ -225,6 +225,37 @@ export interface Verification {
   readonly notProved: readonly string[];
 }
 
+/** Where an entry of the inventory stands. */
+export interface Place {
+  readonly reportId: string;
+  readonly findingId: string;
+  readonly span: Span;
+  readonly sentence: string;
+  readonly status: Status;
+}
+
+export interface HowInventory {
+  readonly software: readonly (InventoryEntry & {
+    readonly softwareType: Software['softwareType'];
+    readonly attackId?: string;
+  })[];
+  readonly vulnerabilities: readonly (InventoryEntry & { readonly products: readonly string[] })[];
+  readonly rules: readonly (Pick<Rule, 'ruleType' | 'name' | 'text' | 'mended' | 'fault'> & {
+    readonly place: Place;
+  })[];
+  readonly indicators: readonly {
+    readonly role: string;
+    readonly count: number;
+    readonly values: readonly { readonly type: string; readonly value: string; readonly place: Place }[];
+  }[];
+}
+
+export interface InventoryEntry {
+  readonly name: string;
+  readonly count: number;
+  readonly places: readonly Place[];
+}
+
 export interface MatrixPassage {
   readonly reportId: string;
   readonly findingId: string;

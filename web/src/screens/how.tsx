@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { matrixQuery, reportsQuery } from '../api/queries.ts';
+import { inventoryQuery, matrixQuery, reportsQuery } from '../api/queries.ts';
 import type { AttackMatrix } from '../api/types.ts';
 import { Board } from '../how/board.tsx';
+import { Inventory } from '../how/inventory.tsx';
 import { Matrix } from '../how/matrix.tsx';
 import { useText } from '../i18n/index.ts';
 import { Asked } from '../parts/asked.tsx';
@@ -15,6 +16,7 @@ export function HowScreen() {
   const { reports } = useSearch({ from: '/how' });
   const navigate = useNavigate({ from: '/how' });
   const matrix = useQuery(matrixQuery(reports));
+  const inventory = useQuery(inventoryQuery(reports));
   const kept = useQuery(reportsQuery());
   return (
     <div className="page wide">
@@ -28,6 +30,7 @@ export function HowScreen() {
         />
       </header>
       <Asked query={matrix}>{(answer) => <Both of={answer} />}</Asked>
+      <Asked query={inventory}>{(answer) => <Inventory of={answer} />}</Asked>
     </div>
   );
 }

@@ -113,14 +113,16 @@ function RuleView({ of }: { readonly of: HowInventory['rules'][number] }) {
         </Link>{' '}
         <span className="small quiet">{ruleType}</span>
       </h3>
-      <p className="row-of small">
-        <span className={fault === undefined ? 'quiet' : 'gone'}>{state}</span>
-        <CopyButton value={of.text} label={text['how.copyRule']} />
-      </p>
-      <details>
-        <summary className="small">{text['how.ruleText']}</summary>
-        <pre className="rule">{of.text}</pre>
-      </details>
+      <div>
+        <p className="row-of small">
+          <span className={fault === undefined ? 'quiet' : 'gone'}>{state}</span>
+          <CopyButton value={of.text} label={text['how.copyRule']} />
+        </p>
+        <details>
+          <summary className="small">{text['how.ruleText']}</summary>
+          <pre className="rule">{of.text}</pre>
+        </details>
+      </div>
     </article>
   );
 }
@@ -132,21 +134,23 @@ function RoleView({ of: { role, count, values } }: { readonly of: HowInventory['
       <h3>
         {word(text, 'role', role)} <span className="small quiet">{text['how.values'](count)}</span>
       </h3>
-      <CopyButton
-        value={values.map(({ value }) => value).join('\n')}
-        label={text['how.copyValues'](values.length)}
-      />
-      <ul className="small">
-        {values.map(({ type, value, place }) => (
-          <li key={`${type} ${value}`}>
-            <span className="quiet">{type}</span>{' '}
-            <Link to="/reports/$id" params={{ id: place.reportId }} search={{ finding: place.findingId }}>
-              <code>{defang(type, value)}</code>
-            </Link>
-          </li>
-        ))}
-        {count > values.length && <li className="quiet">{text['app.more'](count - values.length)}</li>}
-      </ul>
+      <div>
+        <CopyButton
+          value={values.map(({ value }) => value).join('\n')}
+          label={text['how.copyValues'](values.length)}
+        />
+        <ul className="small">
+          {values.map(({ type, value, place }) => (
+            <li key={`${type} ${value}`}>
+              <span className="quiet">{type}</span>{' '}
+              <Link to="/reports/$id" params={{ id: place.reportId }} search={{ finding: place.findingId }}>
+                <code>{defang(type, value)}</code>
+              </Link>
+            </li>
+          ))}
+          {count > values.length && <li className="quiet">{text['app.more'](count - values.length)}</li>}
+        </ul>
+      </div>
     </article>
   );
 }

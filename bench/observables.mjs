@@ -1,6 +1,6 @@
 // Finding observables in a folder of texts: every type, offsets, roles; beside npm's ioc-extractor, which gives values
-// alone. CPU seconds of one process, the two in turn. Then: how many times longer than reports do hostile texts take,
-// and how do time and memory grow from 1 MB to 200?
+// alone. CPU seconds of one process, the two in turn. Then: what does each stage take, how many times longer than
+// reports do hostile texts take, and how do time and memory grow from 25 MB to 200?
 //   node bench/observables.mjs [folder of .txt] [megabytes] [largest megabytes, default 200]
 // HOWDUNIT_DIST: the build to measure (default ../dist). The peer is installed into a temporary folder; without a
 // registry it is left out.
@@ -55,6 +55,12 @@ if (theirs) {
   console.log(`ioc-extractor  ${other.toFixed(1)}   ratio ${(own / other).toFixed(1)}`);
 } else console.log('ioc-extractor  not installed: left out');
 
+console.log('\nstages, each over all texts; the least of several runs:');
+for (const [name, spent] of await stages()) {
+  const share = (spent * 1e9) / bytes;
+  console.log(`  ${name.padEnd(18)} ${share.toFixed(1).padStart(5)} ns a byte`);
+}
+
 /** A text of nothing but one thing. */
 const HOSTILE = {
   dots: '.',
@@ -87,9 +93,7 @@ const once = cpu(() => {
 });
 console.log(`  a list of endings, ${list.text.length} characters: ${once.toFixed(3)} ms`);
 
-console.log(
-  '\ntexts that grow; CPU time as a multiple of that of half the size (128 to 200 MB: 1.6), peak memory:',
-);
+console.log('\ntexts that grow; CPU time as a multiple of that of half the size, peak memory:');
 const prose = texts.join('\n').replaceAll(/\n{3,}/g, '\n\n');
 const GROWING = {
   reports: prose,
@@ -101,7 +105,7 @@ const GROWING = {
 const largest = Number(process.argv[4] ?? 200);
 for (const [name, unit] of Object.entries(GROWING)) {
   let before;
-  for (const size of [1, 2, 4, 8, 16, 32, 64, 128, 200].filter((each) => each <= largest)) {
+  for (const size of [25, 50, 100, 200].filter((each) => each <= largest)) {
     const { spent, memory } = alone(unit, size * 1e6);
     const ratio = before === undefined ? '' : `   × ${(spent / before).toFixed(2)}`;
     console.log(
@@ -109,6 +113,28 @@ for (const [name, unit] of Object.entries(GROWING)) {
     );
     before = spent;
   }
+}
+
+/** Seconds of CPU by stage. The last is the whole, with what stands between the stages: spans, ids, memory. */
+async function stages() {
+  const from = async (path) => import(new URL(`how/${path}.js`, dist));
+  const { scan } = await from('observables/scan');
+  const { settle } = await from('observables/settle');
+  const { labelledBy } = await from('observables/labelled/index');
+  const { assignRoles, placesIn } = await from('roles/index');
+  const all = (work) => readings.map((reading, at) => work(reading, at));
+  const places = all((reading) => placesIn(reading));
+  const labels = all(() => []);
+  const mentions = all(({ text }, at) => settle(scan(text, labels[at]), text, places[at]));
+  const work = {
+    'scan, verify': () => all(({ text }) => scan(text)),
+    places: () => all((reading) => placesIn(reading)),
+    labels: () => all((_, at) => labelledBy(labels[at], places[at])),
+    roles: () => all((_, at) => assignRoles(mentions[at], places[at], [])),
+    whole: ours,
+  };
+  const least = ([name, run]) => [name, Math.min(...Array.from({ length: 10 }, () => cpu(run)))];
+  return Object.entries(work).map(least);
 }
 
 /** In a process of its own, warmed up on the text's first megabyte: CPU seconds, peak memory. */

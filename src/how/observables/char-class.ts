@@ -39,7 +39,7 @@ CLASSES[92] = BACKSLASH;
 CLASSES[37] = PERCENT;
 for (let code = 128; code < 0x1_0000; code++) CLASSES[code] = classOfWide(code);
 
-/** @param code a UTF-16 code unit; `NaN`, as behind the end of a text, is a delimiter */
+/** @param code a UTF-16 code unit */
 export function classOf(code: number): number {
   return CLASSES[code] ?? DELIMITER;
 }
@@ -57,11 +57,34 @@ function classOfWide(code: number): number {
   return code >= 0xfe10 ? DELIMITER : WIDE;
 }
 
+/**
+ * The UTF-16 code unit at an offset; 0, which is a delimiter and part of no name, outside of the text. Engines
+ * compile `charCodeAt` to a load from memory only where it has never been asked for what is not there.
+ */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+}
+
 /** Some characters, for one look at a table; to be asked of a code unit, not of `NaN`. */
 export function tableOf(characters: string): Uint8Array {
   const table = new Uint8Array(0x1_0000);
   for (const character of characters) table[character.charCodeAt(0)] = 1;
   return table;
+}
+
+/** A stretch in lower case; most are, and then it is only cut out. */
+export function lowerCase(text: string, from: number, to: number): string {
+  const stretch = text.slice(from, to);
+  return isLowerCase(text, from, to) ? stretch : stretch.toLowerCase();
+}
+
+/** Whether a stretch is in ASCII without capitals. */
+export function isLowerCase(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 128 || (code >= 65 && code <= 90)) return false;
+  }
+  return true;
 }
 
 export function isDigit(code: number): boolean {
@@ -82,7 +105,8 @@ export function isAlphanumeric(code: number): boolean {
   return isDigit(code) || isLetter(code);
 }
 
-const NAME_CHARS: Uint8Array = Uint8Array.from(CLASSES, (cls) => ((cls & NAME) === 0 ? 0 : 1));
+/** What `isNameChar` says, for the loops that read whole texts. */
+export const NAME_CHARS: Uint8Array = Uint8Array.from(CLASSES, (cls) => ((cls & NAME) === 0 ? 0 : 1));
 
 export function isNameChar(code: number): boolean {
   return NAME_CHARS[code] === 1;

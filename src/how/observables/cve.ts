@@ -1,5 +1,5 @@
-import { isAlphanumeric } from './char-class.ts';
-import type { Mention } from './mention.ts';
+import { codeAt, isAlphanumeric } from './char-class.ts';
+import { type Mention, mentionOf } from './mention.ts';
 
 /**
  * CVE identifiers (CVE Program, syntax of 2014: four digits or more, no leading zero beyond four), with
@@ -12,16 +12,9 @@ const CVE =
 export function findCves(text: string, found: Mention[]): void {
   for (const match of text.matchAll(CVE)) {
     const [raw, year, number] = match;
-    if (isAlphanumeric(text.charCodeAt(match.index - 1))) continue;
+    if (isAlphanumeric(codeAt(text, match.index - 1))) continue;
     const value = `CVE-${year}-${number}`;
-    found.push({
-      type: 'cve',
-      start: match.index,
-      end: match.index + raw.length,
-      value,
-      steps: stepsFrom(raw, value),
-      defanged: false,
-    });
+    found.push(mentionOf('cve', match.index, match.index + raw.length, value, stepsFrom(raw, value)));
   }
 }
 

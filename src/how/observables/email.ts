@@ -1,5 +1,6 @@
-import { isAlphanumeric, isNameChar } from './char-class.ts';
-import { endsInTld, isHostName } from './host.ts';
+import { codeAt, isAlphanumeric, isNameChar, lowerCase } from './char-class.ts';
+import { endingIn } from './endings.ts';
+import { isHostName } from './host.ts';
 import type { Mention } from './mention.ts';
 import type { Token } from './token.ts';
 import { mentionIn } from './token-mention.ts';
@@ -17,13 +18,19 @@ export function emailAt(
   at: number,
 ): { mention?: Mention; end: number } | undefined {
   const host = hostEnd(token, at + 1);
-  const name = token.text.slice(at + 1, Math.min(host, at + 300));
-  if (host === at + 1 || !name.includes('.') || !isHostName(name) || !endsInTld(name)) return undefined;
+  const { text } = token;
+  if (host === at + 1 || !isHostName(text, at + 1, host) || !isBelowTld(text, at + 1, host)) return undefined;
   const from = localFrom(token, runFrom, at);
-  const local = token.text.slice(from, at);
-  if (!isLocalPart(local) || (local === 'git' && token.text[host] === ':')) return { end: host };
-  const value = `${local}@${name}`.toLowerCase();
+  const local = text.slice(from, at);
+  if (!isLocalPart(local) || (local === 'git' && codeAt(text, host) === COLON)) return { end: host };
+  const value = lowerCase(text, from, host);
   return { mention: mentionIn(token, 'email-addr', from, host, value), end: host };
+}
+
+const COLON = 58;
+
+function isBelowTld(text: string, from: number, to: number): boolean {
+  return text.slice(from, to).includes('.') && endingIn(text, from, to).isTld;
 }
 
 function hostEnd(token: Token, from: number): number {
@@ -41,7 +48,8 @@ function hostEnd(token: Token, from: number): number {
 function localFrom(token: Token, runFrom: number, at: number): number {
   let from = runFrom;
   while (from > token.from && at - from < LONGEST_LOCAL && isMoreLocal(token.text, from - 1)) from--;
-  while (from < at && !isAlphanumeric(token.text.charCodeAt(from)) && token.text[from] !== '_') from++;
+  while (from < at && !isAlphanumeric(token.text.charCodeAt(from)) && token.text.charCodeAt(from) !== 95)
+    from++;
   return from;
 }
 

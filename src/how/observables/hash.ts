@@ -1,6 +1,6 @@
 import type { ObservableType } from '../../model/index.ts';
-import { isAlphanumeric, isHex } from './char-class.ts';
-import type { Mention } from './mention.ts';
+import { codeAt, isAlphanumeric, isDigit, isHex, isLowerCase } from './char-class.ts';
+import { type Mention, mentionOf } from './mention.ts';
 
 const TYPE_BY_LENGTH: ReadonlyMap<number, ObservableType> = new Map([
   [32, 'file:md5'],
@@ -33,24 +33,30 @@ export function findHashes(text: string, from: number, to: number, found: Mentio
     let end = i + SHORTEST_HASH;
     while (end < to && isHex(text.charCodeAt(end))) end++;
     const type = TYPE_BY_LENGTH.get(end - i);
-    if (type !== undefined && standsFree(text, i, end) && isHash(text.slice(i, end))) {
-      if (!OTHER_DIGEST.test(text.slice(Math.max(0, i - LOOK_BACK), i)))
-        found.push(mentionOf(text, i, end, type));
-    }
+    if (type !== undefined && standsFree(text, i, end) && isHash(text, i, end) && !isOfAnother(text, i))
+      found.push(hashMention(text, i, end, type));
     i = end;
   }
 }
 
-function mentionOf(text: string, start: number, end: number, type: ObservableType): Mention {
+function hashMention(text: string, start: number, end: number, type: ObservableType): Mention {
   const raw = text.slice(start, end);
-  const value = raw.toLowerCase();
-  return { type, start, end, value, steps: value === raw ? [] : ['lower case'], defanged: false };
+  if (isLowerCase(text, start, end)) return mentionOf(type, start, end, raw);
+  return mentionOf(type, start, end, raw.toLowerCase(), ['lower case']);
 }
 
 function standsFree(text: string, start: number, end: number): boolean {
-  return !isAlphanumeric(text.charCodeAt(start - 1)) && !isAlphanumeric(text.charCodeAt(end));
+  return !isAlphanumeric(codeAt(text, start - 1)) && !isAlphanumeric(codeAt(text, end));
 }
 
-function isHash(run: string): boolean {
-  return /\d/.test(run) && /[a-f]/i.test(run);
+/** Digits and letters. */
+function isHash(text: string, from: number, to: number): boolean {
+  let digits = 0;
+  for (let i = from; i < to; i++) if (isDigit(text.charCodeAt(i))) digits++;
+  return digits > 0 && digits < to - from;
+}
+
+/** Whether a word before it says so. Right before most there is no word, only the end of a line. */
+function isOfAnother(text: string, start: number): boolean {
+  return OTHER_DIGEST.test(text.slice(Math.max(0, start - LOOK_BACK), start));
 }

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { isAlphanumeric, isDigit, isHex } from './char-class.ts';
+import { codeAt, isAlphanumeric, isDigit, isHex } from './char-class.ts';
 import { prefixLengthAt } from './ipv4.ts';
 import type { Mention } from './mention.ts';
 import type { Token } from './token.ts';
@@ -16,15 +16,18 @@ export function ipv6At(token: Token, from: number): Mention | undefined {
   if (from > token.from && isGlue(text.charCodeAt(from - 1))) return undefined;
   let end = from;
   while (end < to && end - from <= LONGEST && isAddressChar(text.charCodeAt(end))) end++;
-  while (end > from && (text[end - 1] === '.' || (text[end - 1] === ':' && text[end - 2] !== ':'))) end--;
+  while (end > from && isTail(text.charCodeAt(end - 1), codeAt(text, end - 2))) end--;
   if (end < to && isGlue(text.charCodeAt(end))) return undefined;
   const written = text.slice(from, end);
   if (!isPlausible(written) || !ipaddr.IPv6.isValid(written)) return undefined;
-  const length = prefixLengthAt(text, end, to, 128);
-  const value = ipaddr.IPv6.parse(written).toRFC5952String() + length;
-  return mentionIn(token, 'ipv6-addr', from, end + length.length, value, {
-    change: 'written as in RFC 5952',
-  });
+  const whole = end + prefixLengthAt(text, end, to, 128);
+  const value = ipaddr.IPv6.parse(written).toRFC5952String() + text.slice(end, whole);
+  return mentionIn(token, 'ipv6-addr', from, whole, value, 'written as in RFC 5952');
+}
+
+/** A full stop, or a colon that is not one of two. */
+function isTail(last: number, before: number): boolean {
+  return last === 46 || (last === 58 && before !== 58);
 }
 
 /** `::1` or several digits and groups: `std::` and `a::b` are code. */

@@ -1,4 +1,4 @@
-import { isAlphanumeric } from './char-class.ts';
+import { codeAt, isAlphanumeric } from './char-class.ts';
 
 /** Questions about the spelling of a name; all linear in its length. */
 
@@ -7,28 +7,44 @@ const CAMEL = /[a-z\d][A-Z]/;
 const CAPITALISED = /^[A-Z][a-z]/;
 const LABEL = /^[\p{L}\p{N}\p{M}_](?:[\p{L}\p{N}\p{M}_-]*[\p{L}\p{N}\p{M}_])?$/u;
 
+const HYPHEN = 45;
+
 /** Whether a stretch is labels as DNS allows them (RFC 1035, 2.3.4), underscores and other scripts included. */
 export function areLabels(text: string, from: number, to: number): boolean {
   let start = from;
   for (let i = from; i < to; i++) {
-    if (text.charCodeAt(i) !== 46) continue;
-    if (!isLabel(text, start, i)) return false;
-    start = i + 1;
+    const code = text.charCodeAt(i);
+    if (code === 46) {
+      if (!isLong(text, start, i)) return false;
+      start = i + 1;
+    } else if (code >= 128) return areWideLabels(text, start, to);
+    else if (LABEL_CHARS[code] !== 1) return false;
   }
-  return isLabel(text, start, to);
+  return isLong(text, start, to);
 }
 
+/** Letters, digits, hyphens and underscores. */
+const LABEL_CHARS: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) =>
+  isAlphanumeric(code) || code === HYPHEN || code === 95 ? 1 : 0,
+);
 const LONGEST_LABEL = 63;
 
-function isLabel(text: string, from: number, to: number): boolean {
-  if (to === from || to - from > LONGEST_LABEL) return false;
-  for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
-    if (isAlphanumeric(code) || code === 95 || (code === 45 && i > from && i < to - 1)) continue;
-    // Another script, or nothing that DNS allows.
-    return code >= 128 && LABEL.test(text.slice(from, to));
-  }
-  return true;
+/** Whether what is made of those is as long as a label is, with no hyphen at its ends. */
+function isLong(text: string, from: number, to: number): boolean {
+  return (
+    to > from &&
+    to - from <= LONGEST_LABEL &&
+    text.charCodeAt(from) !== HYPHEN &&
+    text.charCodeAt(to - 1) !== HYPHEN
+  );
+}
+
+/** The same where some are of another script. */
+function areWideLabels(text: string, from: number, to: number): boolean {
+  return text
+    .slice(from, to)
+    .split('.')
+    .every((label) => label.length <= LONGEST_LABEL && LABEL.test(label));
 }
 
 export function isCamelCase(label: string): boolean {
@@ -41,8 +57,8 @@ export function isCapitalised(label: string): boolean {
 
 /** Whether a stretch begins like a sentence. */
 export function isCapitalisedAt(text: string, from: number, to: number): boolean {
-  const first = text.charCodeAt(from);
-  const second = text.charCodeAt(from + 1);
+  const first = codeAt(text, from);
+  const second = codeAt(text, from + 1);
   return to - from > 1 && first >= 65 && first <= 90 && second >= 97 && second <= 122;
 }
 
@@ -73,6 +89,6 @@ function lastUnspaced(label: string): number {
 /** A text without the characters at its end that are among the given ones. */
 export function withoutTail(text: string, characters: string): string {
   let end = text.length;
-  while (end > 0 && characters.includes(text[end - 1] ?? '')) end--;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
   return end === text.length ? text : text.slice(0, end);
 }

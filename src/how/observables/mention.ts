@@ -10,16 +10,31 @@ export interface Mention {
   readonly steps: readonly string[];
   /** Somebody took the trouble to make it unclickable. */
   readonly defanged: boolean;
-  /** The URL it is a part of, as a value: a hash in a path is often no hash of a file. */
-  readonly insideUrl?: string;
   /** What else it may be: its surroundings decide. */
-  readonly doubt?: Doubt;
+  readonly doubt: Doubt | undefined;
+  /** The URL it is a part of, as a value: a hash in a path is often no hash of a file. */
+  readonly insideUrl: string | undefined;
 }
 
-/** Written out: a spread takes several times as long. */
-export function doubted(mention: Mention, doubt: Doubt): Mention {
-  const { type, start, end, value, steps, defanged } = mention;
-  return { type, start, end, value, steps, defanged, doubt };
+/** What most mentions have: one array for all of them. */
+export const NO_STEPS: readonly string[] = [];
+
+/** The one place where mentions are made: all have the same shape, which engines read without looking it up. */
+export function mentionOf(
+  type: ObservableType,
+  start: number,
+  end: number,
+  value: string,
+  steps: readonly string[] = NO_STEPS,
+  defanged = false,
+  doubt?: Doubt,
+  insideUrl?: string,
+): Mention {
+  return { type, start, end, value, steps, defanged, doubt, insideUrl };
+}
+
+export function doubted({ type, start, end, value, steps, defanged }: Mention, doubt: Doubt): Mention {
+  return mentionOf(type, start, end, value, steps, defanged, doubt);
 }
 
 export type Doubt =
@@ -31,3 +46,18 @@ export type Doubt =
   | { readonly kind: 'code-or-host' }
   /** `evil.example/gate`: a URL among indicators, else only its host, which ends at `hostEnd` */
   | { readonly kind: 'url-or-host'; readonly hostEnd: number; readonly host: string };
+
+/** Two lists of mentions as one, by their starts, the longer one first. The first is in that order but for a few. */
+export function inOrder(mentions: Mention[], more: readonly Mention[]): Mention[] {
+  for (const mention of more) mentions.push(mention);
+  for (let at = 1; at < mentions.length; at++) {
+    const [before, mention] = [mentions[at - 1], mentions[at]];
+    if (before !== undefined && mention !== undefined && byStart(before, mention) > 0)
+      return mentions.sort(byStart);
+  }
+  return mentions;
+}
+
+function byStart(a: Mention, b: Mention): number {
+  return a.start - b.start || b.end - a.end;
+}

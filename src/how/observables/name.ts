@@ -1,4 +1,4 @@
-import { isAlphanumeric, isEdge } from './char-class.ts';
+import { codeAt, isAlphanumeric, isEdge, isHex, lowerCase, tableOf } from './char-class.ts';
 import { endingIn } from './endings.ts';
 import { readName } from './host.ts';
 import { behindItemNumber } from './item-number.ts';
@@ -22,9 +22,9 @@ export function nameAt(
   if (edges === undefined) return undefined;
   const { to } = edges;
   const from = behindItemNumber(token, edges.from, to);
-  const name = token.text.slice(from, to);
   const defanged = isDefanged(token, from, to);
-  const reading = readName(name, defanged, token.text.slice(to, Math.min(token.to, to + 1)));
+  const next = to < token.to ? token.text.charCodeAt(to) : 0;
+  const reading = readName(token.text, from, to, defanged, next);
   if (reading === 'nothing' || followsPlatform(token, from)) return undefined;
   if (!defanged && isInsideWord(token, from, to)) return undefined;
   const isFile = reading === 'file' || (reading === 'file-or-host' && followsFolder(token, from));
@@ -36,19 +36,38 @@ export function nameAt(
 /** `Figure%20.NET`, `2013-10-04+name.net`, `{FROM.NAME}`: a piece of an encoded path, a field of a template. */
 function isInsideWord({ text, from: start }: Token, from: number, to: number): boolean {
   if (from === start) return false;
-  const before = text[from - 1] ?? '';
-  if (before === '{') return text[to] === '}';
-  if (before === '+') return isAlphanumeric(text.charCodeAt(from - 2));
-  return before === '%' && /^[\da-f]{2}/i.test(text.slice(from, from + 2));
+  switch (codeAt(text, from - 1)) {
+    case OPEN_CURLY:
+      return codeAt(text, to) === CLOSE_CURLY;
+    case PLUS:
+      return isAlphanumeric(codeAt(text, from - 2));
+    case PERCENT_SIGN:
+      return isHex(codeAt(text, from)) && isHex(codeAt(text, from + 1));
+    default:
+      return false;
+  }
 }
+
+const DOT = 46;
+const SLASH = 47;
+const UNDERSCORE = 95;
+const TILDE = 126;
+const OPEN_CURLY = 123;
+const CLOSE_CURLY = 125;
+const PLUS = 43;
+const PERCENT_SIGN = 37;
 
 /** `Win32/Agent.SCT`, `MSIL/Spy.Agent.AES`: names that scanners give. */
 const PLATFORM =
   /(?:^|[^a-z\d])(?:win(?:32|64|go)?|msil|vb[as]|php|aspx?|jsp?|java|perl|python|powershell|bat|android|linux|osx|macos|unix|html|swf|pdf|nsis|autoit|generik|o97m|w97m|x97m)\/$/i;
 
 function followsPlatform(token: Token, from: number): boolean {
+  const { text } = token;
+  // The names of platforms end in letters, and in the digits of two.
   return (
-    token.text[from - 1] === '/' && PLATFORM.test(token.text.slice(Math.max(token.from, from - 12), from))
+    codeAt(text, from - 1) === SLASH &&
+    isAlphanumeric(codeAt(text, from - 2)) &&
+    PLATFORM.test(text.slice(Math.max(token.from, from - 12), from))
   );
 }
 
@@ -59,7 +78,7 @@ function hostAt(
   runTo: number,
   doubt: Doubt | undefined,
 ): { mention: Mention; end: number } {
-  const host = token.text.slice(from, to).toLowerCase();
+  const host = lowerCase(token.text, from, to);
   const mention = mentionIn(token, 'domain-name', from, to, host);
   // What is followed by a path is no program of DOS.
   const url =
@@ -77,10 +96,11 @@ function fileMention(token: Token, from: number, to: number): Mention {
 
 /** `_bsdbd.pyw` and `~de03.docm` begin as they do; `_report.doc_` is emphasis. */
 function fileStart(token: Token, runFrom: number, from: number, runTo: number): number {
-  if (token.text[runTo - 1] === '_' || token.text[from - 1] === '.') return from;
+  const { text } = token;
+  if (codeAt(text, runTo - 1) === UNDERSCORE || codeAt(text, from - 1) === DOT) return from;
   let start = from;
-  while (start > runFrom && token.text[start - 1] === '_') start--;
-  return start > token.from && token.text[start - 1] === '~' ? start - 1 : start;
+  while (start > runFrom && text.charCodeAt(start - 1) === UNDERSCORE) start--;
+  return start > token.from && text.charCodeAt(start - 1) === TILDE ? start - 1 : start;
 }
 
 /** The name without the sentence's full stops, and without a sentence that was glued to it. */
@@ -94,9 +114,9 @@ function nameEdges(token: Token, runFrom: number, runTo: number): { from: number
   // `.bak` alone, or the rest of something that was not readable (`[REDACTED].example.com`).
   if (
     from - runFrom === 1 &&
-    text[runFrom] === '.' &&
+    text.charCodeAt(runFrom) === DOT &&
     runFrom > token.from &&
-    /[\])}%]/.test(text[runFrom - 1] ?? '')
+    CUT_OFF[text.charCodeAt(runFrom - 1)] === 1
   ) {
     return undefined;
   }
@@ -107,6 +127,9 @@ function nameEdges(token: Token, runFrom: number, runTo: number): { from: number
   to = ascii ? withoutGluedWord(text, from, to) : withoutGluedEnd(text, from, to);
   return hasDot(text, from, to) ? { from, to } : undefined;
 }
+
+/** What ends what was not readable. */
+const CUT_OFF: Uint8Array = tableOf('])}%');
 
 function hasDot(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (text.charCodeAt(i) === 46) return true;
@@ -134,13 +157,18 @@ function withoutGluedEnd(text: string, from: number, to: number): number {
   return ascii > ending && ascii < to && endingIn(text, from, ascii).isTld ? ascii : to;
 }
 
+const BACKSLASH = 92;
+const CODE_MARKS: Uint8Array = tableOf('$&#');
+
 /** After `$`, `/`, `\` or `=`-less code marks a dotted name is a variable or a file in a folder, not a host. */
 function followsFolder(token: Token, from: number): boolean {
   if (from === token.from) return false;
-  const c = token.text[from - 1] ?? '';
-  if (c === '$' || c === '&' || c === '#') return true;
+  const before = codeAt(token.text, from - 1);
+  if (CODE_MARKS[before] === 1) return true;
   // A slash after a slash or nothing begins a host (`//evil.example/`); after a name it is inside a path.
   return (
-    (c === '/' || c === '\\') && from - 1 > token.from && isAlphanumeric(token.text.charCodeAt(from - 2))
+    (before === SLASH || before === BACKSLASH) &&
+    from - 1 > token.from &&
+    isAlphanumeric(codeAt(token.text, from - 2))
   );
 }

@@ -1,4 +1,4 @@
-import type { Observable, Reading } from '../../model/index.ts';
+import type { Observable, ObservableType, Reading } from '../../model/index.ts';
 import { spanIn } from '../../model/reading.ts';
 import type { HowContext } from '../context.ts';
 import { type Assigned, assignRoles, ownHosts, placesIn } from '../roles/index.ts';
@@ -22,25 +22,20 @@ export type ObservableReading = Pick<
 >;
 
 /** Names a finding by what it is and where it stands. */
-export type Identify = (...parts: readonly (string | number)[]) => string;
+export type IdOf = (type: ObservableType, start: number, end: number) => string;
 
 /**
  * Every mention of an observable, held-back ones included. Nothing here or below needs a platform: what
  * makes the ids is given.
  */
-export function observablesIn(
-  reading: ObservableReading,
-  context: HowContext,
-  identify: Identify,
-): Observable[] {
+export function observablesIn(reading: ObservableReading, context: HowContext, idOf: IdOf): Observable[] {
   const places = placesIn(reading);
   const own = ownHosts(reading, context);
   const mentions = mentionsIn(reading, places);
   const roles = assignRoles(mentions, places, own);
   return mentions.map((mention, at) => {
     const { type, start, end } = mention;
-    const id = identify(reading.textSha256, 'observable', type, start, end);
-    return findingOf(reading, mention, roles[at] ?? UNTOLD, id);
+    return findingOf(reading, mention, roles[at] ?? UNTOLD, idOf(type, start, end));
   });
 }
 

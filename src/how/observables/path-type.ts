@@ -6,6 +6,6 @@ const PIPE = /^\\\\[^\\]{1,64}\\pipe\\[^\\]/i;
 
 /** What a path is of: most are files', some say more. */
 export function pathType(path: string): ObservableType {
-  if (PIPE.test(path)) return 'named-pipe';
-  return SYMBOLS.test(path) ? 'pdb-path' : 'file-path';
+  if (path.startsWith('\\\\') && PIPE.test(path)) return 'named-pipe';
+  return path.slice(-4).toLowerCase() === '.pdb' && SYMBOLS.test(path) ? 'pdb-path' : 'file-path';
 }

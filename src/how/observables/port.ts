@@ -1,3 +1,4 @@
+import { codeAt, tableOf } from './char-class.ts';
 import type { Mention } from './mention.ts';
 
 const LARGEST = 65_535;
@@ -7,9 +8,8 @@ const LONGEST = 10;
 
 /** The port written right behind an address or a host name (RFC 3986, 3.2.3); `undefined` without one. */
 export function portOf(text: string, { type, end, value }: Mention): number | undefined {
-  if (!HOSTS.has(type) || value.includes('/')) return undefined;
-  const next = text.charCodeAt(end);
-  if (next !== COLON && !OPENING.has(next)) return undefined;
+  const next = codeAt(text, end);
+  if (BETWEEN[next] !== 1 || !HOSTS.has(type) || value.includes('/')) return undefined;
   const written = text.slice(end, end + LONGEST);
   // Without its bracket, an IPv6 address would end in the port.
   if (type === 'ipv6-addr' && !written.startsWith(']')) return undefined;
@@ -18,5 +18,4 @@ export function portOf(text: string, { type, end, value }: Mention): number | un
 }
 
 const HOSTS: ReadonlySet<string> = new Set(['ipv4-addr', 'ipv6-addr', 'domain-name']);
-const COLON = 58;
-const OPENING: ReadonlySet<number> = new Set([40, 91, 93]);
+const BETWEEN: Uint8Array = tableOf(':([]');

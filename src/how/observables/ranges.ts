@@ -1,5 +1,7 @@
-import type { Mention } from './mention.ts';
+import { codeAt } from './char-class.ts';
+import { type Mention, mentionOf } from './mention.ts';
 import { refang } from './refang.ts';
+import { stepsWithin } from './token.ts';
 
 /** Behind the first address: a hyphen or dash and another address, its dots defanged or not. */
 const WHOLE =
@@ -32,7 +34,7 @@ export function withRanges(mentions: Mention[], text: string): Mention[] {
 }
 
 function mayGoOn(text: string, end: number): boolean {
-  const code = text.charCodeAt(end);
+  const code = codeAt(text, end);
   return code === 45 || code === 32 || (code >= 0x2010 && code <= 0x2015);
 }
 
@@ -61,15 +63,15 @@ function rangeOf(text: string, first: Mention, last: string, end: number, more: 
   const value = `${first.value}-${last}`;
   const isWritten = text.slice(first.start, end) === value;
   const steps = isWritten ? [] : [...new Set([...first.steps, ...more, 'written as first-last'])];
-  return { type: 'ipv4-range', start: first.start, end, value, steps, defanged: first.defanged };
+  return mentionOf('ipv4-range', first.start, end, value, steps, first.defanged);
 }
 
 function lastAddress(text: string, start: number, end: number): Mention | undefined {
-  const { text: value, marks } = refang(text, start, end);
-  const written = marks.length === 0 ? text.slice(start, end) : value;
+  const token = refang(text, start, end);
+  const written = token.text.slice(token.from, token.to);
   if (!isAddress(written)) return undefined;
-  const steps = [...new Set(marks.map(({ step }) => step))];
-  return { type: 'ipv4-addr', start, end, value: written, steps, defanged: steps.length > 0 };
+  const steps = stepsWithin(token, token.from, token.to);
+  return mentionOf('ipv4-addr', start, end, written, steps, steps.length > 0);
 }
 
 function isAddress(written: string): boolean {

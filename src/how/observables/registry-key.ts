@@ -1,5 +1,5 @@
-import { isAlphanumeric } from './char-class.ts';
-import type { Mention } from './mention.ts';
+import { codeAt, isAlphanumeric } from './char-class.ts';
+import { type Mention, mentionOf } from './mention.ts';
 import { pathEnd } from './windows-path.ts';
 
 /** Hives by every name reports use, to the name in full (Microsoft, "Registry hives"). */
@@ -47,7 +47,8 @@ const LONGEST_HIVE = 24;
 
 /** The registry key or value whose hive begins at an offset. */
 export function registryKeyAt(text: string, start: number): { mention: Mention; end: number } | undefined {
-  if (isAlphanumeric(text.charCodeAt(start - 1))) return undefined;
+  // Each hive begins with `HK`: most of what begins with its first letter is any word.
+  if ((codeAt(text, start + 1) | 32) !== 107 || isAlphanumeric(codeAt(text, start - 1))) return undefined;
   const written = HIVE.exec(text.slice(start, start + LONGEST_HIVE))?.[0] ?? '';
   const hive = HIVES.get(written.toUpperCase());
   const key = start + written.length + (text[start + written.length] === ':' ? 1 : 0);
@@ -56,7 +57,7 @@ export function registryKeyAt(text: string, start: number): { mention: Mention; 
 
 /** `<HKCU>\x`: the key whose first backslash stands behind a hive in angle brackets. */
 export function bracketedKeyAt(text: string, slash: number): { mention: Mention; end: number } | undefined {
-  if (text[slash - 1] !== '>') return undefined;
+  if (codeAt(text, slash - 1) !== 62) return undefined;
   const from = Math.max(0, slash - LONGEST_HIVE);
   const open = from + text.slice(from, slash).lastIndexOf('<');
   const hive = HIVES.get(text.slice(open + 1, slash - 1).toUpperCase());
@@ -73,7 +74,7 @@ function keyFrom(text: string, start: number, key: number, hive: string): { ment
   if (name !== hive) steps.push(`${name} → ${hive}`);
   if (text.slice(key, end).includes('\\\\')) steps.push('\\\\ → \\');
   if (steps.length === 0 && value !== written) steps.push('written in full');
-  return { mention: { type: 'registry-key', start, end, value, steps, defanged: false }, end };
+  return { mention: mentionOf('registry-key', start, end, value, steps), end };
 }
 
 /** A key with spaces in it ends where the next key of a row begins. */

@@ -4,6 +4,7 @@ import {
   BRACKET,
   CLASSES,
   COLON,
+  codeAt,
   DELIMITER,
   DIGIT,
   DOT,
@@ -19,12 +20,12 @@ import { findCves } from './cve.ts';
 import { formedIn } from './forms/index.ts';
 import { findHashes, SHORTEST_HASH } from './hash.ts';
 import { findLabel, findLabels, type Label } from './labelled/label-at.ts';
-import type { Mention } from './mention.ts';
-import { NO_MARKS, refang } from './refang.ts';
+import { inOrder, type Mention } from './mention.ts';
+import { refang } from './refang.ts';
 import { bracketedKeyAt, registryKeyAt } from './registry-key.ts';
 import { mayGoOn, spacedTokenEnd } from './spaced.ts';
 import { findSpacedAsns } from './spaced-asn.ts';
-import type { Token } from './token.ts';
+import { NO_MARKS, type Token } from './token.ts';
 import { findUserAgent } from './user-agents.ts';
 import { walk } from './walk.ts';
 import { windowsPathAt } from './windows-path.ts';
@@ -45,34 +46,53 @@ const MAY_MARK: Uint8Array = tableOf('([{d');
  */
 export function scan(text: string, labels: Label[] = [], agents: number[] = []): Mention[] {
   const found: Mention[] = [];
+  const classes = CLASSES;
   const length = text.length;
-  let i = 0;
-  while (i < length) {
-    const start = i;
-    let mask = 0;
-    for (; i < length; i++) {
-      const cls = CLASSES[text.charCodeAt(i)] ?? DELIMITER;
-      if (cls === DELIMITER) break;
+  let start = 0;
+  let mask = 0;
+  /** The classes of two characters or more. */
+  let twice = 0;
+  // One loop and none inside it: an engine that compiles it while it runs compiles the whole.
+  for (let i = 0; i <= length; i++) {
+    const cls = i < length ? (classes[text.charCodeAt(i)] ?? DELIMITER) : DELIMITER;
+    if (cls !== DELIMITER) {
+      twice |= mask & cls;
       mask |= cls;
+      continue;
     }
-    const end = i++;
-    if (end === start) continue;
-    let read = end;
-    if ((mask & SLASH) !== 0) findUserAgent(text, start, agents);
-    if ((mask & (TELLING | DIGIT)) !== 0 || (MAY_MARK[text.charCodeAt(end + 1)] === 1 && mayGoOn(text, end)))
-      if (end - start > 2) read = readToken(text, start, end, mask, found);
-    // A plain word is a label or none; in anything else, one may begin behind any mark.
-    if ((mask & ~(LETTER | DIGIT)) === 0 && read === end) findLabel(text, start, labels);
-    else findLabels(text, start, read, labels);
-    if (read > end) i = read;
+    if (i > start) {
+      if ((mask & SLASH) !== 0) findUserAgent(text, start, agents);
+      let read = i;
+      if (
+        i - start > 2 &&
+        ((mask & (TELLING | DIGIT)) !== 0 || (MAY_MARK[codeAt(text, i + 1)] === 1 && mayGoOn(text, i)))
+      )
+        read = readToken(text, start, i, mask, twice, found);
+      // A plain word is a label or none; in anything else, one may begin behind any mark.
+      if ((mask & ~(LETTER | DIGIT)) === 0 && read === i) findLabel(text, start, labels);
+      else findLabels(text, start, read, labels);
+      // What was read on may end before a character that is no delimiter.
+      if (read > i) i = read - 1;
+    }
+    start = i + 1;
+    mask = 0;
+    twice = 0;
   }
-  findCves(text, found);
-  findSpacedAsns(text, found);
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const numbered: Mention[] = [];
+  findCves(text, numbered);
+  findSpacedAsns(text, numbered);
+  return inOrder(found, numbered);
 }
 
 /** Reads a token and returns where to go on: behind it, or behind a path that ran on over spaces. */
-function readToken(text: string, start: number, end: number, mask: number, found: Mention[]): number {
+function readToken(
+  text: string,
+  start: number,
+  end: number,
+  mask: number,
+  twice: number,
+  found: Mention[],
+): number {
   if ((mask & DIGIT) !== 0) {
     const formed = formedIn(text, start, end, mask);
     if (formed !== undefined) {
@@ -88,8 +108,13 @@ function readToken(text: string, start: number, end: number, mask: number, found
   }
   if ((mask & TELLING) === 0) return end;
   if ((mask & BACKSLASH) !== 0) return readPaths(text, start, end, mask, found);
-  const token = tokenOf(text, start, end, mask);
-  if (token.marks.length > 0 || !isDull(text, start, end, mask)) walk(text, token, found);
+  const dull = isDull(text, start, end, mask, twice);
+  if ((mask & MARKED) === 0) {
+    if (!dull) walk(text, plainToken(text, start, end), found);
+    return end;
+  }
+  const token = refang(text, start, end, false);
+  if (token.marks.length > 0 || !dull) walk(text, token, found);
   return end;
 }
 
@@ -121,17 +146,20 @@ function pathAt(text: string, i: number, from: number): { mention: Mention; end:
 
 function tokenOf(text: string, from: number, to: number, mask: number): Token {
   return (mask & MARKED) === 0
-    ? { text, from, to, offset: 0, marks: NO_MARKS }
+    ? plainToken(text, from, to)
     : refang(text, from, to, (mask & BACKSLASH) !== 0);
+}
+
+function plainToken(text: string, from: number, to: number): Token {
+  return { text, from, to, offset: 0, source: text, marks: NO_MARKS };
 }
 
 /**
  * Whether a token without a marker holds nothing that `walk` would find: no slash, no two colons, and no
  * full stop with a name behind it. That leaves most of prose out: `(RAT),`, `said.`, `Note:`.
  */
-function isDull(text: string, start: number, end: number, mask: number): boolean {
-  if ((mask & SLASH) !== 0) return false;
-  if ((mask & COLON) !== 0 && text.lastIndexOf(':', end - 1) > text.indexOf(':', start)) return false;
+function isDull(text: string, start: number, end: number, mask: number, twice: number): boolean {
+  if ((mask & SLASH) !== 0 || (twice & COLON) !== 0) return false;
   if ((mask & DOT) === 0) return true;
   let last = end - 1;
   while (last > start && !isInName(text.charCodeAt(last))) last--;

@@ -1,5 +1,5 @@
 import { isIndicatorPlace, type Place, type Places } from '../roles/places.ts';
-import type { Mention } from './mention.ts';
+import { type Mention, mentionOf, NO_STEPS } from './mention.ts';
 
 /** What a mention says about the doubtful ones that stand close to it. */
 type Company = 'host' | 'file' | undefined;
@@ -84,12 +84,16 @@ function withoutParts(mentions: Mention[]): Mention[] {
     else if (mention.type === 'domain-name') host = mention;
     else if (mention.type.startsWith('file:')) {
       if (host !== undefined && mention.end < host.end) continue;
-      if (url !== undefined && mention.end <= url.end) whole = { ...mention, insideUrl: url.value };
+      if (url !== undefined && mention.end <= url.end) whole = insideOf(url, mention);
     }
     mentions[kept++] = whole;
   }
   mentions.length = kept;
   return mentions;
+}
+
+function insideOf(url: Mention, { type, start, end, value, steps, defanged }: Mention): Mention {
+  return mentionOf(type, start, end, value, steps, defanged, undefined, url.value);
 }
 
 function settleOne(mention: Mention, near: Mention | undefined, text: string, places: Places): Mention {
@@ -176,7 +180,7 @@ function namesAPage(url: string): boolean {
 }
 
 function certain({ type, start, end, value, steps, defanged }: Mention): Mention {
-  return { type, start, end, value, steps, defanged };
+  return mentionOf(type, start, end, value, steps, defanged);
 }
 
 function hostOf(mention: Mention, text: string): Mention {
@@ -184,12 +188,10 @@ function hostOf(mention: Mention, text: string): Mention {
   const { host, hostEnd } = mention.doubt;
   const { start, defanged } = mention;
   const type = /^[\d.]+$/.test(host) ? 'ipv4-addr' : 'domain-name';
-  const steps = host === text.slice(start, hostEnd) ? [] : ['lower case'];
-  return { type, start, end: hostEnd, value: host, steps, defanged };
+  const steps = host === text.slice(start, hostEnd) ? NO_STEPS : ['lower case'];
+  return mentionOf(type, start, hostEnd, host, steps, defanged);
 }
 
 function fileOf({ start, end, defanged }: Mention, text: string): Mention {
-  return { type: 'file-name', start, end, value: text.slice(start, end), steps: NO_STEPS, defanged };
+  return mentionOf('file-name', start, end, text.slice(start, end), NO_STEPS, defanged);
 }
-
-const NO_STEPS: readonly string[] = [];

@@ -1,5 +1,5 @@
 import type { Places } from '../roles/index.ts';
-import type { Mention } from './mention.ts';
+import { type Mention, mentionOf } from './mention.ts';
 
 /** Quotation marks a file name can stand in, by the closing one. */
 const OPENING: ReadonlyMap<string, string> = new Map([
@@ -27,7 +27,16 @@ export function withSpacedNames(mentions: Mention[], places: Places): Mention[] 
     if (mention?.type !== 'file-name' || text[mention.start - 1] !== ' ') continue;
     const start = quotedStart(text, mention) ?? cellStart(mention, places);
     if (start === undefined || NOT_ONE_NAME.test(text.slice(start, mention.start))) continue;
-    mentions[at] = { ...mention, start, value: text.slice(start, mention.start) + mention.value };
+    const value = text.slice(start, mention.start) + mention.value;
+    mentions[at] = mentionOf(
+      mention.type,
+      start,
+      mention.end,
+      value,
+      mention.steps,
+      mention.defanged,
+      mention.doubt,
+    );
   }
   return mentions;
 }

@@ -1,5 +1,14 @@
 import { isTld } from '../../vocab/tlds.ts';
-import { classOf, DELIMITER, isAlphanumeric, isCloser, isLetter, isOpener } from './char-class.ts';
+import {
+  classOf,
+  codeAt,
+  DELIMITER,
+  isAlphanumeric,
+  isCloser,
+  isLetter,
+  isOpener,
+  tableOf,
+} from './char-class.ts';
 import { spacedMarkerFollows } from './refang.ts';
 
 /** After ` dot `, endings that are English words do not make a host of a sentence. */
@@ -24,8 +33,8 @@ const NOT_A_NAME: ReadonlySet<string> = new Set(
 export function mayGoOn(text: string, end: number): boolean {
   if (end + 1 >= text.length || text.charCodeAt(end) !== 32) return false;
   const next = text.charCodeAt(end + 1);
-  if (isOpener(next) || isCloser(text.charCodeAt(end - 1))) return true;
-  return next === 100 && text.charCodeAt(end + 2) === 111;
+  if (isOpener(next) || isCloser(codeAt(text, end - 1))) return true;
+  return next === 100 && codeAt(text, end + 2) === 111;
 }
 
 /**
@@ -34,10 +43,10 @@ export function mayGoOn(text: string, end: number): boolean {
  */
 export function spacedTokenEnd(text: string, start: number, end: number): number {
   let at = end;
-  while (at < text.length && text[at] === ' ') {
+  while (at < text.length && text.charCodeAt(at) === SPACE) {
     if (spacedMarkerFollows(text, at)) at = tokenEnd(text, skipMarkerSpaces(text, at));
     else if (namedMarkerFollows(text, start, at)) at = tokenEnd(text, skipMarkerSpaces(text, at + 4));
-    else if (endsInMarker(text, start, at) && isAlphanumeric(text.charCodeAt(at + 1)))
+    else if (isAlphanumeric(codeAt(text, at + 1)) && endsInMarker(text, start, at))
       at = tokenEnd(text, at + 1);
     else if (dotFollows(text, start, at)) at = tokenEnd(text, at + 5);
     else break;
@@ -48,8 +57,8 @@ export function spacedTokenEnd(text: string, start: number, end: number): number
 /** From the space before a marker to the first character after it and its space. */
 function skipMarkerSpaces(text: string, space: number): number {
   let i = space + 1;
-  while (classOf(text.charCodeAt(i)) !== DELIMITER && i < text.length) i++;
-  return text[i] === ' ' && isAlphanumeric(text.charCodeAt(i + 1)) ? i + 1 : i;
+  while (i < text.length && classOf(text.charCodeAt(i)) !== DELIMITER) i++;
+  return codeAt(text, i) === SPACE && isAlphanumeric(codeAt(text, i + 1)) ? i + 1 : i;
 }
 
 function tokenEnd(text: string, from: number): number {
@@ -61,20 +70,35 @@ function tokenEnd(text: string, from: number): number {
 function endsInMarker(text: string, start: number, end: number): boolean {
   return (
     end - start > 3 &&
-    ')]}'.includes(text[end - 1] ?? '') &&
+    isCloser(text.charCodeAt(end - 1)) &&
+    MARK_INSIDE[text.charCodeAt(end - 2)] === 1 &&
     /[^\s\])}][[({](?:\.|dot)[\])}]$/i.test(text.slice(Math.max(start, end - 7), end))
   );
 }
 
 const LONGEST_ENDING = 24;
 
+const SPACE = 32;
+/** What the inside of a marker for a full stop ends in. */
+const MARK_INSIDE: Uint8Array = tableOf('.tT');
+
 function dotFollows(text: string, start: number, space: number): boolean {
-  return text.startsWith(' dot ', space) && isNamed(text, start, space) && endingFollows(text, space + 5);
+  return (
+    codeAt(text, space + 1) === 100 &&
+    text.startsWith(' dot ', space) &&
+    isNamed(text, start, space) &&
+    endingFollows(text, space + 5)
+  );
 }
 
 /** ` dot (.) `: the word and the sign. */
 function namedMarkerFollows(text: string, start: number, space: number): boolean {
-  if (!text.startsWith(' dot ', space) || !spacedMarkerFollows(text, space + 4)) return false;
+  if (
+    codeAt(text, space + 1) !== 100 ||
+    !text.startsWith(' dot ', space) ||
+    !spacedMarkerFollows(text, space + 4)
+  )
+    return false;
   return isNamed(text, start, space) && endingFollows(text, skipMarkerSpaces(text, space + 4));
 }
 
@@ -86,8 +110,8 @@ function isNamed(text: string, start: number, space: number): boolean {
 
 function endingFollows(text: string, from: number): boolean {
   let end = from;
-  while (end - from < LONGEST_ENDING && isLetter(text.charCodeAt(end))) end++;
+  while (end - from < LONGEST_ENDING && isLetter(codeAt(text, end))) end++;
   const word = text.slice(from, end).toLowerCase();
   if (text.startsWith(' dot ', end)) return word.length > 1;
-  return word.length > 1 && isTld(word) && !WORDS.has(word) && !isAlphanumeric(text.charCodeAt(end));
+  return word.length > 1 && isTld(word) && !WORDS.has(word) && !isAlphanumeric(codeAt(text, end));
 }

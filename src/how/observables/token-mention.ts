@@ -1,14 +1,11 @@
 import type { ObservableType } from '../../model/index.ts';
-import type { Mention } from './mention.ts';
+import { type Mention, mentionOf, NO_STEPS } from './mention.ts';
 import { isDefanged, offsetOf, stepsWithin, type Token } from './token.ts';
-
-/** What most mentions have: one array for all of them. */
-const NO_STEPS: readonly string[] = [];
 
 /**
  * The mention that a stretch of a token is.
- * @param own steps besides the refanging, e.g. of the scheme; they count as defanging
  * @param change what to call a difference that no step explains
+ * @param own a step besides the refanging, e.g. of the scheme, which counts as defanging; none where it is empty
  */
 export function mentionIn(
   token: Token,
@@ -16,14 +13,21 @@ export function mentionIn(
   from: number,
   to: number,
   value: string,
-  { own = [], change = 'lower case' }: { readonly own?: readonly string[]; readonly change?: string } = {},
+  change = 'lower case',
+  own = '',
 ): Mention {
-  if (token.marks.length === 0 && own.length === 0) {
-    const steps = value === token.text.slice(from, to) ? NO_STEPS : [change];
-    return { type, start: token.offset + from, end: token.offset + to, value, steps, defanged: false };
+  if (token.marks.length === 0 && own === '') {
+    const { offset } = token;
+    const steps = isWritten(token.text, from, to, value) ? NO_STEPS : [change];
+    return mentionOf(type, offset + from, offset + to, value, steps);
   }
-  const steps = [...own, ...stepsWithin(token, from, to)];
-  const defanged = own.length > 0 || isDefanged(token, from, to);
-  if (steps.length === 0 && value !== token.text.slice(from, to)) steps.push(change);
-  return { type, start: offsetOf(token, from), end: offsetOf(token, to), value, steps, defanged };
+  const refanged = stepsWithin(token, from, to);
+  const steps = own === '' ? refanged : [own, ...refanged];
+  const defanged = own !== '' || isDefanged(token, from, to);
+  if (steps.length === 0 && !isWritten(token.text, from, to, value)) steps.push(change);
+  return mentionOf(type, offsetOf(token, from), offsetOf(token, to), value, steps, defanged);
+}
+
+function isWritten(text: string, from: number, to: number, value: string): boolean {
+  return value.length === to - from && text.startsWith(value, from);
 }

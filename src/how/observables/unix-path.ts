@@ -1,4 +1,4 @@
-import { isAlphanumeric, isNameChar } from './char-class.ts';
+import { codeAt, isAlphanumeric, isNameChar, tableOf } from './char-class.ts';
 import type { Mention } from './mention.ts';
 import { pathType } from './path-type.ts';
 import type { Token } from './token.ts';
@@ -16,16 +16,14 @@ const ROOTS: ReadonlySet<string> = new Set(
 export function unixPathAt(token: Token, from: number): { mention: Mention; end: number } | undefined {
   const { text } = token;
   if (from > token.from && isGlue(text.charCodeAt(from - 1))) return undefined;
-  const slash = text[from] === '~' ? from + 1 : from;
+  const slash = text.charCodeAt(from) === TILDE ? from + 1 : from;
   // Decided before the rest is read, so that a token full of slashes is still read once.
   if (!beginsPath(token, slash, slash > from)) return undefined;
   let end = slash;
-  while (end < token.to && isPathChar(text.charCodeAt(end)) && !text.startsWith('//', end)) end++;
-  while (end > slash + 1 && '.,:;-+*'.includes(text[end - 1] ?? '')) end--;
-  return {
-    mention: mentionIn(token, pathType(text.slice(from, end)), from, end, text.slice(from, end)),
-    end,
-  };
+  while (end < token.to && PATH_CHARS[text.charCodeAt(end)] === 1 && !isTwoSlashes(text, end)) end++;
+  while (end > slash + 1 && TRAILING[text.charCodeAt(end - 1)] === 1) end--;
+  const path = text.slice(from, end);
+  return { mention: mentionIn(token, pathType(path), from, end, path), end };
 }
 
 const LONGEST_ROOT = 16;
@@ -33,24 +31,33 @@ const LONGEST_ROOT = 16;
 /** A known first folder and something in it; below `~`, anything. */
 function beginsPath(token: Token, slash: number, belowHome: boolean): boolean {
   const { text, to } = token;
-  if (text[slash] !== '/' || slash >= to) return false;
+  if (slash >= to || text.charCodeAt(slash) !== SLASH) return false;
   let end = slash + 1;
   while (end < to && end - slash < LONGEST_ROOT && isAlphanumeric(text.charCodeAt(end))) end++;
   const root = text.slice(slash + 1, end).toLowerCase();
-  if (belowHome) return root !== '' || text[end] === '.';
+  if (belowHome) return root !== '' || codeAt(text, end) === 46;
   if (!ROOTS.has(root)) return false;
-  const more =
-    text[end] === '/' && end + 1 < to && text[end + 1] !== '/' && isPathChar(text.charCodeAt(end + 1));
-  return more || root === 'tmp';
+  return (
+    root === 'tmp' || (end + 1 < to && text.charCodeAt(end) === SLASH && isInFolder(text.charCodeAt(end + 1)))
+  );
 }
 
-const PATH_CHARS: ReadonlySet<number> = new Set([...'/~+%$@*?{}=,:'].map((c) => c.charCodeAt(0)));
-const GLUE: ReadonlySet<number> = new Set([...'./\\_-~)}]:%$@+'].map((c) => c.charCodeAt(0)));
+const SLASH = 47;
+const TILDE = 126;
+const TRAILING: Uint8Array = tableOf('.,:;-+*');
+const PATH_CHARS: Uint8Array = tableOf('/~+%$@*?{}=,:');
+for (let code = 0; code < PATH_CHARS.length; code++) if (isNameChar(code)) PATH_CHARS[code] = 1;
+const GLUE: Uint8Array = tableOf('./\\_-~)}]:%$@+').fill(1, 128);
+for (let code = 0; code < 128; code++) if (isAlphanumeric(code)) GLUE[code] = 1;
 
-function isPathChar(code: number): boolean {
-  return isNameChar(code) || PATH_CHARS.has(code);
+function isInFolder(code: number): boolean {
+  return code !== SLASH && PATH_CHARS[code] === 1;
+}
+
+function isTwoSlashes(text: string, at: number): boolean {
+  return text.charCodeAt(at) === SLASH && codeAt(text, at + 1) === SLASH;
 }
 
 function isGlue(code: number): boolean {
-  return isAlphanumeric(code) || code >= 128 || GLUE.has(code);
+  return GLUE[code] === 1;
 }

@@ -2,15 +2,19 @@ import {
   BACKSLASH,
   BRACKET,
   classOf,
+  codeAt,
   isAlphanumeric,
   isDigit,
   isEdge,
+  isLowerCase,
   isNameChar,
+  lowerCase,
   SLASH,
+  tableOf,
 } from './char-class.ts';
 import { endingIn } from './endings.ts';
-import { endsInTld, isHostName } from './host.ts';
-import { ipv4At } from './ipv4.ts';
+import { isHostName } from './host.ts';
+import { ipv4End } from './ipv4.ts';
 import type { Mention } from './mention.ts';
 import type { Token } from './token.ts';
 import { mentionIn } from './token-mention.ts';
@@ -31,10 +35,11 @@ const CASE = 'scheme and host in lower case';
 /** The scheme whose last letter stands just before a position; `undefined` for none we know. */
 export function schemeBefore(token: Token, colon: number): { from: number; scheme: string } | undefined {
   let from = colon;
-  while (from > token.from && colon - from < LONGEST_SCHEME && isSchemeChar(token.text.charCodeAt(from - 1)))
+  const { text } = token;
+  while (from > token.from && colon - from < LONGEST_SCHEME && isSchemeChar(text.charCodeAt(from - 1)))
     from--;
   for (; from < colon; from++) {
-    const scheme = schemeOf(token.text.slice(from, colon).toLowerCase());
+    const scheme = schemeOf(lowerCase(text, from, colon));
     // A scheme glued to a word (`~Chttp`) begins where the longest known one does.
     if (scheme !== undefined) return { from, scheme };
   }
@@ -42,7 +47,7 @@ export function schemeBefore(token: Token, colon: number): { from: number; schem
 }
 
 function schemeOf(written: string): string | undefined {
-  if (SCHEMES.has(written)) return written;
+  if (written === 'http' || written === 'https' || SCHEMES.has(written)) return written;
   const http = DEFANGED_HTTP.exec(written);
   if (http !== null) return `http${http[1]}`;
   const ftp = DEFANGED_FTP.exec(written);
@@ -57,14 +62,20 @@ export function urlAt(token: Token, colon: number): { mention: Mention; end: num
   const scheme = schemeBefore(token, colon);
   if (scheme === undefined) return undefined;
   let hostFrom = colon + 1;
-  while (hostFrom < colon + 4 && isSlash(token.text[hostFrom])) hostFrom++;
-  const host = authorityAt(token, hostFrom);
-  if (host === undefined) return undefined;
-  const end = pathEnd(token, host.end, scheme.from);
-  const raw = token.text.slice(scheme.from, colon);
-  const own = raw.toLowerCase() === scheme.scheme ? [] : [`${raw} → ${scheme.scheme}`];
-  const value = `${scheme.scheme}://${authority(token.text.slice(hostFrom, host.end))}${token.text.slice(host.end, end)}`;
-  return { mention: mentionIn(token, 'url', scheme.from, end, value, { own, change: CASE }), end };
+  while (hostFrom < colon + 4 && isSlash(codeAt(token.text, hostFrom))) hostFrom++;
+  const { text } = token;
+  const hostEnd = authorityEnd(token, hostFrom);
+  if (hostEnd === undefined) return undefined;
+  const end = pathEnd(token, hostEnd, scheme.from);
+  const isPlain =
+    text.startsWith(scheme.scheme, scheme.from) && text.startsWith('://', colon) && hostFrom === colon + 3;
+  // Most URLs are written as they are meant.
+  if (isPlain && scheme.from + scheme.scheme.length === colon && isLowerCase(text, hostFrom, hostEnd))
+    return { mention: mentionIn(token, 'url', scheme.from, end, text.slice(scheme.from, end), CASE), end };
+  const raw = text.slice(scheme.from, colon);
+  const own = raw.toLowerCase() === scheme.scheme ? '' : `${raw} → ${scheme.scheme}`;
+  const value = `${scheme.scheme}://${authority(text.slice(hostFrom, hostEnd))}${text.slice(hostEnd, end)}`;
+  return { mention: mentionIn(token, 'url', scheme.from, end, value, CASE, own), end };
 }
 
 /** A host with a path and no scheme; the caller has read the host. */
@@ -74,27 +85,29 @@ export function schemelessUrlAt(
   hostEnd: number,
 ): { mention: Mention; end: number } | undefined {
   const portEnd = portEndAt(token, hostEnd);
-  if (token.text[portEnd] !== '/' || portEnd >= token.to) return undefined;
+  if (portEnd >= token.to || token.text.charCodeAt(portEnd) !== SLASH_SIGN) return undefined;
   const end = pathEnd(token, portEnd, from);
   if (end <= portEnd + 1 && portEnd === hostEnd) return undefined;
-  const value = token.text.slice(from, hostEnd).toLowerCase() + token.text.slice(hostEnd, end);
-  return { mention: mentionIn(token, 'url', from, end, value, { change: CASE }), end };
+  const { text } = token;
+  const value = isLowerCase(text, from, hostEnd)
+    ? text.slice(from, end)
+    : text.slice(from, hostEnd).toLowerCase() + text.slice(hostEnd, end);
+  return { mention: mentionIn(token, 'url', from, end, value, CASE), end };
 }
 
 /** User, host and port; the end of it, or `undefined` when there is no host. */
-function authorityAt(token: Token, from: number): { end: number } | undefined {
+function authorityEnd(token: Token, from: number): number | undefined {
   const host = userEnd(token, from);
-  const end = hostEndAt(token, host) ?? hostEndAt(token, from);
-  if (end === undefined) return wildcardAt(token, from);
-  return { end: portEndAt(token, end) };
+  const end = hostEndAt(token, host) ?? (host === from ? undefined : hostEndAt(token, from));
+  return end === undefined ? wildcardEnd(token, from) : portEndAt(token, end);
 }
 
 /** `http://+:80/x/`: how HTTP.sys is told to listen on every host name. */
-function wildcardAt(token: Token, from: number): { end: number } | undefined {
-  const c = token.text[from];
-  if ((c !== '+' && c !== '*') || from >= token.to) return undefined;
+function wildcardEnd(token: Token, from: number): number | undefined {
+  const code = codeAt(token.text, from);
+  if ((code !== PLUS && code !== STAR) || from >= token.to) return undefined;
   const end = portEndAt(token, from + 1);
-  return end === from + 1 ? undefined : { end };
+  return end === from + 1 ? undefined : end;
 }
 
 const LONGEST_USER = 128;
@@ -113,17 +126,18 @@ function userEnd(token: Token, from: number): number {
 
 function hostEndAt(token: Token, from: number): number | undefined {
   const { text, to } = token;
-  if (text[from] === '[') {
+  if (codeAt(text, from) === OPEN_SQUARE) {
     const close = text.slice(from, Math.min(to, from + 48)).indexOf(']');
     return close > 3 ? from + close + 1 : undefined;
   }
-  const ip = ipv4At(text, from, to);
-  if (ip !== undefined) return ip.end;
+  const ip = isDigit(codeAt(text, from)) ? ipv4End(text, from, to) : -1;
+  if (ip >= 0) return ip;
   let end = from;
   while (end < to && isNameChar(text.charCodeAt(end))) end++;
   while (end > from && isEdge(text.charCodeAt(end - 1))) end--;
-  const name = text.slice(from, Math.min(end, from + 300));
-  return end > from && isHostName(name) && !/^[\d.]+$/.test(name) ? gluedEnd(text, from, end) : undefined;
+  return end > from && isHostName(text, from, end) && !isNumber(text, from, end)
+    ? gluedEnd(text, from, end)
+    : undefined;
 }
 
 /** Of `evil.example.Then`, the sentence after the host is not the host's. */
@@ -132,22 +146,25 @@ function gluedEnd(text: string, from: number, end: number): number {
   const name = text.slice(from, end);
   const dot = name.lastIndexOf('.');
   if (dot < 0 || !/^[A-Z][a-z]+$/.test(name.slice(dot + 1))) return end;
-  return endsInTld(name.slice(0, dot)) && name.slice(0, dot).includes('.') ? from + dot : end;
+  return endingIn(text, from, from + dot).isTld && name.slice(0, dot).includes('.') ? from + dot : end;
 }
 
 function portEndAt(token: Token, from: number): number {
+  const { text, to } = token;
+  if (from >= to) return from;
+  const code = text.charCodeAt(from);
   // `host@80`: the port as WebDAV shares of Windows are written.
-  if ((token.text[from] !== ':' && token.text[from] !== '@') || from >= token.to) return from;
+  if (code !== COLON_SIGN && code !== AT_SIGN) return from;
   let end = from + 1;
-  while (end < token.to && end - from < 6 && isDigit(token.text.charCodeAt(end))) end++;
-  return end === from + 1 || (end < token.to && isAlphanumeric(token.text.charCodeAt(end))) ? from : end;
+  while (end < to && end - from < 6 && isDigit(text.charCodeAt(end))) end++;
+  return end === from + 1 || (end < to && isAlphanumeric(text.charCodeAt(end))) ? from : end;
 }
 
 /** Where path, query and fragment end that follow a host. @param from where the URL begins */
 function pathEnd(token: Token, hostEnd: number, from: number): number {
   const { text, to } = token;
-  if (hostEnd >= to || !'/?#'.includes(text[hostEnd] ?? '')) return hostEnd;
-  return trimmedEnd(text, hostEnd, to, from > token.from ? (text[from - 1] ?? '') : '');
+  if (hostEnd >= to || BEHIND_HOST[text.charCodeAt(hostEnd)] !== 1) return hostEnd;
+  return trimmedEnd(text, hostEnd, to, from > token.from ? text.charCodeAt(from - 1) : 0);
 }
 
 /** User as written, host in lower case. */
@@ -160,6 +177,23 @@ function isSchemeChar(code: number): boolean {
   return isAlphanumeric(code) || code === 42 || code === 95;
 }
 
-function isSlash(c: string | undefined): boolean {
-  return c === '/' || c === '\\';
+function isSlash(code: number): boolean {
+  return code === SLASH_SIGN || code === 92;
 }
+
+/** Digits and full stops alone. */
+function isNumber(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 46 && !isDigit(code)) return false;
+  }
+  return true;
+}
+
+const BEHIND_HOST: Uint8Array = tableOf('/?#');
+const STAR = 42;
+const PLUS = 43;
+const SLASH_SIGN = 47;
+const COLON_SIGN = 58;
+const AT_SIGN = 64;
+const OPEN_SQUARE = 91;

@@ -1,9 +1,9 @@
-import { isOpener } from './char-class.ts';
-import type { Mention } from './mention.ts';
+import { codeAt, isOpener, tableOf } from './char-class.ts';
+import { type Mention, mentionOf } from './mention.ts';
 
 /** What user agents begin with that nobody labels. */
 const BEGINNING = /(?:mozilla|opera|dalvik|python-(?:requests|urllib)|go-http-client|libwww-perl)\/\d/iy;
-const FIRST: ReadonlySet<number> = new Set([...'modpglMODPGL'].map((c) => c.charCodeAt(0)));
+const FIRST: Uint8Array = tableOf('modpglMODPGL');
 /** RFC 9110, 10.1.5: a product and its version; a comment. Some browsers leave a version out. */
 const PRODUCT = /[a-z][\w.+!-]{0,40}\/[\w.+:-]{1,80}/iy;
 const BARE = /(?:like gecko|mobile|gecko|safari|khtml)(?![\w/])/iy;
@@ -14,7 +14,7 @@ const LONGEST = 600;
 /** Notes whether a user agent may begin with a stretch without delimiters. */
 export function findUserAgent(text: string, start: number, agents: number[]): void {
   const at = isOpener(text.charCodeAt(start)) ? start + 1 : start;
-  if (!FIRST.has(text.charCodeAt(at))) return;
+  if (FIRST[codeAt(text, at)] !== 1) return;
   BEGINNING.lastIndex = at;
   if (BEGINNING.test(text)) agents.push(at);
 }
@@ -39,8 +39,7 @@ function bareUserAgents(text: string, taken: readonly Mention[], agents: readonl
     const end = userAgentEnd(text, start);
     if (end === undefined || (taken[at]?.start ?? Number.POSITIVE_INFINITY) < end) continue;
     reached = end;
-    const value = text.slice(start, end);
-    found.push({ type: 'user-agent', start, end, value, steps: [], defanged: false });
+    found.push(mentionOf('user-agent', start, end, text.slice(start, end)));
   }
   return found;
 }

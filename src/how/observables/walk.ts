@@ -1,6 +1,6 @@
-import { isAlphanumeric, isDigit, isEdge, isHex, isNameChar } from './char-class.ts';
+import { codeAt, isAlphanumeric, isDigit, isEdge, isHex, NAME_CHARS } from './char-class.ts';
 import { emailAt } from './email.ts';
-import { ipv4At, ipv4Mention } from './ipv4.ts';
+import { ipv4End, ipv4Mention } from './ipv4.ts';
 import { ipv6At } from './ipv6.ts';
 import { type Doubt, doubted, type Mention } from './mention.ts';
 import { nameAt } from './name.ts';
@@ -15,27 +15,24 @@ import { isVersionContext } from './versions.ts';
  * @param text the reading's text, for the words before a token
  */
 export function walk(text: string, token: Token, found: Mention[]): void {
-  let at = token.from;
-  while (at < token.to) at = step(text, token, at, found);
-}
-
-function step(text: string, token: Token, at: number, found: Mention[]): number {
   const { text: read, to } = token;
-  const code = read.charCodeAt(at);
-  if (isNameChar(code)) {
-    let dots = code === 46 ? 1 : 0;
-    let end = at + 1;
-    for (; end < to; end++) {
-      const next = read.charCodeAt(end);
-      if (!isNameChar(next)) break;
-      if (next === 46) dots++;
-    }
-    return run(text, token, at, end, dots, found);
+  const names = NAME_CHARS;
+  for (let at = token.from; at < to; ) {
+    const code = read.charCodeAt(at);
+    if (names[code] === 1) {
+      let dots = code === 46 ? 1 : 0;
+      let end = at + 1;
+      for (; end < to; end++) {
+        const next = read.charCodeAt(end);
+        if (names[next] !== 1) break;
+        if (next === 46) dots++;
+      }
+      at = run(text, token, at, end, dots, found);
+    } else if (code === 47 || code === 126) at = take(unixPathAt(token, at), at + 1, found);
+    else if (code === 58 && at + 1 < to && read.charCodeAt(at + 1) === 58)
+      at = takeAddress(token, at, at + 2, found);
+    else at++;
   }
-  if (code === 47 || code === 126) return take(unixPathAt(token, at), at + 1, found);
-  if (code === 58 && at + 1 < to && read.charCodeAt(at + 1) === 58)
-    return takeAddress(token, at, at + 2, found);
-  return at + 1;
 }
 
 /** @param end where the run of name characters ends; @param dots how many full stops it has */
@@ -53,9 +50,10 @@ function run(text: string, token: Token, at: number, end: number, dots: number, 
   // Neither an address nor a name is without one.
   if (dots === 0) return end;
   const first = skipEdges(token.text, at, end);
-  const ip =
-    dots > 2 && isDigit(token.text.charCodeAt(first)) ? ipv4At(token.text, first, token.to) : undefined;
-  if (ip !== undefined && !isGluedBefore(token, first)) return takeIpv4(text, token, first, ip, end, found);
+  if (dots > 2 && isDigit(codeAt(token.text, first))) {
+    const ip = ipv4End(token.text, first, token.to);
+    if (ip >= 0 && !isGluedBefore(token, first)) return takeIpv4(text, token, first, ip, end, found);
+  }
   return take(nameAt(token, at, end), end, found);
 }
 
@@ -63,22 +61,32 @@ function takeIpv4(
   text: string,
   token: Token,
   from: number,
-  ip: { address: string; end: number },
+  ipEnd: number,
   runEnd: number,
   found: Mention[],
 ): number {
-  const mention = ipv4Mention(token, from, ip);
-  const end = Math.max(runEnd, ip.end);
-  const unlikely = /^0\.(?!0\.0\.0)/.test(ip.address) || isVersionContext(text, offsetOf(token, from));
-  if (unlikely && !mention.defanged) return end;
-  const url = mention.value.includes('/') ? undefined : schemelessUrlAt(token, from, ip.end);
+  const mention = ipv4Mention(token, from, ipEnd);
+  const end = Math.max(runEnd, ipEnd);
+  if (
+    !mention.defanged &&
+    (isNoHost(token.text, from, ipEnd) || isVersionContext(text, offsetOf(token, from)))
+  )
+    return end;
+  const address = ipEnd - from;
+  const isNetwork = mention.value.length > address;
+  const url = isNetwork ? undefined : schemelessUrlAt(token, from, ipEnd);
   if (url === undefined) {
     found.push(mention);
-    return Math.max(end, ip.end + (mention.value.length - ip.address.length));
+    return Math.max(end, ipEnd + (mention.value.length - address));
   }
-  const doubt: Doubt = { kind: 'url-or-host', hostEnd: mention.end, host: ip.address };
+  const doubt: Doubt = { kind: 'url-or-host', hostEnd: mention.end, host: mention.value };
   found.push(url.mention.defanged ? url.mention : doubted(url.mention, doubt));
   return Math.max(end, url.end);
+}
+
+/** `0.1.2.3`; `0.0.0.0` is written for any address. */
+function isNoHost(text: string, from: number, to: number): boolean {
+  return text.startsWith('0.', from) && !text.slice(from, to).startsWith('0.0.0.0');
 }
 
 function take(
@@ -102,8 +110,9 @@ function takeAddress(token: Token, at: number, otherwise: number, found: Mention
 
 /** `://`, or what Windows and haste make of it: `:\\`. */
 function isSchemeEnd(token: Token, colon: number): boolean {
+  if (colon + 2 >= token.to) return false;
   const first = token.text.charCodeAt(colon + 1);
-  return colon + 2 < token.to && (first === 47 || first === 92) && token.text.charCodeAt(colon + 2) === first;
+  return (first === 47 || first === 92) && token.text.charCodeAt(colon + 2) === first;
 }
 
 function isHexRun(text: string, from: number, to: number): boolean {
@@ -120,5 +129,6 @@ function skipEdges(text: string, from: number, to: number): number {
 
 /** `1.` before and `.5.6.7.8` after: a full stop that continues a longer number. */
 function isGluedBefore(token: Token, from: number): boolean {
-  return from > token.from && token.text[from - 1] === '.' && isAlphanumeric(token.text.charCodeAt(from - 2));
+  const { text } = token;
+  return from > token.from && text.charCodeAt(from - 1) === 46 && isAlphanumeric(codeAt(text, from - 2));
 }

@@ -1,6 +1,6 @@
 import { isFileExtension } from '../../vocab/file-extensions.ts';
-import { isAlphanumeric, isLetter } from './char-class.ts';
-import type { Mention } from './mention.ts';
+import { codeAt, isAlphanumeric, isLetter, tableOf } from './char-class.ts';
+import { type Mention, mentionOf } from './mention.ts';
 import { pathType } from './path-type.ts';
 import { refang } from './refang.ts';
 import { isDefanged, stepsWithin } from './token.ts';
@@ -9,8 +9,10 @@ import { isDefanged, stepsWithin } from './token.ts';
 const LONGEST_PATH = 520;
 /** Longest folder name with spaces that is looked for. */
 const LONGEST_SPACED = 48;
-const FORBIDDEN = '<>"|*?/\n\r\t`\u201c\u201d\u00bb';
-const TRAILING = ".,;:)]}'!?_-+\u2019";
+const FORBIDDEN: Uint8Array = tableOf('<>"|*?/\n\r\t`\u201c\u201d\u00bb');
+const TRAILING: Uint8Array = tableOf(" .,;:)]}'!?_-+\u2019");
+/** What of a path's characters is looked at more closely. */
+const TELLING: Uint8Array = tableOf('<>"|*?/\n\r\t`\u201c\u201d\u00bb:, \u00a0');
 
 /**
  * The Windows path whose first backslash stands at an offset: behind a drive, a share (`\\host\share`),
@@ -23,7 +25,7 @@ export function windowsPathAt(
   slash: number,
   from: number,
 ): { mention: Mention; end: number } | undefined {
-  if (slash > from && text[slash - 1] === '\\') return undefined;
+  if (slash > from && text.charCodeAt(slash - 1) === BACKSLASH) return undefined;
   const start = startAt(text, slash, from);
   return start === undefined ? undefined : pathFrom(text, start);
 }
@@ -68,7 +70,7 @@ function pathFrom(text: string, start: number): { mention: Mention; end: number 
   const steps = stepsWithin(token, token.from, token.to);
   const defanged = isDefanged(token, token.from, token.to);
   if (value !== written) steps.push('\\\\ → \\');
-  return { mention: { type: pathType(value), start, end, value, steps, defanged }, end };
+  return { mention: mentionOf(pathType(value), start, end, value, steps, defanged), end };
 }
 
 /** Ends at what no file name may hold, or at a space that neither a quote nor a further folder spans. */
@@ -77,6 +79,8 @@ export function pathEnd(text: string, start: number): number {
   if (quoted !== undefined) return quoted;
   const limit = Math.min(text.length, start + LONGEST_PATH);
   for (let i = start; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (TELLING[code] !== 1) continue;
     const c = text[i] ?? '';
     if (c === '<') {
       const close = placeholderEnd(text, i);
@@ -86,7 +90,7 @@ export function pathEnd(text: string, start: number): number {
     }
     if (c === '*' && text[i - 1] === '\\' && text[i + 1] === '\\') continue;
     if (
-      FORBIDDEN.includes(c) ||
+      FORBIDDEN[code] === 1 ||
       (c === ':' && i > start + 1 && !isDeviceDrive(text, start, i)) ||
       (c === ',' && text[i + 1] === ' ')
     )
@@ -114,7 +118,7 @@ function placeholderEnd(text: string, open: number): number | undefined {
 
 /** The closing quote on the same line, when the path stands right behind an opening one. */
 function quotedEnd(text: string, start: number): number | undefined {
-  const close = { '"': '"', '`': '`', '\u201c': '\u201d', "'": "'" }[text[start - 1] ?? ''];
+  const close = closingQuote(codeAt(text, start - 1));
   if (close === undefined) return undefined;
   const stretch = text.slice(start, start + LONGEST_PATH);
   const at = stretch.indexOf(close);
@@ -124,42 +128,65 @@ function quotedEnd(text: string, start: number): number | undefined {
   return /[\n\r*?<>|]| [-/]|:.*:|\.\w{2,4} /.test(quoted.slice(2)) ? undefined : start + at;
 }
 
+function closingQuote(open: number): string | undefined {
+  switch (open) {
+    case 0x22:
+      return '"';
+    case 0x27:
+      return "'";
+    case 0x60:
+      return '`';
+    case 0x201c:
+      return '\u201d';
+    default:
+      return undefined;
+  }
+}
+
 /** Of `C:\Program Files\x`, the backslash that shows the space to be inside a folder's name. */
 function spacedFolderEnd(text: string, space: number, start: number): number | undefined {
-  const part = text.slice(text.lastIndexOf('\\', space) + 1, space);
-  if (
-    text.lastIndexOf('\\', space) < start ||
-    isFileExtension(part.slice(part.lastIndexOf('.') + 1).toLowerCase())
-  ) {
-    if (part.includes('.')) return undefined;
-  }
+  const slash = text.lastIndexOf('\\', space);
+  const part = text.slice(slash + 1, space);
+  const isFile = (): boolean => isFileExtension(part.slice(part.lastIndexOf('.') + 1).toLowerCase());
+  if (part.includes('.') && (slash < start || isFile())) return undefined;
   const limit = Math.min(text.length, space + LONGEST_SPACED);
-  const allowed = part.lastIndexOf('[') > part.lastIndexOf(']') ? ' ._-()&+]' : ' ._-()&+';
+  const isOpen = part.includes('[') && part.lastIndexOf('[') > part.lastIndexOf(']');
   let words = 1;
   for (let i = space + 1; i < limit; i++) {
-    const c = text[i] ?? '';
-    if (c === '\\') return text[i - 1] === ' ' || text[i + 1] === '\\' ? undefined : i;
-    if (c === ' ' && ++words > 4) return undefined;
-    if (!isAlphanumeric(text.charCodeAt(i)) && !allowed.includes(c)) return undefined;
+    const code = text.charCodeAt(i);
+    if (code === BACKSLASH)
+      return text.charCodeAt(i - 1) === SPACE || codeAt(text, i + 1) === BACKSLASH ? undefined : i;
+    if (code === SPACE && ++words > 4) return undefined;
+    if (!isAlphanumeric(code) && IN_FOLDER[code] !== 1 && !(isOpen && code === CLOSE_SQUARE))
+      return undefined;
   }
   return undefined;
 }
 
 function trimmed(text: string, start: number, end: number): number {
-  const path = text.slice(start, end);
   let at = end;
   while (at > start) {
-    const c = text[at - 1] ?? '';
-    if ((c === ')' && path.includes('(')) || (c === '}' && path.includes('{'))) break;
-    if (!TRAILING.includes(c) && c !== ' ') break;
+    const code = text.charCodeAt(at - 1);
+    if (TRAILING[code] !== 1 || closesIn(text, start, end, code)) break;
     at--;
   }
   return at;
 }
 
+/** Whether a bracket at a path's end may close one in it. */
+function closesIn(text: string, start: number, end: number, code: number): boolean {
+  if (code !== 41 && code !== 125) return false;
+  return text.slice(start, end).includes(code === 41 ? '(' : '{');
+}
+
+const SPACE = 32;
+const BACKSLASH = 92;
+const CLOSE_SQUARE = 93;
+const IN_FOLDER: Uint8Array = tableOf(' ._-()&+');
+
 /** JSON and source code double every backslash; the two before a share's host are its own. */
 function singleSlashes(written: string): string {
-  const share = /^\\{2,4}(?=[^\\])/.exec(written)?.[0] ?? '';
+  const share = written.startsWith('\\\\') ? (/^\\{2,4}(?=[^\\])/.exec(written)?.[0] ?? '') : '';
   const rest = written.slice(share.length);
   return /[^\\]\\[^\\]/.test(rest) ? written : (share === '' ? '' : '\\\\') + rest.replaceAll('\\\\', '\\');
 }

@@ -7,6 +7,7 @@ import { areAlike, type Case, caseOf, type Verdict } from './case.ts';
 import { cueFor, weakCueFor } from './cues.ts';
 import { fileHash, isOfSystem, labelledFile, ordinaryFile, soughtFile } from './file-rules.ts';
 import { hostOf } from './host-of.ts';
+import { ADDRESS, ANY, FILE, HASH, HOST, kindOf, NUMBERED, SYMBOLS } from './kinds.ts';
 import { linked, ownLink } from './link-rules.ts';
 import { inIndicatorList, inList, isInSentence } from './list-rules.ts';
 import { isOwnHost } from './own-hosts.ts';
@@ -20,40 +21,49 @@ export interface Assigned {
   readonly heldBack?: string;
 }
 
-/** In order of weight: the first that has something to say decides. */
-const RULES: readonly ((c: Case) => Verdict)[] = [
-  catalogueEntry,
-  ownSite,
-  ownLink,
-  knownFile,
-  partOfUrl,
-  localAddress,
-  spokenOf,
-  linked,
-  tellsAddress,
-  soughtFile,
-  versionLike,
-  indicator,
-  citation,
-  inList,
-  listed,
-  onlyLookedFor,
-  saidToAct,
-  labelledFile,
-  inIndicatorList,
-  reserved,
-  fileHash,
-  talkedOf,
-];
+type Rule = (c: Case) => Verdict;
 
-const HELD: ReadonlySet<ObservableRole> = new Set([
-  'researcher',
-  'reference',
-  'victim',
-  'benign',
-  'example',
-  'sinkhole',
-]);
+/** In order of weight: the first that has something to say decides. Each with what it speaks of. */
+const RULES: readonly (readonly [rule: Rule, kinds: number])[] = [
+  [catalogueEntry, NUMBERED],
+  [ownSite, HOST],
+  [ownLink, ANY],
+  [knownFile, HASH],
+  [partOfUrl, HASH],
+  [localAddress, HOST | ADDRESS],
+  [spokenOf, ANY],
+  [linked, HOST],
+  [tellsAddress, HOST],
+  [soughtFile, FILE],
+  [versionLike, ADDRESS],
+  [indicator, ANY],
+  [citation, ANY],
+  [inList, ANY],
+  [listed, FILE | HOST],
+  [onlyLookedFor, FILE | SYMBOLS],
+  [saidToAct, ANY],
+  [labelledFile, FILE],
+  [inIndicatorList, ANY],
+  [reserved, HOST | ADDRESS],
+  [fileHash, HASH],
+  [talkedOf, FILE | SYMBOLS | HOST | ADDRESS],
+];
+const RULES_BY_TYPE = new Map<ObservableType, readonly Rule[]>();
+
+function rulesFor(type: ObservableType): readonly Rule[] {
+  let rules = RULES_BY_TYPE.get(type);
+  if (rules === undefined) {
+    const kind = kindOf(type);
+    rules = RULES.filter(([, kinds]) => (kinds & kind) !== 0).map(([rule]) => rule);
+    RULES_BY_TYPE.set(type, rules);
+  }
+  return rules;
+}
+
+/** Whose mentions are no indicators. */
+function isHeld(role: ObservableRole): boolean {
+  return role !== 'attacker' && role !== 'unknown';
+}
 
 /**
  * Tells the part of each mention. What was said lately is remembered: a flood of one value among the same words
@@ -88,7 +98,7 @@ function roleIn(c: Case): Assigned {
     return { role, roleWhy, heldBack: `stands in the page's ${APART_NAMES[kind]}` };
   if (roleWhy === PART_OF_URL) return { role, roleWhy, heldBack: PART_OF_URL };
   if (roleWhy === LIKE_VERSION) return { role, roleWhy, heldBack: `version: ${LIKE_VERSION}` };
-  return HELD.has(role) ? { role, roleWhy, heldBack: `${role}: ${roleWhy}` } : verdict;
+  return isHeld(role) ? { role, roleWhy, heldBack: `${role}: ${roleWhy}` } : verdict;
 }
 
 const NOTHING_SAID: Assigned = { role: 'unknown', roleWhy: 'nothing around it says' };
@@ -100,22 +110,19 @@ const APART_NAMES: Readonly<Record<string, string>> = {
 };
 
 function firstVerdict(c: Case): Verdict {
-  for (const rule of RULES) {
+  for (const rule of rulesFor(c.mention.type)) {
     const verdict = rule(c);
     if (verdict !== undefined) return verdict;
   }
   return undefined;
 }
 
-function catalogueEntry({ mention, place }: Case): Verdict {
-  if (!NUMBERED.has(mention.type)) return undefined;
+function catalogueEntry({ place }: Case): Verdict {
   const cited = place.block?.kind === 'reference';
   return cited
     ? { role: 'reference', roleWhy: 'named in a cited source' }
     : { role: 'unknown', roleWhy: 'a catalogue’s entry has no side' };
 }
-
-const NUMBERED: ReadonlySet<ObservableType> = new Set(['cve', 'cwe', 'capec', 'ghsa', 'cpe']);
 
 function ownSite({ host, own }: Case): Verdict {
   if (host === undefined || !isOwnHost(host, own)) return undefined;
@@ -124,7 +131,6 @@ function ownSite({ host, own }: Case): Verdict {
 
 /** Empty files and the files everybody has: harmless wherever they are listed. */
 function knownFile({ mention }: Case): Verdict {
-  if (!mention.type.startsWith('file:')) return undefined;
   const listing = hashListing(mention.value);
   return listing === undefined ? undefined : { role: 'benign', roleWhy: `on “${listing.name}”` };
 }

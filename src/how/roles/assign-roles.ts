@@ -1,3 +1,4 @@
+import type { ObservableType } from '../../model/index.ts';
 import { hostListing } from '../../vocab/benign.ts';
 import { isWindowsFile } from '../../vocab/benign-files.ts';
 import type { Mention } from '../observables/mention.ts';
@@ -31,38 +32,61 @@ function isOpen({ role, heldBack }: Assigned): boolean {
 /** Gives what is open the part of an indicator that is the same thing. */
 function markKnown(mentions: readonly Mention[], roles: Assigned[]): void {
   const indicators = indicatorsAmong(mentions, roles);
-  if (indicators.size === 0) return;
   for (const [at, mention] of mentions.entries()) {
     const assigned = roles[at];
     if (assigned === undefined || !isOpen(assigned)) continue;
-    const key = keysOf(mention).find((shared) => indicators.has(shared));
-    if (key !== undefined)
-      roles[at] = { role: 'attacker', roleWhy: `elsewhere in the report: ${indicators.get(key) ?? ''}` };
+    const why = indicators.whyOf(mention);
+    if (why !== undefined) roles[at] = { role: 'attacker', roleWhy: `elsewhere in the report: ${why}` };
   }
 }
 
-/** Why the first mention of each is an indicator, by what it shares with others of the same thing. */
-function indicatorsAmong(
-  mentions: readonly Mention[],
-  roles: readonly Assigned[],
-): ReadonlyMap<string, string> {
-  const indicators = new Map<string, string>();
+function indicatorsAmong(mentions: readonly Mention[], roles: readonly Assigned[]): Indicators {
+  const indicators = new Indicators();
   for (const [at, mention] of mentions.entries()) {
     const assigned = roles[at];
-    if (assigned?.role !== 'attacker') continue;
-    for (const key of keysOf(mention)) if (!indicators.has(key)) indicators.set(key, assigned.roleWhy);
+    if (assigned?.role === 'attacker') indicators.add(mention, assigned.roleWhy);
   }
   return indicators;
 }
 
-/** What a mention shares with others of the same thing. A host where many publish is not shared by its URLs. */
-function keysOf({ type, value }: Mention): readonly string[] {
-  const same = `${type} ${value}`;
-  if (type === 'domain-name' || type === 'url') {
-    const host = hostOf(type, value);
-    return host === undefined || hostListing(host, false) !== undefined ? [same] : [same, `host ${host}`];
+/** Why the first mention of each is an indicator, by what it shares with others of the same thing. */
+class Indicators {
+  readonly #values = new Map<string, Map<string, string>>();
+  readonly #hosts = new Map<string, string>();
+  readonly #files = new Map<string, string>();
+
+  add({ type, value }: Mention, why: string): void {
+    const values = this.#values.get(type);
+    if (values === undefined) this.#values.set(type, new Map([[value, why]]));
+    // The same again: its host or its file are known, too.
+    else if (values.has(value)) return;
+    else values.set(value, why);
+    const host = sharedHost(type, value);
+    if (host !== undefined && !this.#hosts.has(host)) this.#hosts.set(host, why);
+    const file = sharedFile(type, value);
+    if (file !== undefined && !this.#files.has(file)) this.#files.set(file, why);
   }
-  if (type !== 'file-name' && type !== 'file-path') return [same];
+
+  whyOf({ type, value }: Mention): string | undefined {
+    const same = this.#values.get(type)?.get(value);
+    if (same !== undefined) return same;
+    const host = this.#hosts.size === 0 ? undefined : sharedHost(type, value);
+    if (host !== undefined) return this.#hosts.get(host);
+    const file = this.#files.size === 0 ? undefined : sharedFile(type, value);
+    return file === undefined ? undefined : this.#files.get(file);
+  }
+}
+
+/** A host where many publish is not shared by its URLs. */
+function sharedHost(type: ObservableType, value: string): string | undefined {
+  if (type !== 'domain-name' && type !== 'url') return undefined;
+  const host = hostOf(type, value);
+  return host === undefined || hostListing(host, false) !== undefined ? undefined : host;
+}
+
+/** A file's name, whatever folder it is in. */
+function sharedFile(type: ObservableType, value: string): string | undefined {
+  if (type !== 'file-name' && type !== 'file-path') return undefined;
   const name = value.slice(Math.max(value.lastIndexOf('\\'), value.lastIndexOf('/')) + 1).toLowerCase();
-  return isWindowsFile(name) || !name.includes('.') ? [same] : [same, `file ${name}`];
+  return isWindowsFile(name) || !name.includes('.') ? undefined : name;
 }

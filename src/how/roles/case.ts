@@ -1,4 +1,4 @@
-import type { ObservableRole, TextRange } from '../../model/index.ts';
+import type { ObservableRole } from '../../model/index.ts';
 import { hostListing, type Listing } from '../../vocab/benign.ts';
 import type { Mention } from '../observables/mention.ts';
 import { hostOf } from './host-of.ts';
@@ -35,7 +35,12 @@ export function caseOf(mention: Mention, places: Places, own: readonly string[])
   const { text } = places.reading;
   const { type, value, start, end } = mention;
   const place = places.at(start);
-  const { from, to } = nearIn(text, start, end, places.sentence(start, place.block));
+  const sentence = places.sentence(start, place.block);
+  const stretch = sentence ?? places.line(start);
+  const from = Math.max(stretch.start, start - NEAR, 0);
+  // Of a line, what stands behind a mention that has a break in it is another.
+  const most = sentence === undefined ? Math.min(start + LONGEST_LINE, end + NEAR) : end + NEAR;
+  const to = Math.min(Math.max(stretch.end, end), most);
   const host = hostOf(type, value);
   return {
     mention,
@@ -49,25 +54,6 @@ export function caseOf(mention: Mention, places: Places, own: readonly string[])
     list: places.list(start),
     textColumn: places.textColumn(start),
   };
-}
-
-/** How far a mention's sentence goes, as far as it is near; without a sentence, its line. */
-function nearIn(
-  text: string,
-  start: number,
-  end: number,
-  sentence: TextRange | undefined,
-): { from: number; to: number } {
-  const from = Math.max(0, start - NEAR);
-  if (sentence !== undefined)
-    return {
-      from: Math.max(sentence.start, from),
-      to: Math.min(Math.max(sentence.end, end), end + NEAR),
-    };
-  const line = text.slice(from, start).lastIndexOf('\n') + 1;
-  const most = Math.min(start + LONGEST_LINE, end + NEAR);
-  const next = text.slice(start, most).indexOf('\n');
-  return { from: from + line, to: Math.max(end, next < 0 ? most : start + next) };
 }
 
 /** How far a line is looked along, so that one may be all there is. */

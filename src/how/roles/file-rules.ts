@@ -30,9 +30,7 @@ const OWNERS = {
 
 /** What stealers are after, wherever it is listed. */
 export function soughtFile({ mention, before }: Case): Verdict {
-  const { type, value } = mention;
-  if (type !== 'file-name' && type !== 'file-path') return undefined;
-  return ownerOf(value) === 'victim' ? ordinaryFile(mention, before) : undefined;
+  return ownerOf(mention.value) === 'victim' ? ordinaryFile(mention, before) : undefined;
 }
 
 /** A file or folder of the operating system, by its name and place. */
@@ -42,9 +40,9 @@ export function isOfSystem({ type, value }: Mention): boolean {
 }
 
 /** `File name: invoice.iso` */
-export function labelledFile({ mention, before }: Case): Verdict {
-  if (mention.type !== 'file-name' && mention.type !== 'file-path') return undefined;
-  const label = FILE_LABEL.exec(before);
+export function labelledFile({ before }: Case): Verdict {
+  // Every label ends in one of these, and what may stand between it and its value.
+  const label = /[:=\u2192>\u2013-]/.test(before) ? FILE_LABEL.exec(before) : null;
   return label === null ? undefined : { role: 'attacker', roleWhy: `named as “${label[1] ?? ''}”` };
 }
 
@@ -52,7 +50,7 @@ const FILE_LABEL =
   /\b((?:file ?|sample |original |document |attachment )names?|files?|samples?|attachments?|archives?|payloads?|droppers?|imagepath|install path)[ *_"”'’]{0,5}(?:[:=→]|->| [-–] )[ *_"“'‘`]{0,6}(?:[\w-]{1,24} ){0,6}$/i;
 
 /** Nobody gives the hash of a file that is of no interest, except of those that everybody has. */
-export function fileHash({ mention, place }: Case): Verdict {
-  if (!mention.type.startsWith('file:') || place.block?.kind === 'reference') return undefined;
+export function fileHash({ place }: Case): Verdict {
+  if (place.block?.kind === 'reference') return undefined;
   return { role: 'attacker', roleWhy: 'a file that the report gives the hash of' };
 }

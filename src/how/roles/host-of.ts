@@ -7,14 +7,11 @@ export function hostOf(type: ObservableType, value: string): string | undefined 
   if (type !== 'url') return undefined;
   const scheme = value.indexOf('://');
   const from = scheme < 0 ? 0 : scheme + 3;
-  let end = from;
-  while (end < value.length && !isAuthorityEnd(value.charCodeAt(end))) end++;
-  const authority = value.slice(from, end);
-  const host = authority.slice(authority.lastIndexOf('@') + 1);
+  const slash = value.indexOf('/', from);
+  // What is before the first slash is short, and has a query or a fragment hardly ever.
+  const before = value.slice(from, slash < 0 ? value.length : slash);
+  const mark = before.search(/[?#]/);
+  const authority = mark < 0 ? before : before.slice(0, mark);
+  const host = authority.includes('@') ? authority.slice(authority.lastIndexOf('@') + 1) : authority;
   return host.includes(':') ? host.replace(/:\d+$/, '') : host;
-}
-
-/** `/`, `?`, `#` */
-function isAuthorityEnd(code: number): boolean {
-  return code === 47 || code === 63 || code === 35;
 }

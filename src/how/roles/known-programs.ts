@@ -41,7 +41,9 @@ const STOLEN_NAMES: ReadonlySet<string> = new Set([
 
 /** @param path a file's name or path, as found */
 export function ownerOf(path: string): 'benign' | 'victim' | undefined {
-  const name = path.slice(Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1).toLowerCase();
+  const inFolder = path.includes('\\') || path.includes('/');
+  const from = inFolder ? Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1 : 0;
+  const name = path.slice(from).toLowerCase();
   if (STOLEN.has(name) || (STOLEN_NAMES.has(name) && path.includes('User Data'))) return 'victim';
   return SOUGHT.has(name) ? 'benign' : undefined;
 }

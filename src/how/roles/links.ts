@@ -1,3 +1,5 @@
+import { codeAt } from '../observables/char-class.ts';
+
 /** The Markdown link whose target a stretch stands in, as a plain text keeps it: `[words](target)`. */
 export interface Link {
   /** `![…](…)` */
@@ -13,13 +15,14 @@ const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|bmp)$/i;
 
 /** @param start of something that may stand in a link's target; undefined where it does not */
 export function linkAround(text: string, start: number, end: number): Link | undefined {
-  const before = text.charCodeAt(start - 1);
+  const before = codeAt(text, start - 1);
   if (before !== OPEN && before !== SLASH) return undefined;
   const open = targetStart(text, start);
   if (open === undefined) return undefined;
   // A line may have been broken between the two brackets.
-  const close = text[open - 1] === ' ' || text[open - 1] === '\n' ? open - 2 : open - 1;
-  if (text[close] !== ']') return undefined;
+  const parted = codeAt(text, open - 1);
+  const close = parted === 32 || parted === 10 ? open - 2 : open - 1;
+  if (codeAt(text, close) !== CLOSE) return undefined;
   const near = text.slice(Math.max(0, close - LONGEST_WORDS), close);
   const bracket = near.lastIndexOf('[');
   const target = text.slice(open + 1, end);
@@ -32,13 +35,14 @@ export function linkAround(text: string, start: number, end: number): Link | und
 
 const OPEN = 0x28;
 const SLASH = 0x2f;
+const CLOSE = 0x5d;
 
 /** The bracket that opens the target; a target has no blanks. */
 function targetStart(text: string, start: number): number | undefined {
   for (let i = start - 1; i >= Math.max(0, start - LONGEST_TARGET); i--) {
     const code = text.charCodeAt(i);
     if (code === OPEN) return i;
-    if (code <= 32 || code === 0x5d || code === 0x29) return undefined;
+    if (code <= 32 || code === CLOSE || code === 0x29) return undefined;
   }
   return undefined;
 }

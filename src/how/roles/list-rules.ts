@@ -1,3 +1,4 @@
+import { isLetter } from '../observables/char-class.ts';
 import type { Case, Verdict } from './case.ts';
 
 /** Targets, and what malware only looks for. */
@@ -22,8 +23,28 @@ export function inIndicatorList({ list, textColumn, before, after }: Case): Verd
 
 /** More words beside it than an item of a list has. */
 export function isInSentence(before: string, after: string): boolean {
-  const line = before.slice(before.lastIndexOf('\n') + 1) + (after.split('\n', 1)[0] ?? '');
-  return !line.includes('|') && line.split(' ').filter((word) => /\p{L}{2}/u.test(word)).length > MOST_WORDS;
+  const next = after.indexOf('\n');
+  const line = before.slice(before.lastIndexOf('\n') + 1) + (next < 0 ? after : after.slice(0, next));
+  return line.length > MOST_WORDS * SHORTEST_WORD && !line.includes('|') && hasWords(line, MOST_WORDS + 1);
 }
+
+/** Whether a line has so many words; a word has two letters side by side. */
+function hasWords(line: string, most: number): boolean {
+  let words = 0;
+  let letters = 0;
+  let counted = false;
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (code >= 128) return line.split(' ').filter((word) => /\p{L}{2}/u.test(word)).length >= most;
+    if (code === 32) counted = false;
+    letters = isLetter(code) ? letters + 1 : 0;
+    if (letters < 2 || counted) continue;
+    counted = true;
+    if (++words === most) return true;
+  }
+  return false;
+}
+
+const SHORTEST_WORD = 2;
 
 const MOST_WORDS = 5;

@@ -1,4 +1,5 @@
 import type { Block, Reading, TextRange } from '../../model/index.ts';
+import { lineFinder } from './line-finder.ts';
 import { type List, listsOf } from './list-leads.ts';
 import { rangeFinder } from './range-finder.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -21,6 +22,8 @@ export interface Places {
   textColumn(start: number): Column | undefined;
   /** Whether nothing else stands on the line or in the cell of a stretch. */
   isAlone(start: number, end: number): boolean;
+  /** The line it stands in, without its break. */
+  line(start: number): TextRange;
   /** The sentence, else the cell or a short block that it stands in; undefined where its line must do. */
   sentence(start: number, block: Block | undefined): TextRange | undefined;
 }
@@ -34,15 +37,23 @@ export function placesIn(reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>
   const columns = columnsOf(reading);
   const listAt = rangeFinder(listsOf(text));
   const textColumnAt = textColumns(text);
+  /** The place asked for last: most of a report's mentions share theirs with the one before. */
+  let place: Place = { block: undefined, column: undefined, section: undefined };
+  let isShort = false;
   return {
     reading,
     at(start) {
       const block = blockAt(start);
+      const section = sectionAt(start);
+      if (place.block === block && place.section === section) return place;
       const column = block?.cell === undefined ? undefined : columns.get(columnKey(block.cell));
-      return { block, column, section: sectionAt(start) };
+      isShort = block !== undefined && block.end - block.start <= LONGEST_BLOCK;
+      place = { block, column, section };
+      return place;
     },
     list: listAt,
     textColumn: textColumnAt,
+    line: lineFinder(text),
     isAlone(start, end) {
       const block = blockAt(start);
       const left = text.slice(Math.max(block?.start ?? 0, start - LONGEST_MARKUP), start);
@@ -52,10 +63,10 @@ export function placesIn(reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>
       );
     },
     sentence(start, block) {
-      return (
-        sentenceAt(start) ??
-        (block !== undefined && block.end - block.start <= LONGEST_BLOCK ? block : undefined)
-      );
+      const sentence = sentenceAt(start);
+      if (sentence !== undefined || block === undefined) return sentence;
+      const short = block === place.block ? isShort : block.end - block.start <= LONGEST_BLOCK;
+      return short ? block : undefined;
     },
   };
 }

@@ -5,19 +5,23 @@ import type { TextRange } from '../../model/index.ts';
  * positions that come in order cost a step each, any other a binary search.
  */
 export function rangeFinder<R extends TextRange>(ranges: readonly R[]): (position: number) => R | undefined {
-  /** The last range that begins at or before the position asked for last; -1 where none does. */
+  /** The last range that begins at or before the position asked for last, by its index; -1 where none does. */
   let last = -1;
-  /** Where that range begins, and the one behind it: between them, nothing need be sought. */
+  let range: R | undefined;
+  // Kept as numbers, since ranges are of many kinds: most questions are answered by these alone.
+  /** Where that range begins and ends, and where the one behind it begins: between those, nothing need be sought. */
   let begins = 0;
+  let ends = 0;
   let next = 0;
   return (position) => {
     if (position < begins || position >= next) {
       last = lastBeginning(ranges, position, position < begins ? 0 : last + 1);
-      begins = ranges[last]?.start ?? 0;
-      next = ranges[last + 1]?.start ?? Number.MAX_SAFE_INTEGER;
+      range = last < 0 ? undefined : ranges[last];
+      begins = range?.start ?? 0;
+      ends = range?.end ?? 0;
+      next = last + 1 < ranges.length ? begin(ranges, last + 1) : Number.MAX_SAFE_INTEGER;
     }
-    const range = ranges[last];
-    return range !== undefined && position < range.end ? range : undefined;
+    return position < ends ? range : undefined;
   };
 }
 

@@ -1,3 +1,5 @@
+import { isAscii } from '../observables/labels.ts';
+
 /** What a heading promises of the text below it, as far as roles are concerned. */
 export type SectionKind = 'indicators' | 'hosts' | 'files' | 'references' | 'publisher' | 'advice';
 
@@ -54,10 +56,8 @@ function listKind(words: readonly string[]): SectionKind | undefined {
 
 /** Lower-case words without numbering, mark-up and punctuation. */
 function wordsOf(title: string): string[] {
-  return title
-    .slice(0, 120)
-    .toLowerCase()
-    .replaceAll('c&c', 'c2')
-    .split(/[^\p{L}\d-]+/u)
-    .filter((word) => /\p{L}/u.test(word));
+  const plain = title.slice(0, 120).toLowerCase().replaceAll('c&c', 'c2');
+  // The same in fewer steps, for most titles.
+  if (isAscii(plain, 0, plain.length)) return plain.split(/[^a-z\d-]+/).filter((word) => /[a-z]/.test(word));
+  return plain.split(/[^\p{L}\d-]+/u).filter((word) => /\p{L}/u.test(word));
 }

@@ -1,4 +1,5 @@
 import type { Reading, TextRange } from '../../model/index.ts';
+import { isAlphanumeric, isDigit, tableOf } from '../observables/char-class.ts';
 import { type SectionKind, sectionKind } from './section-kind.ts';
 
 /** A stretch of the reading from one heading to the next; headings below one of a kind inherit it. */
@@ -67,29 +68,47 @@ function lineHeadings(text: string): Heading[] {
 function mayHead(text: string, start: number, end: number): boolean {
   const first = text.charCodeAt(start);
   if (first === HASH || first === EQUALS) return true;
-  return NO_HEADING[first] !== 1 && text.charCodeAt(end - 1) !== FULL_STOP;
+  return NO_HEADING[first] !== 1 && text.charCodeAt(end - 1) !== FULL_STOP && isWorded(text, start, end);
+}
+
+/** Whether a line is a few words: no address, path, version or hash, no sentence. */
+function isWorded(text: string, start: number, end: number): boolean {
+  let spaces = 0;
+  /** Digits and full stops in a row. */
+  let numbers = 0;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 32) {
+      if (++spaces > MOST_SPACES) return false;
+      numbers = 0;
+    } else if (code === FULL_STOP || isDigit(code)) {
+      if (++numbers === MOST_NUMBERS) return false;
+      if (code === FULL_STOP && i + 1 < end && isWordChar(text.charCodeAt(i + 1))) return false;
+    } else if (code < 128 && NOT_OF_WORDS[code] === 1) return false;
+    else numbers = 0;
+  }
+  return spaces > 0 || end - start <= LONGEST_WORD;
+}
+
+const MOST_SPACES = 6;
+const MOST_NUMBERS = 4;
+const NOT_OF_WORDS: Uint8Array = tableOf('@/\\|[]');
+
+function isWordChar(code: number): boolean {
+  return isAlphanumeric(code) || code === 95;
 }
 
 const HASH = 0x23;
 const EQUALS = 0x3d;
 const FULL_STOP = 0x2e;
 /** White space, and what begins a row, a quotation, a bullet. */
-const NO_HEADING: Uint8Array = new Uint8Array(0x2100);
-for (const c of ' \t\r\u00a0|>"\u201c-') NO_HEADING[c.charCodeAt(0)] = 1;
+const NO_HEADING: Uint8Array = tableOf(' \t\r\u00a0|>"\u201c-');
 
 function lineHeading(line: string, start: number): Heading | undefined {
   const markup = /^(?:#{1,6}|={1,6})(?= )/.exec(line)?.[0];
   if (markup !== undefined) return { start, level: markup.length, title: line.slice(markup.length).trim() };
-  // A row, a bullet, an address, a hash, a sentence: text, not the name of a list.
-  if (line.length > LONGEST_WORD && !line.includes(' ')) return undefined;
-  if (/^[\s|>"\u201c-]|^\* |[.\d]{4}|[@/\\|[\]]|\.\w|\.$/.test(line) || hasManyWords(line)) return undefined;
+  // A row, a bullet: text, not the name of a list.
+  if (/^[\s|>"\u201c-]|^\* /.test(line)) return undefined;
+  if (/^[#=]/.test(line) && (line.endsWith('.') || !isWorded(line, 0, line.length))) return undefined;
   return sectionKind(line) === undefined ? undefined : { start, level: LINE_LEVEL, title: line.trim() };
-}
-
-const MOST_SPACES = 6;
-
-function hasManyWords(line: string): boolean {
-  let spaces = 0;
-  for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) === 32 && ++spaces > MOST_SPACES) return true;
-  return false;
 }

@@ -1,5 +1,5 @@
-import { DIGIT, isAlphanumeric, isOpener, LETTER } from '../char-class.ts';
-import type { Mention } from '../mention.ts';
+import { codeAt, DIGIT, isOpener, LETTER, tableOf } from '../char-class.ts';
+import { type Mention, mentionOf, NO_STEPS } from '../mention.ts';
 import { arn } from './arn.ts';
 import { autonomousSystem } from './autonomous-system.ts';
 import { awsKeyId } from './aws-key-id.ts';
@@ -53,32 +53,38 @@ const BY_FIRST: readonly (readonly Shape[])[] = Array.from({ length: 128 }, (_, 
  * @param mask the classes of its characters
  */
 export function formedIn(text: string, start: number, end: number, mask: number): Mention | undefined {
-  if ((mask & DIGIT) === 0 || ((mask & LETTER) === 0 && text[start] !== '+')) return undefined;
+  if ((mask & DIGIT) === 0 || ((mask & LETTER) === 0 && text.charCodeAt(start) !== PLUS)) return undefined;
   if (end - start < SHORTEST || end - start > LONGEST) return undefined;
   let from = start;
   let to = end;
   while (from < to && isOpener(text.charCodeAt(from))) from++;
   while (to > from && isClosing(text.charCodeAt(to - 1))) to--;
-  while (to > from + 1 && isEmphasis(text.charCodeAt(from)) && text[to - 1] === text[from]) {
+  while (
+    to > from + 1 &&
+    isEmphasis(text.charCodeAt(from)) &&
+    text.charCodeAt(to - 1) === text.charCodeAt(from)
+  ) {
     from++;
     to--;
   }
   const length = to - from;
-  for (const { form, shortest, longest } of BY_FIRST[text.charCodeAt(from)] ?? NONE) {
+  const first = codeAt(text, from);
+  for (const { form, shortest, longest } of first < 128 ? (BY_FIRST[first] ?? NONE) : NONE) {
     if (length < shortest || length > longest) continue;
     const word = text.slice(from, to);
     const formed = form(word);
     if (formed === undefined) continue;
-    const steps = formed.value === word ? [] : ['normal form'];
-    return { ...formed, start: from, end: to, steps, defanged: false };
+    const { type, value } = formed;
+    return mentionOf(type, from, to, value, value === word ? NO_STEPS : ['normal form']);
   }
   return undefined;
 }
 
-const CLOSING: ReadonlySet<number> = new Set([...'.,;:)]}!?\u2019'].map((c) => c.charCodeAt(0)));
+const PLUS = 43;
+const CLOSING: Uint8Array = tableOf('.,;:)]}!?\u2019');
 
 function isClosing(code: number): boolean {
-  return !isAlphanumeric(code) && CLOSING.has(code);
+  return CLOSING[code] === 1;
 }
 
 /** Emphasis in Markdown; it stands on both sides, while a resource's name may end in `*`. */

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../model/index.ts';
 import { blockAt } from '../../../model/reading.ts';
 import type { Places } from '../../roles/places.ts';
-import type { Mention } from '../mention.ts';
+import { type Mention, mentionOf, NO_STEPS } from '../mention.ts';
 import { cellsBelow } from './cells-below.ts';
 import type { Labelled } from './kinds.ts';
 import type { Label } from './label-at.ts';
@@ -31,24 +31,22 @@ function mentionsAt(reading: Places['reading'], label: Label): Mention[] {
   const lines = inTable ? cellsBelow(reading, label) : listedBelow(text, label);
   const other = lines.findIndex(({ start, end }) => label.kind.never?.test(text.slice(start, end)));
   const below = (other < 0 ? lines : lines.slice(0, other)).filter((range) => isItem(text, range));
-  const listed = below.flatMap((range) => mentionOf(text, label.kind, range));
+  const listed = below.flatMap((range) => labelledAs(text, label.kind, range));
   if (listed.length > 0) return listed;
   for (const after of valuesAfter(text, label)) {
     if (!after.marked && label.kind.bare?.test(text.slice(after.start, after.end)) !== true) continue;
-    const mentions = mentionOf(text, label.kind, after);
+    const mentions = labelledAs(text, label.kind, after);
     if (mentions.length > 0) return mentions;
   }
   const before = valueBefore(text, label);
-  return before === undefined ? [] : mentionOf(text, label.kind, before);
+  return before === undefined ? [] : labelledAs(text, label.kind, before);
 }
 
-function mentionOf(text: string, kind: Labelled, { start, end }: TextRange): Mention[] {
+function labelledAs(text: string, kind: Labelled, { start, end }: TextRange): Mention[] {
   const written = text.slice(start, end);
   if (!kind.value.test(written) || kind.never?.test(written) === true) return [];
   const value = kind.normal?.(written) ?? written;
-  return [
-    { type: kind.type, start, end, value, steps: value === written ? [] : ['normal form'], defanged: false },
-  ];
+  return [mentionOf(kind.type, start, end, value, value === written ? NO_STEPS : ['normal form'])];
 }
 
 const MOST_WORDS = 5;

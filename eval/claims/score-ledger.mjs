@@ -1,5 +1,5 @@
 // The ledger of one story against its lineage: echo edges, and the origins of each claim of the story.
-import { sameName } from './agree.mjs';
+import { nameKey, sameName } from './agree.mjs';
 
 const FREE_OBJECT = new Set(['removed', 'corrected', 'false-flag', 'used-from']);
 
@@ -32,7 +32,13 @@ export function addStory(score, { id, lineage, claims, ledger, fileOf }) {
     if (!found.some((edge) => sameEdge(edge, [from, to])))
       score.errors.push(`MISSED edge ${id}: ${from} -> ${to}`);
   }
-  for (const claim of claims) addClaim(score, id, claim, ledger.groups);
+  for (const claim of claims) {
+    const others = claims.filter((other) => other !== claim);
+    const groups = ledger.groups.filter(
+      (group) => isNamed(group, claim) || !others.some((other) => isNamed(group, other)),
+    );
+    addClaim(score, id, claim, groups);
+  }
 }
 
 /** All groups of the ledger that are about the claim count together: a claim split in two is not two origins fewer. */
@@ -64,6 +70,18 @@ function isAbout(group, claim) {
   if (FREE_OBJECT.has(claim.predicate)) return side(group.subject, claim.subject);
   const straight = sameName(group.object, claim.object) && side(group.subject, claim.subject);
   return straight || (claim.predicate === 'same-as' && crossed(group, claim));
+}
+
+/** By its very names: such a group is no other claim's, though the one's name stands in the other's. */
+function isNamed(group, claim) {
+  const same = (one, other) => nameKey(one ?? '') === nameKey(other ?? '');
+  return (
+    group.predicate === claim.predicate &&
+    ((same(group.object, claim.object) && same(group.subject, claim.subject)) ||
+      (claim.predicate === 'same-as' &&
+        same(group.object, claim.subject) &&
+        same(group.subject, claim.object)))
+  );
 }
 
 function crossed(group, claim) {

@@ -56,10 +56,16 @@ function token(text: string, start: number, end: number): Token {
   return { text: word, lower: word.toLowerCase().replaceAll('’', "'"), start, end };
 }
 
+const CAPITAL = /^\p{Lu}/u;
+
 export function isCapitalised(token: Token | undefined): boolean {
-  return token !== undefined && /^\p{Lu}/u.test(token.text);
+  if (token === undefined) return false;
+  const code = token.text.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(token.text);
 }
 
 export function isWord(token: Token | undefined): boolean {
-  return token !== undefined && WORD.test(token.text.charAt(0));
+  if (token === undefined) return false;
+  const code = token.text.charCodeAt(0) | 32;
+  return (code >= 97 && code <= 122) || WORD.test(token.text.charAt(0));
 }

@@ -4,6 +4,7 @@ import type { WhoContext } from '../context.ts';
 import type { ActorMention } from '../names/actor-mention.ts';
 import { actorMentionsIn, openMentionsIn } from '../names/actor-mentions.ts';
 import { learnedFrom } from '../names/learned-names.ts';
+import type { LearnedStates } from '../names/learned-states.ts';
 import { learnedStates } from '../names/learned-states.ts';
 import { namesIn } from '../names/names-in.ts';
 import type { Sentence } from '../sentences.ts';
@@ -31,7 +32,8 @@ export function findClaims(
   const sentences = sentencesOf(reading);
   const reportTitle = onlyTitleIn(reading);
   const register = registerOf(sentences);
-  const doers = doersIn(reading, sentences, names, register.people);
+  const states = learnedStates(sentences);
+  const doers = doersIn(reading, sentences, names, register.people, states);
   const known = emptyDiscourse();
   const affair = isAboutAffair(sentences, namesActor(doers));
   const rows = tableRows(sentences);
@@ -51,11 +53,13 @@ export function findClaims(
       reading,
       sentence,
       names,
+      states,
       reportTitle,
       mentions,
       others,
       headline,
       affair,
+      length: sentences.length,
       before,
       known: known.names,
       pair,
@@ -94,12 +98,13 @@ function doersIn(
   sentences: readonly Sentence[],
   names: readonly ActorName[],
   people: ReadonlyMap<string, string>,
+  states: LearnedStates,
 ): readonly Doers[] {
-  const states = learnedStates(sentences);
   const first = sentences.map((sentence) =>
     actorMentionsIn(reading, sentence, namesIn(names, sentence), undefined, states),
   );
-  const learned = learnedFrom(first, sentences);
+  const full = new Set(people.values());
+  const learned = learnedFrom(first, sentences, (name) => full.has(name) || people.has(name));
   const proper = properWords(sentences);
   return sentences.map((sentence) => {
     const named = actorMentionsIn(reading, sentence, namesIn(names, sentence), learned, states);

@@ -19,8 +19,41 @@ export function subjectOf(tokens: readonly Token[], verb: number): TokenRange | 
   if (PERSONAL.has(tokens[to - 1]?.lower ?? '')) return { from: to - 1, to };
   // "Northgate, which attributes": the relative pronoun stands for the name before it.
   if (RELATIVE.has(tokens[to - 1]?.lower ?? '')) to -= tokens[to - 2]?.text === ',' ? 2 : 1;
-  const from = listStart(tokens, phraseStart(tokens, to), to);
+  const start = phraseStart(tokens, to);
+  const antecedent = beforeRelative(tokens, start) ?? beforeApposition(tokens, start, to < verb);
+  if (antecedent !== undefined) return antecedent;
+  const from = listStart(tokens, start, to);
   return from < to ? { from, to } : undefined;
+}
+
+/** "A clerk who is in custody has said": what the relative clause is about, not its last words. */
+function beforeRelative(tokens: readonly Token[], start: number): TokenRange | undefined {
+  const finite = FINITE.has(tokens[start - 1]?.lower ?? '');
+  if (
+    !finite ||
+    tokens[start - 1]?.lower === 'are' ||
+    !RELATIVE.has(tokens[start - 2]?.lower ?? '') ||
+    tokens[start - 3]?.text === ','
+  )
+    return undefined;
+  const from = phraseStart(tokens, start - 2);
+  return from < start - 2 ? { from, to: start - 2 } : undefined;
+}
+
+/** "Cobble, the firm hired by the port, which blames": the name that "the firm" describes. */
+function beforeApposition(
+  tokens: readonly Token[],
+  start: number,
+  relative: boolean,
+): TokenRange | undefined {
+  const article = ['the', 'a', 'an', 'its'].includes(tokens[start]?.lower ?? '');
+  const named = tokens[start - 1]?.text === ',' && isCapitalised(tokens[start - 2]);
+  if (!relative || !article || !named || !isWord(tokens[start + 1])) return undefined;
+  const from = phraseStart(tokens, start - 1);
+  const name = tokens.slice(from, start - 1);
+  return name.length > 0 && name.length < 6 && isCapitalised(name.at(-1))
+    ? { from, to: start - 1 }
+    : undefined;
 }
 
 /** "A, B and C said": the names before the one that "and" joins. */

@@ -1,10 +1,12 @@
 import type { ReportLink } from '../../model/index.ts';
 import { claimKey, type Respelled } from '../origins/claim-key.ts';
-import type { Credit } from './credits.ts';
+import type { Credit } from './credit.ts';
 import { creditsOf } from './credits.ts';
 import { mentionsIn, nameIndex } from './mentions.ts';
-import { addressKey } from './names.ts';
+import { addressKey, nameKey } from './names.ts';
 import type { Piece } from './piece.ts';
+import type { OtherName } from './voice-names.ts';
+import { otherNames } from './voice-names.ts';
 
 /** The pieces with the indices that lead from a name or an address to whoever goes by it. */
 export interface Corpus {
@@ -21,12 +23,16 @@ export function corpusOf(pieces: readonly Piece[], respelled: Respelled): Corpus
   const voices = pieces.flatMap(({ source: { report, author } }) =>
     [report.publisher ?? [], author ?? []].flat(),
   );
-  const index = nameIndex(voices);
+  const others = otherNames(pieces);
+  const index = nameIndex([...voices, ...others.keys()]);
   return {
     pieces,
     respelled,
     byAddress: indexed(pieces, ({ addresses }) => addresses),
-    byVoice: indexed(pieces, ({ own }) => own),
+    byVoice: withOthers(
+      indexed(pieces, ({ own }) => own),
+      others,
+    ),
     keys: pieces.map(
       ({ claims, source }) =>
         new Set(
@@ -35,8 +41,24 @@ export function corpusOf(pieces: readonly Piece[], respelled: Respelled): Corpus
             .map((claim) => claimKey(claim, source.report.publisher ?? source.author, respelled)),
         ),
     ),
-    credits: pieces.map((piece) => creditsOf(piece, mentionsIn(piece, index))),
+    credits: pieces.map((piece) =>
+      creditsOf(
+        piece,
+        mentionsIn(piece, index).filter(({ name }) => {
+          const after = others.get(name)?.after;
+          return after === undefined || piece.source.reading.text.includes(after);
+        }),
+      ),
+    ),
   };
+}
+
+/** A name of one's own goes before what another may be called for short. */
+function withOthers(
+  byVoice: ReadonlyMap<string, readonly Piece[]>,
+  others: ReadonlyMap<string, OtherName>,
+): ReadonlyMap<string, readonly Piece[]> {
+  return new Map([...[...others].map(([form, { pieces }]) => [nameKey(form), pieces] as const), ...byVoice]);
 }
 
 function indexed(

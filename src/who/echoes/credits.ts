@@ -1,36 +1,36 @@
-import type { Claim, Claimant, TextRange } from '../../model/index.ts';
-import { SELF } from '../lexicon/speakers.ts';
+import type { Claim, TextRange } from '../../model/index.ts';
+import type { Credit } from './credit.ts';
+import { isOwnName, isSelf, OUTLET } from './credit.ts';
 import type { Mention } from './mentions.ts';
 import { isPartOfName, nameKey } from './names.ts';
 import type { Piece } from './piece.ts';
 import { overlaps } from './piece.ts';
+import { referencesIn } from './references.ts';
+import { statedSources } from './stated-sources.ts';
 import { proseBlocks } from './words.ts';
 
-/** A report says that it has something from somebody. */
-export interface Credit {
-  /** As `nameKey`. */
-  readonly key: string;
-  readonly name: string;
-  readonly range: TextRange;
-  /** The claim it is credited for, where it is one. */
-  readonly claim?: Claim;
-  /** The words pass on what was published elsewhere, whatever else the report says. */
-  readonly explicit: boolean;
-  /** The words only say that it spoke. */
-  readonly speech?: boolean;
-  /** Something published: it may be a source even where it is not among the reports. */
-  readonly published?: boolean;
-}
-
-const BEFORE =
-  /\b(?:according to|(?:told|reported|revealed|published|disclosed|quoted|cited|obtained) (?:by|to|in)|told|citing|quoting|via|report (?:by|from|of)|interview with|h\/t|hat tip to|credit:?) (?:the )?(?:[\p{L}-]{2,20} ){0,3}(?:the )?$/iu;
+const PUBLICATION =
+  'report|paper|analysis|article|story|account|interview|case|findings?|attribution|theory|verdict|claim|write-up|blog|post|(?:blog )?post|thread|review|position|view|conclusion|advisory|statement|notice|bulletin|study|assessment|countercharge|accusation';
+const BEFORE = new RegExp(
+  `\\b(?:according to|(?:told|reported|revealed|published|disclosed|quoted|cited|obtained) (?:by|to|in)|told|citing|quoting|via|(?:${PUBLICATION}) (?:on \\p{L}+ )?(?:by|from|of)|interview with|in line with that of|h\\/t|hat tip to|credit:?|(?:posted|published|signed) under the name(?: of)?|(?:accused|posted|published|claimed|blamed)[^.;“”]{0,40} on) (?:the )?(?:[\\p{L}-]{2,20} ){0,3}(?:the )?$`,
+  'iu',
+);
 const PASSES_ON = /\b(?:according to|told|citing|quoting|via|first|by|h\/t|hat tip)\b/iu;
-const AFTER =
-  /^(?:['’]s (?:report|paper|analysis|article|story|interview|case|finding|attribution|theory)\b|,? (?:(?:has|have|had|was|which) )?(?:first )?(?:the first to )?(?:report(?:ed|s)?|reveal(?:ed|s)?|disclosed?|wrote|writes|published?|describe[ds])\b)/u;
+const AFTER = new RegExp(
+  `^(?:(?:['’]s)? (?:[\\p{Ll}-]{2,14} ){0,2}(?:${PUBLICATION})\\b|,? (?:(?:has|have|had|was|which) )?(?:first )?(?:the first to )?(?:report(?:ed|s)?|reveal(?:ed|s)?|disclosed?|wrote|writes|published?|describe[ds])\\b)`,
+  'u',
+);
+
+const FILLER =
+  'and|but|its|has|have|had|is|was|which|who|only|now|since|also|itself|in a (?:report|paper|post|statement)|last \\p{L}+|(?:on )?\\p{Lu}\\p{L}+day|first|still|later|publicly|openly|then|this week|yesterday|today';
+const SAYS =
+  'said|says?|told|written|writes|wrote|believes?|believed|calls? it|carries|carried|has(?= \\p{Lu})|counts?|blames?|blamed|attributes|attributed|accuses?|accused|assesse[sd]|concluded|concludes|declare[sd]|announced|alleges?|alleged|insists?|insisted|insisting|wrong to|right to|links|linked|ties|tied|pins|pinned|lays|laid|puts|put|ascribes|traces|traced|rests its|caught|withdrew|withdrawn|retracts|retracted|took|pulled|claim(?:s|ed)?|charges?|charged|boasts?|boasted|persuaded|had a (?:paper|report|post)|doubts|doubted|disputes|disputed|denies|denied|rejects|rejected|questions|questioned|argues|argued|thinks|suspects|suspected|noted|notes|warns|warned|adds|added|suggests|suggested|maintains|maintained|confirms|confirmed|finds|found|considers|regards|holds|held|names|named|identifies|identified|points to|pointed to|pointed at';
 
 /** "Northgate Labs, a security firm, has written": a source where both say the same. */
-const SPEECH =
-  /^(?:, (?:which|who|an?|the) [^,.;]{3,60},)? (?:(?:has|have|had|is|was) )?(?:said|says|told|written|writes|believes?|blames?|blamed|attributes|attributed|accuses?|accused|assesse[sd]|concluded|concludes|wrong to|right to|links|linked|ties|tied)\b/u;
+const SPEECH = new RegExp(
+  `^(?: and (?:the )?\\p{Lu}[\\p{L} ]{2,40}?)?(?:, [^.;]{3,80}?,|,)? (?:(?:${FILLER}) ){0,3}(?:${SAYS})\\b`,
+  'u',
+);
 
 /** Whom a report credits: claimants and channels of its claims, and names of known publishers in words that credit. */
 export function creditsOf(piece: Piece, mentions: readonly Mention[]): readonly Credit[] {
@@ -38,6 +38,8 @@ export function creditsOf(piece: Piece, mentions: readonly Mention[]): readonly 
   const found: Credit[] = [
     ...piece.claims.flatMap((claim) => claimCredits(piece, claim)),
     ...firstReports(piece),
+    ...statedSources(piece, mentions),
+    ...referencesIn(piece, mentions),
   ].map((credit) => inFull(credit, mentions));
   for (const { name, range } of mentions) {
     const key = nameKey(name);
@@ -63,7 +65,8 @@ export function creditsOf(piece: Piece, mentions: readonly Mention[]): readonly 
 /** In a claim that came through a channel: the channel is the source. */
 function isCarried(piece: Piece, range: TextRange): boolean {
   return piece.claims.some(
-    ({ span, via = [] }) => overlaps(span, range) && via.some((name) => !isOwnName(piece, name)),
+    ({ span, via = [] }) =>
+      overlaps(span, range) && via.some((name) => !isOwnName(piece, name) && span.quote.includes(name)),
   );
 }
 
@@ -99,7 +102,8 @@ function claimCredits(piece: Piece, claim: Claim): readonly Credit[] {
   // What else a group is called tells nothing of the affair, and whoever retracts is no source of the claim.
   if (claim.predicate === 'same-as') return [];
   if (claim.predicate === 'removed' || claim.predicate === 'corrected') return retractions(piece, claim);
-  const via = (claim.via ?? []).filter((name) => !isOwnName(piece, name));
+  // A channel that stands elsewhere ("Question, Radio Quay:") asked and did not publish.
+  const via = (claim.via ?? []).filter((name) => !isOwnName(piece, name) && claim.span.quote.includes(name));
   if (via.length > 0) {
     return via.flatMap((name) => {
       const at = claim.span.quote.indexOf(name);
@@ -118,7 +122,7 @@ function claimCredits(piece: Piece, claim: Claim): readonly Credit[] {
     });
   }
   // Whoever told the report itself was not read elsewhere.
-  if ((claim.via ?? []).length > 0) return [];
+  if ((claim.via ?? []).some((name) => isOwnName(piece, name))) return [];
   return claim.claimants.flatMap((claimant) => {
     const { entity, span } = claimant;
     if (entity === undefined || span === undefined || !claimant.resolved || isOwnName(piece, entity))
@@ -145,16 +149,10 @@ function isCopied({ claims }: Piece, entity: string): boolean {
     /\b(?:labs?|institute|research|security|agency|cent(?:re|er)|university|directorate|analytics|response)\b/iu;
   return (
     house.test(entity) &&
-    claims.filter(({ claimants }) => claimants.some((one) => one.entity === entity && isSelf(one))).length > 0
+    claims.some(({ claimants }) => claimants.some((one) => one.entity === entity && isSelf(one)))
   );
 }
 
-export function isOwnName({ own }: Piece, name: string): boolean {
-  return [...own].some((mine) => isPartOfName(name, mine) || isPartOfName(mine, name));
-}
-
-const OUTLET =
-  /\b(?:times|post|news|chronicle|daily|journal|herald|tribune|radio|weekly|gazette|courier|observer|bulletin|echo|telegraph|guardian|press|wire|magazine|newspaper|broadcaster|tv|star|mail|ledger|standard)\b/iu;
 const REPORTS =
   /\b(?:report(?:s|ed)|writes|wrote|carries|carried|published|according to|said|says|told|quot(?:es|ed))\b/u;
 
@@ -169,12 +167,4 @@ function isOutlet(name: string, sentence: string): boolean {
 
 function isPerson(name: string): boolean {
   return /^\p{Lu}\p{Ll}+ \p{Lu}[\p{Ll}-]+$/u.test(name) && !OUTLET.test(name);
-}
-
-/** "We", "our analysts": the speaker speaks of himself. */
-export function isSelf({ as }: Claimant): boolean {
-  return as
-    .toLowerCase()
-    .split(/\P{L}+/u)
-    .some((word) => SELF.has(word));
 }

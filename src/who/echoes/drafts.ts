@@ -49,6 +49,13 @@ export class Drafts {
     return this.#sources.get(from.at) ?? [];
   }
 
+  /** Whether it has another's words or slips. */
+  copies(from: Piece): boolean {
+    return this.sourcesOf(from).some((to) =>
+      (this.#drafts.get(keyOf(from, to))?.grounds ?? []).some(({ kind }) => COPYING.has(kind)),
+    );
+  }
+
   /**
    * Takes away what a report only has through another: if it copies a report (its words, its slips, its
    * quotations) that has something from a third, the name of the third is that report's credit.
@@ -61,10 +68,22 @@ export class Drafts {
       copied.set(from.at, [...(copied.get(from.at) ?? []), to]);
     }
     for (const [key, { from, to, grounds }] of all) {
-      if (grounds.some(({ kind }) => kind !== 'named-source')) continue;
+      if (grounds.every(({ kind }) => NAMED.has(kind)) && this.#quoteOneText(from, to)) {
+        this.#drafts.delete(key);
+        continue;
+      }
+      if (grounds.some(({ kind, there }) => kind !== 'named-source' || there.length > 0)) continue;
       const through = (copied.get(from.at) ?? []).some((middle) => middle !== to && this.has(middle, to));
       if (through) this.#drafts.delete(key);
     }
+  }
+
+  /** Both pass on one text by its kind ("the indictment"): who speaks of it besides is no source of the other. */
+  #quoteOneText(from: Piece, to: Target): boolean {
+    if (typeof to === 'string') return false;
+    return this.sourcesOf(from).some(
+      (source) => typeof source === 'string' && source.startsWith('the ') && this.has(to, source),
+    );
   }
 
   edges(): readonly EchoEdge[] {
@@ -74,7 +93,8 @@ export class Drafts {
   }
 }
 
-const COPYING: ReadonlySet<string> = new Set(['verbatim', 'shared-error', 'shared-quotation']);
+const NAMED: ReadonlySet<string> = new Set(['named-source', 'same-person']);
+const COPYING: ReadonlySet<string> = new Set(['verbatim', 'shared-error']);
 
 function keyOf(from: Piece, to: Target): string {
   return `${from.at}>${typeof to === 'string' ? nameKey(to) : `#${to.at}`}`;

@@ -1,12 +1,15 @@
 import type { EchoEdge, EchoGround, LedgerSource } from '../../model/index.ts';
 import type { Respelled } from '../origins/claim-key.ts';
+import { stateOffices } from '../origins/claim-key.ts';
 import type { Corpus } from './corpus.ts';
 import { corpusOf, linkedBy } from './corpus.ts';
 import { Drafts } from './drafts.ts';
 import type { Borrowed } from './name-sources.ts';
 import { nameSources } from './name-sources.ts';
+import { nameDocuments } from './named-documents.ts';
 import type { Piece } from './piece.ts';
 import { passageIn, pieceOf, wordRange } from './piece.ts';
+import { shareTraits } from './retellings.ts';
 import { shareIndicators } from './share-indicators.ts';
 import { shareNumbers } from './share-numbers.ts';
 import { sharePeople } from './share-people.ts';
@@ -34,18 +37,20 @@ export interface Echoes {
 export function findEchoes(sources: readonly LedgerSource[]): Echoes {
   const pieces = sources.map(pieceOf);
   const slips = slipsIn(pieces);
-  const respelled = respellings(slips);
+  const respelled = new Map([...stateOffices(pieces.flatMap(({ claims }) => claims)), ...respellings(slips)]);
   const corpus = corpusOf(pieces, respelled);
   const credits = creditsBetween(corpus);
   const reused = chosen(reuses(pieces, credits), credits);
   const drafts = new Drafts();
   for (const reuse of [...reused.values()].flat()) addReuse(drafts, reuse, credits);
   for (const piece of pieces) nameSources(piece, corpus, drafts, borrowedBy(piece, reused));
+  nameDocuments(pieces, drafts);
   shareNumbers(pieces, drafts);
   shareSlips(slips, pieces, drafts);
   sharePrimary(pieces, drafts);
   shareQuotations(corpus, drafts);
   sharePeople(corpus, drafts);
+  shareTraits(pieces, drafts);
   shareIndicators(pieces, drafts);
   drafts.reduce();
   return { pieces, edges: drafts.edges(), slips, respelled, reused };

@@ -18,7 +18,7 @@ interface Made {
 }
 
 function made(text: string, { publisher, day, url, link, attackers = [] }: Made): LedgerSource {
-  const reading = readingInBlocks(text);
+  const reading = readingInBlocks(...text.split('\n\n'));
   const observables = attackers.map((value) => {
     const at = text.indexOf(value);
     return {
@@ -190,6 +190,103 @@ describe('each ground alone', () => {
         quoting('B Post', '2026-03-03', 'Pilots read on.'),
       ),
     ).toEqual(['A Post > CERT-NX: verbatim', 'B Post > CERT-NX: verbatim'].sort());
+  });
+});
+
+describe('what a report says of its sources, whether or not a claim is found in it', () => {
+  const vendor = made('We believe that AMBER FINCH carried out the intrusions.', {
+    publisher: 'Northgate Labs',
+    day: '2026-03-01',
+  });
+
+  test('a publisher by its short name, where only one goes by it', () => {
+    const told = made('Northgate ties the raid on the ports to a crew it knows well.', {
+      publisher: 'Quay Post',
+      day: '2026-03-02',
+    });
+    const namesake = made('We sell pumps.', { publisher: 'Northgate Systems', day: '2026-02-01' });
+    expect(edgesOf(vendor, told)).toEqual(['Quay Post > Northgate Labs: named-source']);
+    expect(edgesOf(vendor, told, namesake)).toEqual([]);
+  });
+
+  test('not who declined to say, and not who is merely spoken of', () => {
+    const silent = made('Northgate Labs said nothing new and declined to name the crew behind the raid.', {
+      publisher: 'Quay Post',
+      day: '2026-03-02',
+    });
+    const thanked = made('We paid Northgate Labs to clean the servers after the breach.', {
+      publisher: 'Port Board',
+      day: '2026-03-02',
+    });
+    expect(edgesOf(vendor, silent, thanked)).toEqual([]);
+  });
+
+  test('the charge is a text outside, unless whoever speaks wrote it', () => {
+    const text = 'According to the indictment, Imke Dallowe broke into the port in May.';
+    const paper = made(text, { publisher: 'Quay Post', day: '2026-03-02' });
+    const office = made(text, { publisher: 'Crown Office of Sell', day: '2026-03-01' });
+    expect(edgesOf(paper)).toEqual(['Quay Post > (the indictment): named-source']);
+    expect(edgesOf(office)).toEqual([]);
+  });
+
+  test('two that pass on one charge are no sources of each other', () => {
+    const office = made(
+      'A grand jury charged two men. According to the indictment, AMBER FINCH broke into the port.',
+      { publisher: 'Crown Office of Sell', day: '2026-03-01' },
+    );
+    const paper = made(
+      'The Crown Office of Sell said AMBER FINCH broke into the port, according to the indictment.',
+      { publisher: 'Quay Post', day: '2026-03-02' },
+    );
+    expect(edgesOf(office, paper)).toEqual([
+      'Crown Office of Sell > (the indictment): named-source',
+      'Quay Post > (the indictment): named-source',
+    ]);
+  });
+
+  test('a text by its owner, and an outlet that carried it, stay outside', () => {
+    const review = made('Kestrel Point’s annual review regards AMBER FINCH as a crew behind the raid.', {
+      publisher: 'Quay Post',
+      day: '2026-03-02',
+    });
+    const radio = made('Radio Quay reported that hackers of AMBER FINCH were behind the raid.', {
+      publisher: 'Copy Cat',
+      day: '2026-03-02',
+    });
+    expect(edgesOf(review)).toEqual(["Quay Post > (Kestrel Point's annual review): named-source"]);
+    expect(edgesOf(radio)).toEqual(['Copy Cat > (Radio Quay): named-source']);
+  });
+
+  test('a line under the headline, and not the report’s own initials in its dateline', () => {
+    const wire = made('Nobody knows anything of it so far.', {
+      publisher: 'Norrin Press Union',
+      day: '2026-03-01',
+    });
+    const copy = made('Port Daily · 2 March 2026 · Norrin Press Union\n\nThe port is shut.', {
+      publisher: 'Port Daily',
+      day: '2026-03-02',
+    });
+    const own = made('HALM, March 3 (NPU) - AMBER FINCH was behind the raid.', {
+      publisher: 'Norrin Press Union',
+      day: '2026-03-03',
+    });
+    expect(edgesOf(wire, copy, own)).toEqual(['Port Daily > Norrin Press Union: named-source']);
+  });
+
+  test('a retelling, by a quoted phrase and what few others have', () => {
+    const first = made(
+      'The embassy called it “a summer novel”. Tove Marrick found 4,120 files gone, and so did Imke Dallowe.',
+      { publisher: 'Quay Post', day: '2026-03-01' },
+    );
+    const retold = made(
+      'That is a "summer novel", says the embassy; Tove Marrick counts 4,120 files, Imke Dallowe too.',
+      { publisher: 'Far News', day: '2026-03-02' },
+    );
+    const alone = made('This was no "summer novel" for anybody, we hear.', {
+      publisher: 'Third Man',
+      day: '2026-03-03',
+    });
+    expect(edgesOf(first, retold, alone)).toEqual(['Far News > Quay Post: shared-quotation']);
   });
 });
 

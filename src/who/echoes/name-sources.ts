@@ -1,8 +1,9 @@
 import type { Claim, EchoGround, TextRange } from '../../model/index.ts';
+import { sentenceAt } from '../../model/index.ts';
 import { claimKey } from '../origins/claim-key.ts';
 import type { Corpus } from './corpus.ts';
 import { linkedBy, shareClaim } from './corpus.ts';
-import type { Credit } from './credits.ts';
+import type { Credit } from './credit.ts';
 import { compareDates } from './dates.ts';
 import type { Drafts } from './drafts.ts';
 import { isPartOfName, nameKey, squashed } from './names.ts';
@@ -40,7 +41,10 @@ export function nameSources(
   }
   for (const credit of own) {
     const target = targetOf(credit, piece, corpus, drafts);
-    if (target !== undefined) drafts.add(piece, target, namedGround(piece, credit), CREDIT);
+    if (target === undefined) continue;
+    drafts.add(piece, target, namedGround(piece, credit), CREDIT);
+    const paper = typeof target === 'string' ? undefined : paperOf(credit, piece, target, corpus);
+    if (paper !== undefined) drafts.add(piece, paper, namedGround(piece, credit), CREDIT);
   }
 }
 
@@ -89,13 +93,16 @@ function asserts({ claims }: Piece): boolean {
 
 function targetOf(credit: Credit, piece: Piece, corpus: Corpus, drafts: Drafts): Piece | string | undefined {
   const named = namedBy(credit, piece, corpus).filter(
-    (other) => isEarlier(other, piece) && !contradicts(piece, other, corpus),
+    (other) =>
+      isEarlier(other, piece) && (relays(piece, credit, other) || !contradicts(piece, other, corpus)),
   );
   const known = named.filter(
     (other) =>
       retracts(credit, other) ||
       drafts.has(piece, other) ||
       (credit.speech === true ? bothAssert(corpus, piece, other) : shareClaim(corpus, piece, other)) ||
+      credit.sure === true ||
+      saysWho(piece, credit, other) ||
       mentionsTitle(piece, other) ||
       piece.source.links.some((link) => linkedBy(corpus, piece, link).includes(other)),
   );
@@ -106,7 +113,68 @@ function targetOf(credit: Credit, piece: Piece, corpus: Corpus, drafts: Drafts):
   const carried = credit.published === true && credit.claim !== undefined;
   if (carried && only !== undefined && another === undefined) return only;
   // Only a text can be outside: whoever spoke to the report itself is a claimant and no source.
-  return credit.published === true && named.length === 0 ? credit.name.replace(/^[Tt]he /u, '') : undefined;
+  const outside = credit.published === true && (credit.affair !== true || saysWho(piece, credit));
+  return outside && named.length === 0 ? (credit.outside ?? credit.name).replace(/^[Tt]he /u, '') : undefined;
+}
+
+const WHO =
+  /\b(?:behind|blam|attribut|responsib|work of|link(?:s|ed) |tie[sd] |pin(?:s|ned) |point(?:s|ed)? (?:at|to)|accus|culprit|carried out|hackers?|hacking (?:group|team)|group|gang|crew|actors?|belong|stole|broke into|broken into|robbed|breach|attack|cyber|did it|staged|no longer)/iu;
+/** Whoever spoke to the report itself was not read elsewhere. */
+const SPOKE_HERE =
+  /\b(?:told (?:us|this (?:newspaper|publication|paper|outlet|site))|in an? (?:e-mail|email|interview|call) (?:to|with))\b/iu;
+
+/** What somebody is called says nothing of what he did. */
+const NAMING = /\b(?:overlaps?|tracks?|tracked|calls|called|also known|known as|names?|writes that its)\b/iu;
+
+/** Passes on who did it, or that somebody owned up, whatever it holds of that itself. */
+function relays(piece: Piece, credit: Credit, other: Piece): boolean {
+  const { claim } = credit;
+  const about = claim?.object.entity;
+  const ownsUp = about !== undefined && claim?.stance === 'asserts' && other.own.has(nameKey(about));
+  return ownsUp || saysWho(piece, credit, other);
+}
+
+/** Whom a report names as those who did it. */
+function accused({ claims }: Piece): readonly string[] {
+  return claims.flatMap(({ predicate, stance, object, subject }) =>
+    stance === 'asserts' && (predicate === 'did' || predicate === 'sponsored')
+      ? [
+          object.kind === 'actor' ? (object.entity ?? []) : [],
+          subject?.kind === 'actor' ? (subject.entity ?? []) : [],
+        ].flat()
+      : [],
+  );
+}
+
+/** What is left unsaid is nothing that could be had from anybody. */
+const UNSAID =
+  /\b(?:declined to|would not (?:say|confirm|comment)|no comment|did not (?:answer|comment|say|reply|respond))/iu;
+
+/** Whether the sentence that credits a name is about who did it, whether or not a claim was found in it. */
+function saysWho({ source: { reading } }: Piece, { range }: Credit, other?: Piece): boolean {
+  const { start, end } = sentenceAt(reading, range.start);
+  const sentence = reading.text.slice(start, Math.min(end, start + 2000));
+  const names = other === undefined ? [] : accused(other);
+  return (
+    (WHO.test(sentence) || (!NAMING.test(sentence) && names.some((name) => sentence.includes(name)))) &&
+    !SPOKE_HERE.test(sentence) &&
+    !UNSAID.test(sentence)
+  );
+}
+
+/** "They had a paper on it, but pulled it": the paper is spoken of besides what was published of it later. */
+function paperOf(credit: Credit, piece: Piece, notice: Piece, corpus: Corpus): Piece | undefined {
+  const { reading } = piece.source;
+  const { start, end } = sentenceAt(reading, credit.range.start);
+  if (
+    !/\bhad (?:a|an|the|its|their|his|her) (?:paper|report)\b/iu.test(
+      reading.text.slice(start, Math.min(end, start + 2000)),
+    )
+  )
+    return undefined;
+  const own = namedBy(credit, piece, corpus).filter((other) => isEarlier(other, piece));
+  const [first] = [...own].sort((a, b) => (isEarlier(a, b) ? -1 : 1));
+  return own.length > 1 && first !== notice ? first : undefined;
 }
 
 /** Reports of whoever is credited: by the name, by the first words of it, or written together ("redthistle"). */

@@ -24,7 +24,7 @@ const NAME = /\p{Lu}[\p{L}’'-]{1,30}(?: (?:\p{Lu}|of (?=\p{Lu})|the (?=\p{Lu})
 export function quotationsOf({ text, blocks }: Pick<Reading, 'text' | 'blocks'>): readonly Quotation[] {
   const found: Quotation[] = [];
   for (const block of proseBlocks(blocks)) {
-    for (const range of marked(text, block)) {
+    for (const range of markedIn(text, block)) {
       const key = wordsIn(text.slice(range.start, range.end));
       if (key === undefined || found.length >= MOST) continue;
       const before = text.slice(Math.max(block.start, range.start - NEAR), range.start);
@@ -36,7 +36,8 @@ export function quotationsOf({ text, blocks }: Pick<Reading, 'text' | 'blocks'>)
   return found;
 }
 
-function* marked(text: string, block: TextRange): Generator<TextRange> {
+/** What stands between quotation marks in a block, without the marks. */
+export function* markedIn(text: string, block: TextRange): Generator<TextRange> {
   const words = text.slice(block.start, block.end);
   const next = { '”': -1, '"': -1 };
   for (let at = 0; at < words.length; at++) {

@@ -8,6 +8,8 @@ import { overlaps, passageIn, wordRange } from './piece.ts';
 const GRAM = 6;
 /** So many words in a row stand in the text that is quoted. */
 const FEWEST = 8;
+/** Fewer must begin a sentence: a phrase out of one is what a critic takes up. */
+const SURE = 12;
 /** A phrase that more quotations have is nobody's. */
 const MOST_HOLDERS = 60;
 
@@ -83,11 +85,16 @@ function runLength({ piece, at, to }: Quoted, there: Uint32Array, from: number):
   return length;
 }
 
-function isSourceOf(source: Piece, { piece }: Quoted, there: number, length: number): boolean {
+function isSourceOf(source: Piece, { piece, at }: Quoted, there: number, length: number): boolean {
   if (source === piece || [...source.own].some((name) => piece.own.has(name))) return false;
   const range = wordRange(source, there, there + length);
   if (source.quotations.some((quotation) => overlaps(quotation, range))) return false;
+  if (length < SURE && !isSentence(piece, at)) return false;
   return (compareDates(source.source.report.published, piece.source.report.published) ?? -1) < 0;
+}
+
+function isSentence({ source, words }: Piece, at: number): boolean {
+  return /^\p{Lu}/u.test(source.reading.text.slice(words.starts[at] ?? 0, words.ends[at] ?? 0));
 }
 
 function add(drafts: Drafts, { piece, at }: Quoted, source: Piece, there: number, length: number): void {

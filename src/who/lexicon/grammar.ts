@@ -36,4 +36,7 @@ export const PLACED: ReadonlySet<string> = words('of at for from with in');
 /** How a noun phrase opens; a capital there makes no name. */
 export const OPENING: ReadonlySet<string> = words(`
   the a an some many few several one two three another this these those former their its his her our my we it they he she
-  i in on at according both other there here no nobody nothing none asked what who how when while although however`);
+  i in on at according both other there here no nobody nothing none asked what who how when while although however
+  even yet only also then now perhaps maybe once until unless as so if for with by from after before since during within
+  among despite following under over yesterday today meanwhile still instead your and but or nor not just later earlier
+  elsewhere because whether where why finally again already almost nearly last first second third`);

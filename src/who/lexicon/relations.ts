@@ -7,7 +7,9 @@ export const TO_VERBS: ReadonlyMap<string, VerbForm> = verbs(`
   attribute ascribe link tie:tied:tied trace connect`);
 
 /** What leads somewhere: "lead us to X", "points to X". */
-export const LEADING_VERBS: ReadonlyMap<string, VerbForm> = verbs('lead:led:led point belong go:went:gone');
+export const LEADING_VERBS: ReadonlyMap<string, VerbForm> = verbs(
+  'lead:led:led point belong go:went:gone lean incline',
+);
 
 /** "pin A on X". */
 export const ON_VERBS: ReadonlyMap<string, VerbForm> = verbs(

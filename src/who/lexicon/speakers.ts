@@ -29,7 +29,7 @@ export const INSTITUTIONS: ReadonlySet<string> = words(`
 /** Heads of an office's name: "Ministry of …", "… Agency". */
 export const OFFICES: ReadonlySet<string> = words(`
   agency department ministry bureau office administration commission committee service centre center institute
-  university council directorate`);
+  university council directorate authority board inspectorate secretariat academy laboratory registry executive`);
 
 /** What offices are for: the second half of "Ministry of Trade and …". */
 export const OFFICE_TOPICS: ReadonlySet<string> = words(`

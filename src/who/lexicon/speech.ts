@@ -24,6 +24,11 @@ export const SAYING: ReadonlySet<string> = new Set([
   repeat repeats repeated reiterate reiterates reiterated swear swears swore regard regards regarded agree agrees agreed accept accepts accepted contend contends contended
   declare declares declared reckon reckons reckoned reads explain explains explained reveal reveals revealed attribute attributes attributed blame blames blamed
   accuse accuses accused admit admits admitted acknowledge acknowledges acknowledged show shows showed shown
+  sniffed quipped joked snapped shrugged fumed countered counters retorted replied responded commented remarked opined
+  mused ventured surmised surmises hypothesised hypothesized theorised theorized posits posited postulated asserts
+  asserted averred affirmed affirms attests testified testifies tweeted blogged cautioned cautions stressed stresses
+  emphasised emphasized underlined underscored intimated hinted hints fears feared guesses guessed infers inferred
+  deduces deduced complained concedes conceded vouches insinuated insisting maintaining contending declaring
   prove proves proved proven demonstrate demonstrates demonstrated establish establishes established`),
   ...DENYING,
 ]);

@@ -13,6 +13,7 @@ import { isActorWord } from './name-words.ts';
 import { namedGroup } from './named-group.ts';
 import { openName } from './open-names.ts';
 import { organName } from './organ-name.ts';
+import { roleName } from './role-names.ts';
 import { stateActor } from './state-actor.ts';
 
 const NONE: LearnedNames = new Map();
@@ -69,7 +70,7 @@ export function openMentionsIn(
       at = taken.to;
       continue;
     }
-    const found = openName(tokens, at, proper);
+    const found = openName(tokens, at, proper) ?? roleName(tokens, at);
     if (found === undefined) at += 1;
     else {
       if (taken === undefined || found.to <= taken.from)

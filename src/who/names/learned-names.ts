@@ -3,6 +3,8 @@ import type { Token } from '../tokens.ts';
 import type { ActorMention, FoundActor } from './actor-mention.ts';
 import { isSoftwareName } from './actor-names.ts';
 import { introducedIn } from './introduced-names.ts';
+import { votesIn } from './name-votes.ts';
+import { quotedNamesIn } from './quoted-names.ts';
 
 interface Learned {
   readonly words: readonly string[];
@@ -23,6 +25,7 @@ type Sentences = readonly { readonly tokens: readonly Token[] }[];
 export function learnedFrom(
   mentions: Iterable<readonly ActorMention[]>,
   sentences: Sentences = [],
+  isPerson: (name: string) => boolean = () => false,
 ): LearnedNames {
   const learned = new Map<string, Learned[]>();
   const small = smallWords(sentences);
@@ -30,7 +33,9 @@ export function learnedFrom(
   const learn = (name: string, single: boolean): void => {
     const words = name.split(' ');
     if (seen.has(name) || stateOf(name) !== undefined || isSoftwareName(name)) return;
-    if (words.length < 2 && (!single || name.length < 4 || small.has(name.toLowerCase()))) return;
+    const handle = /[_\d]/u.test(name);
+    if (words.length < 2 && (!single || name.length < 4 || (!handle && small.has(name.toLowerCase()))))
+      return;
     seen.add(name);
     add(learned, { words, entity: name });
     const last = titleCase(words.at(-1) ?? '');
@@ -40,11 +45,24 @@ export function learnedFrom(
   for (const { object } of [...mentions].flat()) {
     if (object.kind === 'actor' && object.entity !== undefined) learn(object.entity, false);
   }
+  const votes = new Map<string, number>();
+  const enough = sentences.length < LONG ? ENOUGH : SURE;
   for (const { tokens } of sentences) {
     for (const { name, strong } of introducedIn(tokens)) learn(name, strong);
+    for (const name of quotedNamesIn(tokens)) learn(name, true);
+    votesIn(tokens, votes);
+  }
+  for (const [name, vote] of votes) {
+    if (vote >= enough && !isPerson(name)) learn(name, vote > enough && !/^\p{Lu}\p{Ll}+$/u.test(name));
   }
   return learned;
 }
+
+/** So many places must speak for a name; a long report names many programs in the same places. */
+const ENOUGH = 2;
+const SURE = 5;
+/** Sentences. */
+const LONG = 60;
 
 function add(learned: Map<string, Learned[]>, entry: Learned): void {
   const first = entry.words[0] ?? '';

@@ -9,7 +9,8 @@ import { isCapitalised } from '../tokens.ts';
 export type LearnedStates = ReadonlyMap<string, string>;
 
 const PARTS_OF_STATE = words(`
-  embassy ambassador government army military navy parliament consulate regime state ministry authorities diplomats`);
+  embassy ambassador government army military navy parliament consulate regime state ministry authorities diplomats
+  intelligence hackers spies officers soldiers diplomat cyberspies operatives`);
 const PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['armed', words('forces')],
   ['foreign', words('minister ministry intelligence office')],
@@ -35,6 +36,8 @@ export function learnedStates(sentences: readonly { readonly tokens: readonly To
   const nouns = new Set<string>();
   const adjectives = new Set<string>();
   const capitals = new Set<string>();
+  /** Accused or served, and a state only where the text has its adjective, too. */
+  const denied = new Set<string>();
   for (const { tokens } of sentences) {
     for (const [at, token] of tokens.entries()) {
       if (!isCapitalised(token)) continue;
@@ -44,8 +47,14 @@ export function learnedStates(sentences: readonly { readonly tokens: readonly To
       if (tied !== undefined && stateOf(tied) === undefined) nouns.add(tied);
       if (tokens[at + 1]?.lower === "'s" && isPart(tokens, at + 2, true)) nouns.add(token.text);
       if (tokens[at - 1]?.lower === 'of' && isPartBefore(tokens, at - 2)) nouns.add(token.text);
+      if (tokens[at + 1]?.lower === 'denies' || servesIt(tokens, at)) denied.add(token.text);
       if (ADJECTIVE.test(token.text) && isPart(tokens, at + 1, false)) adjectives.add(token.text);
     }
+  }
+  const couldBe = byStem(denied);
+  for (const word of capitals) {
+    const noun = fromAdjective(word, couldBe);
+    if (noun !== undefined) nouns.add(noun);
   }
   const nounOf = byStem(nouns);
   const capitalOf = byStem(capitals);
@@ -63,6 +72,18 @@ export function learnedStates(sentences: readonly { readonly tokens: readonly To
   }
   return learned;
 }
+
+/** "paid by Varnia", "working for Varnia", "linked to Varnia", "blamed Varnia". */
+function servesIt(tokens: readonly { readonly lower: string }[], at: number): boolean {
+  const [one, two] = [tokens[at - 1]?.lower ?? '', tokens[at - 2]?.lower ?? ''];
+  return SERVED.has(`${two} ${one}`) || /^(?:blam|accus)(?:es|ed)$/u.test(one);
+}
+
+const SERVED = new Set(
+  'paid by,working for,work for,works for,linked to,tied to,attributed to,ties to,links to,backed by,sponsored by,hackers from,attribution to,blamed on,pointed to,points to'.split(
+    ',',
+  ),
+);
 
 /** Names by what is left without their last vowel. */
 function byStem(names: ReadonlySet<string>): ReadonlyMap<string, string> {
@@ -105,8 +126,12 @@ function isPart(tokens: readonly Token[], at: number, possessed: boolean): boole
   return possessed && word === 'space' && tokens[at + 1]?.lower === 'programme';
 }
 
+const OF_STATE = words(`
+  embassy government army republic kingdom ambassador navy pay payroll behalf federation military parliament regime
+  interests intelligence diplomats`);
+
 function isPartBefore(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';
-  if (['embassy', 'government', 'army', 'republic', 'kingdom'].includes(word)) return true;
+  if (OF_STATE.has(word)) return true;
   return word === 'forces' && tokens[at - 1]?.lower === 'armed';
 }

@@ -43,8 +43,16 @@ function isCalledSo(tokens: readonly Token[], at: number, to: number): boolean {
 function isCryptonym(tokens: readonly Token[], at: number, to: number): boolean {
   const upper = tokens.slice(at, to).every((word) => isUpperCase(word.text));
   const around = tokens.slice(Math.max(0, at - NEAR), to + NEAR);
-  return to - at >= 2 && upper && around.some((token) => /\p{Ll}/u.test(token.text));
+  const loud = [tokens[at - 1], tokens[to]].some((token) => isUpperCase(token?.text ?? ''));
+  const technical = tokens.slice(at, to).some(({ lower }) => TECHNICAL.has(lower));
+  return to - at >= 2 && upper && !loud && !technical && around.some((token) => /\p{Ll}/u.test(token.text));
 }
+
+/** Abbreviations of protocols, formats and parts of machines. */
+export const TECHNICAL: ReadonlySet<string> = words(`
+  http https post get put url urls uri vbs dll api exe pdf ddos dos smtp tcp udp dns ip ips cve cves html xml json rtf doc
+  xls lnk iso zip rar ssl tls ssh rdp vpn smb sql php asp css usb cpu ram bios uefi gui ios macos sha md5 rsa aes xor utc
+  pe com wmi uac lsass ntfs mbr raid iot ioc iocs ttp ttps apt rat c2 cnc soc siem edr mfa otp sms pos atm bec eac os`);
 
 /** So many words around a name tell whether a heading is all capitals. */
 const NEAR = 30;

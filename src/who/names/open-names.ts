@@ -7,6 +7,7 @@ import type { Token } from '../tokens.ts';
 import { isCapitalised } from '../tokens.ts';
 import type { FoundActor } from './actor-mention.ts';
 import { endOfName, joined } from './name-words.ts';
+import { TECHNICAL } from './named-group.ts';
 
 const ORGANS = new Set([
   ...OFFICES,
@@ -41,7 +42,11 @@ export function openName(
   if (tokens.slice(at, to).some((token) => AFFAIRS.has(token.lower) || TOOLS.has(token.lower)))
     return undefined;
   const organ = tokens.slice(at, to).some((token) => ORGANS.has(token.lower));
-  if (TITLES.has(tokens[to - 1]?.lower ?? '')) return undefined;
+  if (
+    TITLES.has(tokens[to - 1]?.lower ?? '') ||
+    tokens.slice(at, to).some(({ lower }) => TECHNICAL.has(lower))
+  )
+    return undefined;
   if (organ)
     return { from: at, to, kind: 'organisation', entity: joined(tokens, at, to).replaceAll(" 's", '’s') };
   return {

@@ -3,7 +3,8 @@ import type { Token } from '../tokens.ts';
 import type { ActorMention } from './actor-mention.ts';
 
 const GROUPS = words(`
-  group gang crew grouping collective outfit brigade unit cluster actor actors operators persona team duo`);
+  group gang crew grouping collective outfit brigade unit cluster actor actors operators persona team duo adversary
+  ring syndicate faction squad apt threat-actor groups gangs cartel organisation organization`);
 const SAME_ONLY = words('people hackers attackers intruders operators soldiers');
 const DEFINITE = words('the this that these those');
 const MODIFIERS = words(`
@@ -13,7 +14,8 @@ const ORGANS = words(
   'services military army intelligence agencies spies hackers forces soldiers officers agents government',
 );
 const PRONOUNS = words('they them it him he she her');
-const NAMES_IT = words('called named dubbed known that calling which who of they we behind');
+const NAMES_IT = words(`
+  called named dubbed known that calling which who of they we behind tracked identified described referred designated`);
 
 export interface Reference {
   readonly from: number;
@@ -75,7 +77,7 @@ export function antecedent(
     ['he', 'him', 'she', 'her'].includes(word) || PERSON_NOUNS.has(tokens[reference.to - 1]?.lower ?? '');
   const fits = ({ object }: ActorMention) =>
     person
-      ? object.kind === 'person'
+      ? object.kind === 'person' && object.entity !== undefined
       : object.entity !== undefined && object.kind !== 'person' && object.kind !== 'state';
   if (
     ['country', 'nation'].includes(tokens[reference.to - 1]?.lower ?? '') ||

@@ -81,6 +81,9 @@ function nameAfter(tokens: readonly Token[], group: FoundActor): FoundActor {
 /** A state's noun, or "the" and its people; an adjective before another noun is only a description. */
 function standsAlone(tokens: readonly Token[], from: number, to: number, entity: string): boolean {
   const next = tokens[to];
+  const adjective = tokens[to - 1]?.text !== entity;
+  if (adjective && INVOLVEMENT.has(next?.lower ?? '')) return true;
+  if (adjective && isOwnDeed(tokens, from, to)) return true;
   if (PLACES.has(tokens[from - 1]?.lower ?? '') && !isBelonging(tokens, from - 1)) return false;
   if (THEORIES.has(next?.lower ?? '') || INVOLVEMENT.has(next?.lower ?? '')) return true;
   // A state’s own name is a noun: only an adjective leans on the next word.
@@ -95,18 +98,32 @@ const PLACES = words('in at from near across throughout within of');
 function isBelonging(tokens: readonly Token[], link: number): boolean {
   const owned = tokens[link - 1]?.lower ?? '';
   if (tokens[link]?.lower === 'at') return POINTING.has(owned);
+  if (tokens[link]?.lower === 'in') return owned === 'originated' || owned === 'originating';
   if (tokens[link]?.lower === 'of') return BELONGING.has(owned) || STATE_ORGANS.has(owned);
   return tokens[link]?.lower === 'from' && SENDING.has(owned);
 }
 
-const INVOLVEMENT = words('involvement responsibility complicity participation');
+const INVOLVEMENT = words('involvement responsibility complicity participation role hand');
+
+/** "the suspected Varnian attack", "a Varnian operation against": a deed by its maker’s adjective. */
+function isOwnDeed(tokens: readonly Token[], from: number, to: number): boolean {
+  const noun = tokens[to]?.lower ?? '';
+  if (!OWN_DEEDS.has(noun)) return false;
+  const doubted = ['suspected', 'alleged', 'presumed'].includes(tokens[from - 1]?.lower ?? '');
+  const aimed = ['on', 'against', 'into'].includes(tokens[to + 1]?.lower ?? '');
+  return doubted || (aimed && ['the', 'a', 'this'].includes(tokens[from - 1]?.lower ?? ''));
+}
+
+const OWN_DEEDS = words(
+  'attack breach hack intrusion operation campaign theft sabotage cyberattack break-in',
+);
 const BELONGING = words(`
   behalf orders order control behest interests interest forces bodies organs hand hands work role involvement part
-  direction unit units brigade soldiers agents suspicion handiwork`);
+  direction unit units brigade soldiers agents suspicion handiwork pay payroll employ bidding victim`);
 const POINTING = words('finger fingers pointed pointing points blame');
-const SENDING = words(
-  'orders order instructions money pay funding hackers hacker spies group gang tasking directions',
-);
+const SENDING = words(`
+  orders order instructions money pay funding hackers hacker spies group gang tasking directions came come comes
+  originated emanated attackers intruders thieves people officers agents`);
 
 /** A verb makes the state the subject of what it says or did. */
 function isVerbal(word: string): boolean {

@@ -1,4 +1,4 @@
-import { stateOf } from '../../vocab/states.ts';
+import { stateOf, stateWords } from '../../vocab/states.ts';
 import type { Token } from '../tokens.ts';
 import { isCapitalised } from '../tokens.ts';
 import type { LearnedStates } from './learned-states.ts';
@@ -16,12 +16,23 @@ export interface StateWord {
 const TIED = /-(?:backed|sponsored|aligned|linked|affiliated|directed|nexus)$/i;
 
 function bare(token: Token | undefined): string {
-  return token?.text.replace(TIED, '') ?? '';
+  const text = token?.text ?? '';
+  return text.includes('-') ? text.replace(TIED, '') : text;
 }
 
 /** Whether the word only ties something to the state. */
 export function onlyTies(token: Token | undefined): boolean {
   return TIED.test(token?.text ?? '');
+}
+
+let openings: ReadonlySet<string> | undefined;
+
+/** Few words begin a state's name of more than one: "North", "Saudi"; every capital of a text is asked about. */
+function opensPhrase(word: string): boolean {
+  openings ??= new Set(
+    [...stateWords()].filter((each) => each.includes(' ')).map((each) => each.split(' ')[0] ?? ''),
+  );
+  return openings.has(word.replaceAll('’', "'"));
 }
 
 /** "Chinese", "North Korean", "the Kremlin" without its article. */
@@ -32,7 +43,8 @@ export function stateWordAt(
 ): StateWord | undefined {
   const first = tokens[at];
   if (first === undefined || !isCapitalised(first)) return undefined;
-  const wide = stateOf(`${first.text} ${bare(tokens[at + 1])}`);
-  const entity = wide ?? stateOf(bare(first)) ?? learned.get(bare(first));
+  const wide = opensPhrase(first.text) ? stateOf(`${first.text} ${bare(tokens[at + 1])}`) : undefined;
+  const name = bare(first);
+  const entity = wide ?? stateOf(name) ?? learned.get(name);
   return entity === undefined ? undefined : { from: at, to: at + (wide === undefined ? 1 : 2), entity };
 }

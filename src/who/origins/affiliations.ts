@@ -21,6 +21,24 @@ const COMMA = /, (?:the )?(\p{Lu}[\p{L}&’'-]+(?: (?:of |for )?\p{Lu}[\p{L}&’
 /** "Torvany’s Foreign Minister, ": who speaks for a state. */
 const OF_STATE =
   /(\p{Lu}\p{L}{2,24})[’']s (?:\p{L}+ ){0,2}(?:[Mm]inister|[Aa]mbassador|[Pp]resident|[Cc]hancellor|[Ss]pokes(?:man|woman|person)),? $/u;
+/** ", Northgate’s head of research": an office in a house, after the name. */
+const OWNER = new RegExp(
+  `^, (?:the )?(\\p{Lu}[\\p{L}\\p{N}&.-]*(?: \\p{Lu}[\\p{L}\\p{N}&.-]*){0,3})[’']s? (?:[\\p{L}-]+ ){0,4}(?:${ROLE})\\b`,
+  'u',
+);
+/** "Northgate’s Tove Marrick". */
+const OF_HOUSE = /(?:^|\s)(\p{Lu}[\p{L}\p{N}&.-]*(?: \p{Lu}[\p{L}\p{N}&.-]*){0,3})[’']s? $/u;
+/** ", Ruritanian Federal Police", " of the Harbour Emergency Team": where the name of an office says enough. */
+const OFFICE_AFTER =
+  /^(?:,| of| from| at| with) (?:the )?(\p{Lu}[\p{L}&’'-]+(?: (?:of )?\p{Lu}[\p{L}&’'-]+){1,6})/u;
+const OFFICE =
+  /\b(?:police|ministry|agency|directorate|bureau|department|team|cert|institute|university|cent(?:re|er)|service|office|authority|council|labs?|research|security|forum|association)\b/iu;
+/** "a spokesman, ": of whoever was named before. */
+const SPOKESMAN =
+  /(?:^|\s)(?:an?|its|the|another) (?:\p{Ll}+ ){0,2}(?:spokes(?:man|woman|person)|representative),? $/u;
+/** "The Ruritanian embassy", "Ruritania’s foreign ministry". */
+const ORGAN =
+  /(\p{Lu}\p{L}{2,24}(?:[’']s)? (?:[Ee]mbassy|[Gg]overnment|(?:[Ff]oreign |[Dd]efence )?[Mm]inistry))/gu;
 const ROLES = new RegExp(`\\b(?:${ROLE})s?\\b`, 'iu');
 
 /**
@@ -48,6 +66,38 @@ export function affiliationOf(
   return undefined;
 }
 
+const OFFICE_OF_STATE = /\b(?:ministry|government|embassy|office|presidency|chancellery|department)\b/iu;
+const OFFICER = /\b(?:[Mm]inister|[Pp]resident|[Cc]hancellor|[Ss]ecretary|[Ss]pokes(?:man|woman|person)) $/u;
+
+/** In what an office of state publishes itself, its minister and its spokesman speak for it. */
+export function officialOf(piece: Piece, person: string): Affiliation | undefined {
+  const { report, reading } = piece.source;
+  if (!OFFICE_OF_STATE.test(report.publisher ?? '') || !PERSON.test(person)) return undefined;
+  const at = reading.text.indexOf(person);
+  if (at < 0) return undefined;
+  const before = reading.text.slice(Math.max(0, at - 40), at);
+  const after = reading.text.slice(at + person.length, at + person.length + 30);
+  const speaks = OFFICER.test(before) || /^, (?:its |the )?(?:spokes|minister)/iu.test(after);
+  if (!speaks) return undefined;
+  return {
+    person,
+    organisation: report.publisher ?? '',
+    passage: passageIn(piece, sentenceAt(reading, at)),
+  };
+}
+
+const STANDING = /\b(?:fellow|director|head|chief|chair|editor|president|founder|analyst|researcher)\b/iu;
+/** UTF-16 code units at the top of a report in which its author is introduced. */
+const TOP = 600;
+
+/** Whether a report introduces its author as one of its publisher's people. */
+export function isOfHouse({ source: { reading } }: Piece, author: string): boolean {
+  const at = reading.text.slice(0, TOP).indexOf(`${author}, `);
+  if (at < 0) return false;
+  const after = reading.text.slice(at + author.length, at + author.length + 60);
+  return STANDING.test(after.split(/[.\n]/u)[0] ?? '');
+}
+
 const MOST_MENTIONS = 20;
 /** UTF-16 code units after or before a name in which its role stands. */
 const NEAR = 140;
@@ -68,6 +118,16 @@ function statedIn(
   if (leading !== undefined) return leading;
   const state = OF_STATE.exec(before)?.[1];
   if (state !== undefined) return state;
+  const owner = OWNER.exec(after)?.[1] ?? OF_HOUSE.exec(before)?.[1];
+  const house = owner === undefined ? undefined : known(owner, organisations);
+  if (house !== undefined) return house;
+  if (SPOKESMAN.test(before))
+    return lastOrgan(text, name.start) ?? lastBefore(text, name.start, organisations);
+  const office = OFFICE_AFTER.exec(after)?.[1];
+  if (office !== undefined && OFFICE.test(office) && !ROLES.test(office))
+    return known(office, organisations) ?? office;
+  // What stands after another name is that one's.
+  if (/^ and (?:the )?\p{Lu}/u.test(after)) return undefined;
   const titled = /\b(?:professor|dr|director)\.? $/iu.test(before);
   const role =
     titled || (/^,? (?:(?:an?|the) )?/u.test(after) && ROLES.test(after.split(/[.;“"]/u)[0] ?? ''));
@@ -111,6 +171,14 @@ function endingIn(words: string, organisations: ReadonlyMap<string, string>): st
   }
   return undefined;
 }
+
+/** The state's organ that spoke in the lines before. */
+function lastOrgan(text: string, at: number): string | undefined {
+  return [...text.slice(Math.max(0, at - NEAR_ORGAN), at).matchAll(ORGAN)].at(-1)?.[1];
+}
+
+/** UTF-16 code units. */
+const NEAR_ORGAN = 300;
 
 function lastBefore(
   text: string,

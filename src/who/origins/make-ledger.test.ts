@@ -88,6 +88,28 @@ test('a word that is lost on the way is lost at the second hop', () => {
   ]);
 });
 
+test('an opinion is shown and adds no origin, a reason or a house does', () => {
+  const firm = made('Northgate Labs', '01', 'We believe that AMBER FINCH carried out the intrusions.');
+  const opinion = made('A Post', '02', 'Tove Marrick said that AMBER FINCH carried out the intrusions.');
+  const speaks = made(
+    'B Post',
+    '03',
+    'Imke Dallowe, an analyst at Kestrel Point, said that AMBER FINCH carried out the intrusions.',
+  );
+  expect(originsOf(firm, opinion)).toEqual(['Northgate Labs']);
+  expect(originsOf(firm, opinion, speaks)).toEqual(['Northgate Labs', 'Kestrel Point']);
+});
+
+test('an office by another’s words for it is one origin with what it published', () => {
+  const office = made(
+    'Office of the Federal Prosecutor of Sell',
+    '01',
+    'We believe that AMBER FINCH carried out the intrusions.',
+  );
+  const paper = made('A Post', '02', 'Federal prosecutors said that AMBER FINCH carried out the intrusions.');
+  expect(originsOf(office, paper)).toEqual(['Office of the Federal Prosecutor of Sell']);
+});
+
 test('a circle of reports that credit one another ends, and has no origin', () => {
   const one = made('Quay Post', '01', 'AMBER FINCH is behind the intrusions, as Copy Cat first reported.');
   const two = made('Copy Cat', '01', 'AMBER FINCH is behind the intrusions, as Quay Post first reported.');

@@ -76,8 +76,8 @@ function groupOf(key: string, members: readonly Member[], trails: Trails, echoes
     ),
   ) as [readonly Settled[], readonly Settled[]];
   const against = both.map((one) => ofAnotherIncident(one, forIt));
-  const first =
-    [...members].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1)).find(isSpeltRight(echoes)) ?? members[0];
+  const spelt = [...members].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1)).filter(isSpeltRight(echoes));
+  const first = spelt.find(isPlain) ?? spelt[0] ?? members[0];
   const origins = originsOf(forIt);
   const dates = members
     .map(({ piece }) => piece.source.report.published)
@@ -121,6 +121,11 @@ function labelOf(object: ClaimObject | undefined): string {
 
 function isSpeltRight({ respelled }: Echoes): (member: Member) => boolean {
   return ({ claim }) => !respelled.has(nameKey(claim.object.entity ?? ''));
+}
+
+/** "The Ruritanian Ministry of Transport" goes before "Ruritania’s": it is the name. */
+function isPlain({ claim: { object } }: Member): boolean {
+  return object.kind !== 'organisation' || !/[’']s? /u.test(object.entity ?? object.as);
 }
 
 function dateOf({ piece }: Member): string {

@@ -1,9 +1,10 @@
 import type { Affiliation, Claim, Claimant } from '../../model/index.ts';
 import { borrowedBy, type Echoes } from '../echoes/find-echoes.ts';
-import { nameKey } from '../echoes/names.ts';
+import { jointly, nameKey } from '../echoes/names.ts';
 import type { Piece } from '../echoes/piece.ts';
 import { overlaps } from '../echoes/piece.ts';
 import { words } from '../lexicon/words.ts';
+import { isHouse, isOffice } from './house.ts';
 import { isRetold } from './likeness.ts';
 import type { Trail, Trails } from './trace.ts';
 import { trailTo } from './trace.ts';
@@ -57,7 +58,7 @@ export function settle(members: readonly Member[], trails: Trails, echoes: Echoe
     return one === undefined;
   });
   const firstHand = new Set(
-    rest.filter((member) => isFirstHand(member) && ledBack(member, all) === undefined),
+    rest.filter((member) => isFirstHand(member, trails) && ledBack(member, all) === undefined),
   );
   for (const member of firstHand) settleAs({ ...member, role: 'origin', entity: ownEntity(member) });
   const others = rest
@@ -66,7 +67,21 @@ export function settle(members: readonly Member[], trails: Trails, echoes: Echoe
       (member): Settled =>
         ledBack(member, all) ?? { ...member, role: 'unresolved', ...leadOutside(member, trails) },
     );
-  return [...settled, ...others].map((one) => withTrail(one, known, trails));
+  const settledAll = [...settled, ...others];
+  const named = settledAll.some(({ entity }) => entity !== undefined);
+  return (named ? settledAll : settledAll.flatMap((one) => namedByHouse(one, trails))).map((one) =>
+    withTrail(one, known, trails),
+  );
+}
+
+/** "Known in the trade as X": where nobody else says so, the house that passes the name on holds the two for one. */
+function namedByHouse(one: Settled, { from }: Trails): readonly Settled[] {
+  const { piece, claim, voice } = one;
+  const house = claim.predicate === 'same-as' && claim.stance === 'asserts' && voice.kind === 'nameless';
+  const { publisher } = piece.source.report;
+  if (!house || publisher === undefined || !isOffice(piece) || !isHouse(piece, hasSources(piece, from)))
+    return [one];
+  return jointly(publisher).map((entity) => ({ ...one, role: 'origin', entity }));
 }
 
 /** Outlets carry what others know: "the Chronicle reported". */
@@ -172,7 +187,8 @@ function byName(member: Member, context: Context): Settled | undefined {
 /** The only source outside whose text the report reproduces or carries. */
 function copiedFrom(piece: Piece, { trails }: Context): string | undefined {
   const names = (trails.from.get(piece.source.report.id) ?? []).map(({ to }) =>
-    to.kind === 'outside' ? to.name : undefined,
+    // "The indictment" is a text and nobody.
+    to.kind === 'outside' && !to.name.startsWith('the ') ? to.name : undefined,
   );
   return names.length === 1 ? names[0] : undefined;
 }
@@ -191,11 +207,22 @@ function ownEntity({ voice, piece }: Member): string {
   return 'entity' in voice ? voice.entity : (piece.source.report.publisher ?? piece.source.report.title);
 }
 
-function isFirstHand({ voice, claim, piece }: Member): boolean {
+function isFirstHand({ voice, claim, piece }: Member, { from }: Trails): boolean {
+  const house = isHouse(piece, hasSources(piece, from));
+  // "Also known as", without saying by whom: the house that writes so holds the names for one.
+  if (voice.kind === 'hidden' && claim.predicate === 'same-as' && claim.stance === 'asserts') return house;
   if (voice.kind !== 'unsigned' && voice.kind !== 'own') return false;
+  if (house) return true;
   if (claim.stance !== 'asserts') return true;
   const seen = claim.predicate === 'removed' || claim.predicate === 'corrected';
-  return seen || claim.evidence.length > 0 || piece.attackers.size >= FIRST_HAND;
+  // Reasons that it has with the rest from another report are that one's.
+  const reasons = claim.evidence.length > 0 && !from.has(piece.source.report.id);
+  return seen || reasons || piece.attackers.size >= FIRST_HAND;
+}
+
+/** Whether it has something from another of the reports. */
+function hasSources({ source }: Piece, from: Trails['from']): boolean {
+  return (from.get(source.report.id) ?? []).some(({ to }) => to.kind === 'report');
 }
 
 /** The same claim under a name: elsewhere in the same report, or in a report it has this from. */

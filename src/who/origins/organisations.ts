@@ -3,7 +3,7 @@ import type { Piece } from '../echoes/piece.ts';
 
 /** Words that end or make the name of an organisation. */
 const OF_AN_ORGANISATION =
-  /\b(?:labs?|security|research|group|team|cert|csirt|institute|agency|ministry|department|university|cent(?:re|er)|networks?|systems?|intelligence|defen[cs]e|bureau|office|service|police|court|council|inc|ltd|gmbh|corp|company|technologies|software|watch|foundation|command|directorate|news|post|times|wire|gazette|ledger|courier)\b/iu;
+  /\b(?:labs?|security|research|group|team|cert|csirt|institute|agency|ministry|department|university|cent(?:re|er)|networks?|systems?|intelligence|defen[cs]e|bureau|office|service|police|court|council|inc|ltd|gmbh|corp|company|technologies|software|watch|foundation|command|directorate|news|post|times|wire|gazette|ledger|courier|exchange|cyber|analytics|signals|response|forum|bank|union|party|committee|commission|authority|association|capital|partners|college|school|board|society|federation|league|mission|embassy|parliament|government|agencies|prosecutors?|magazine|radio|press)\b/iu;
 const CALLED_ONE = /\b(?:firm|company|vendor|agency|maker|group|outlet|newspaper|start-?up|team) $/u;
 
 /**

@@ -4,7 +4,7 @@ import type { Piece } from '../echoes/piece.ts';
 
 /** An organ whose word is the word of its state. */
 const ORGAN =
-  /\b(?:embassy|consulate|government|ministry|minister|army|military|foreign affairs|kremlin|spokes(?:man|woman|person))\b/iu;
+  /\b(?:embassy|consulate|mission|government|ministry|minister|army|military|foreign affairs|kremlin|spokes(?:man|woman|person))\b/iu;
 const SUFFIXES = '(?:n|an|ian|i|ish|ese|ic)?';
 
 /** Leads an organ's name to its state: "Ostrova’s embassy", "Embassy of Ostrova in Braymouth". */

@@ -1,12 +1,15 @@
 import type { Affiliation, Claim, Claimant } from '../../model/index.ts';
-import { isSelf } from '../echoes/credits.ts';
+import { isSelf } from '../echoes/credit.ts';
 import type { Echoes } from '../echoes/find-echoes.ts';
 import { mentionsIn, nameIndex } from '../echoes/mentions.ts';
 import { isPartOfName, jointly, nameKey, squashed } from '../echoes/names.ts';
 import type { Piece } from '../echoes/piece.ts';
-import { affiliationOf } from './affiliations.ts';
+import { affiliationOf, isOfHouse, officialOf } from './affiliations.ts';
+import { onlyAccepts, onlyComments } from './comments.ts';
 import type { FullNames } from './full-name.ts';
 import { fullName, fullNames } from './full-name.ts';
+import type { OfficeOf } from './offices.ts';
+import { offices } from './offices.ts';
 import { organisationsIn } from './organisations.ts';
 import type { StateOfOrgan } from './states-speaking.ts';
 import { statesSpeaking } from './states-speaking.ts';
@@ -60,16 +63,41 @@ export function voices({ pieces, edges }: Pick<Echoes, 'pieces' | 'edges'>): Voi
     affiliations,
     organState: statesSpeaking(pieces),
     inSources: namesInSources(pieces, edges),
+    officeOf: offices(pieces),
   };
+  const jointSource = jointSources(pieces, edges);
   return (piece, claim) =>
     claim.claimants.flatMap((claimant) =>
-      together(voiceOf(piece, claim, claimant, known)).map((voice) => ({ claimant, voice })),
+      together(jointVoice(piece, voiceOf(piece, claim, claimant, known), jointSource)).map((voice) => ({
+        claimant,
+        voice,
+      })),
     );
+}
+
+const SEVERAL = /\b(?:agencies|authorities|governments|bodies|services|cent(?:re|er)s)\b/iu;
+
+/** "Agencies of three states": those who published together what the report has it from. */
+function jointVoice(piece: Piece, voice: Voice, jointSource: ReadonlyMap<string, string>): Voice {
+  if (voice.kind !== 'named' || !SEVERAL.test(voice.entity)) return voice;
+  const publisher = jointSource.get(piece.source.report.id);
+  return publisher === undefined ? voice : { ...voice, entity: publisher };
+}
+
+/** The one source of each report that several published together. */
+function jointSources(pieces: readonly Piece[], edges: Echoes['edges']): ReadonlyMap<string, string> {
+  const publisherOf = new Map(pieces.map(({ source: { report } }) => [report.id, report.publisher ?? '']));
+  return new Map(
+    edges.flatMap(({ from, to }) => {
+      const publisher = to.kind === 'outside' ? '' : (publisherOf.get(to.reportId) ?? '');
+      return jointly(publisher).length > 1 ? [[from, publisher] as const] : [];
+    }),
+  );
 }
 
 /** Who publishes together speaks each for itself. */
 function together(voice: Voice): readonly Voice[] {
-  if (voice.kind !== 'own' && voice.kind !== 'unsigned') return [voice];
+  if (voice.kind === 'nameless' || voice.kind === 'hidden') return [voice];
   return jointly(voice.entity).map((entity) => ({ ...voice, entity }));
 }
 
@@ -108,10 +136,38 @@ interface Known {
   readonly affiliations: ReadonlyMap<string, Affiliation>;
   readonly organState: StateOfOrgan;
   readonly inSources: (piece: Piece, name: string) => string;
+  readonly officeOf: OfficeOf;
 }
 
+/** "The indictment alleges": a charge has an owner, though the text speaks for itself. */
+function chargeIn({ span }: Claim): string | undefined {
+  return /\bindictment\b/u.exec(span.quote)?.[0];
+}
+
+/** "Northgate, the firm hired by the port, which blames": the firm is Northgate. */
+function apposedTo(piece: Piece, { as, span }: Claimant, known: Known): string | undefined {
+  if (span === undefined || !/^the (?:[\p{L}-]+ ){0,2}(?:firm|company|vendor|agency|institute)\b/iu.test(as))
+    return undefined;
+  const before = piece.source.reading.text
+    .slice(Math.max(0, span.start - 80), span.start)
+    .replace(/\s+/gu, ' ');
+  for (const [key, name] of known.organisationsOf(piece))
+    if (!piece.own.has(key) && before.endsWith(`${name}, `)) return name;
+  return undefined;
+}
+
+const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Sir|Prof)\.? /u;
+
 function voiceOf(piece: Piece, claim: Claim, claimant: Claimant, known: Known): Voice {
-  if (!claimant.resolved) return { kind: claimant.as === 'UNSTATED' ? 'hidden' : 'nameless' };
+  const charged = known.officeOf(chargeIn(claim) ?? '', piece);
+  const flat = claimant.as === 'UNSTATED' || (claimant.as === 'the report' && claimant.span === undefined);
+  if (charged !== undefined && flat && claim.stance === 'asserts')
+    return { kind: 'named', entity: charged, spoke: piece.own.has(nameKey(charged)) };
+  if (!claimant.resolved) {
+    const house = apposedTo(piece, claimant, known);
+    if (house !== undefined) return { kind: 'named', entity: house, spoke: false };
+    return { kind: claimant.as === 'UNSTATED' ? 'hidden' : 'nameless' };
+  }
   const cited = citedIn(piece, claim, claimant, known);
   if (cited !== undefined) return { kind: 'named', entity: cited, spoke: false };
   const ownName =
@@ -121,7 +177,11 @@ function voiceOf(piece: Piece, claim: Claim, claimant: Claimant, known: Known): 
   // "redthistle" who says that Red Thistle did it is Red Thistle.
   if (stated !== undefined && about !== undefined && squashed(stated) === squashed(about))
     return { kind: 'named', entity: about, spoke: piece.own.has(nameKey(stated)) };
-  const full = stated === undefined ? undefined : known.inSources(piece, stated);
+  const named = stated === undefined ? undefined : known.inSources(piece, stated.replace(HONORIFIC, ''));
+  const full =
+    named === undefined
+      ? undefined
+      : (known.officeOf(named, piece) ?? known.officeOf(claimant.as, piece) ?? named);
   const entity = full === undefined ? undefined : (known.organState(full) ?? full);
   if (claimant.as === 'the report' && claimant.span === undefined)
     return { kind: 'unsigned', entity: known.organState(ownName) ?? ownName };
@@ -132,59 +192,31 @@ function voiceOf(piece: Piece, claim: Claim, claimant: Claimant, known: Known): 
     piece.own.has(nameKey(entity)) ||
     piece.own.has(nameKey(stated ?? ''))
   ) {
+    if (onlyAccepts(claim)) return { kind: 'nameless' };
     const own = ownVoice(piece, claimant, ownName);
     return { kind: 'own', entity: known.organState(own) ?? own };
   }
-  const affiliation = known.affiliations.get(nameKey(entity));
+  const affiliation = known.affiliations.get(nameKey(entity)) ?? officialOf(piece, entity);
   if (affiliation !== undefined && piece.own.has(nameKey(affiliation.organisation)))
-    return { kind: 'own', entity: ownName, affiliation };
-  if (onlyComments(piece, claim, claimant, affiliation?.organisation)) return { kind: 'nameless' };
+    return { kind: 'own', entity: known.organState(ownName) ?? ownName, affiliation };
+  const house = affiliation?.organisation ?? known.organisations.get(nameKey(entity));
+  if (onlyComments(piece, claim, { ...claimant, entity }, house)) return { kind: 'nameless' };
   const spoke = (claim.via ?? []).some((name) => piece.own.has(nameKey(name)));
-  const organisation = affiliation?.organisation ?? known.organisations.get(nameKey(entity)) ?? entity;
-  return { kind: 'named', entity: organisation, spoke, ...(affiliation && { affiliation }) };
+  return {
+    kind: 'named',
+    entity: (house && known.organState(house)) ?? house ?? entity,
+    spoke,
+    ...(affiliation && { affiliation }),
+  };
 }
 
 /** One of those who publish together; "I" is the author. */
-function ownVoice({ source }: Piece, { as, entity }: Claimant, ownName: string): string {
-  const { author } = source;
+function ownVoice(piece: Piece, { as, entity }: Claimant, ownName: string): string {
+  const { author } = piece.source;
   if (author !== undefined && (/^(?:i|my|me)$/iu.test(as) || nameKey(entity ?? '') === nameKey(author)))
-    return author;
+    return isOfHouse(piece, author) ? ownName : author;
   const part = jointly(ownName).find((name) => nameKey(name) === nameKey(entity ?? ''));
   return part ?? ownName;
-}
-
-/** Who comments on what others found out. */
-const COMMENTS =
-  /\b(?:lecturer|professor|minister|mayor|senator|delegate|lawmaker|opposition|provost|councillor|columnist|trader|teacher|former)\b/iu;
-/** Agreement with another's finding. */
-const ACCEPTS =
-  /\b(?:accept(?:s|ed)?|agree[sd]?|stands? by|stood by|convinced|inclined to believe|not dispute|disputes that|no doubt)\b/iu;
-const NEAR_NAME = 70;
-
-/**
- * Whether somebody only holds another's finding for right: agrees with it, or is a person whose calling is not to
- * find out and who speaks for nobody who does. Such a word is shown and not counted; a denial always is.
- */
-function onlyComments(
-  piece: Piece,
-  claim: Claim,
-  claimant: Claimant,
-  organisation: string | undefined,
-): boolean {
-  if (claim.stance !== 'asserts' || claim.evidence.length > 0 || claim.object.entity === claimant.entity)
-    return false;
-  if (ACCEPTS.test(claim.span.quote)) return true;
-  if (
-    organisation !== undefined ||
-    claimant.entity === undefined ||
-    !/^\p{Lu}\S+ \p{Lu}/u.test(claimant.entity)
-  )
-    return false;
-  const { text } = piece.source.reading;
-  const at = text.indexOf(claimant.entity);
-  const near =
-    at < 0 ? '' : text.slice(Math.max(0, at - NEAR_NAME / 2), at + claimant.entity.length + NEAR_NAME);
-  return COMMENTS.test(near);
 }
 
 const RESTS_ON =
@@ -207,15 +239,26 @@ function affiliationsOf(
   organisationsOf: (piece: Piece) => ReadonlyMap<string, string>,
 ): ReadonlyMap<string, Affiliation> {
   const found = new Map<string, Affiliation>();
+  const speakers = new Set<string>();
+  const look = (full: string, piece: Piece): void => {
+    const key = nameKey(full);
+    if (found.has(key) || piece.own.has(key)) return;
+    const affiliation = affiliationOf(full, piece, organisationsOf(piece));
+    if (affiliation !== undefined) found.set(key, affiliation);
+  };
   for (const piece of pieces) {
     for (const { entity, resolved } of piece.claims.flatMap(({ claimants }) => claimants)) {
       if (entity === undefined || !resolved) continue;
       const full = fullName(entity, piece, names);
-      const key = nameKey(full);
-      if (found.has(key) || piece.own.has(key)) continue;
-      const affiliation = affiliationOf(full, piece, organisationsOf(piece));
-      if (affiliation !== undefined) found.set(key, affiliation);
+      speakers.add(full);
+      look(full, piece);
     }
+  }
+  // Who claims in one report may have been introduced in another.
+  const index = nameIndex([...speakers].filter((name) => !found.has(nameKey(name))));
+  if (index.size === 0) return found;
+  for (const piece of pieces) {
+    for (const name of new Set(mentionsIn(piece, index).map(({ name }) => name))) look(name, piece);
   }
   return found;
 }

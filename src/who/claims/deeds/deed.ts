@@ -9,6 +9,7 @@ import type {
 } from '../../../model/index.ts';
 import { spanIn } from '../../../model/index.ts';
 import type { ActorMention } from '../../names/actor-mention.ts';
+import type { LearnedStates } from '../../names/learned-states.ts';
 import type { Sentence } from '../../sentences.ts';
 import type { TokenRange } from '../phrases.ts';
 import type { TableRow } from '../table-row.ts';
@@ -46,12 +47,16 @@ export interface Scene {
   readonly headline: boolean;
   /** The text is about an intrusion, a theft or a leak. */
   readonly affair: boolean;
+  /** How many sentences the text has. */
+  readonly length: number;
   /** The two actors that were named last before this sentence. */
   readonly pair: readonly ActorMention[];
   /** Names of actors that the text has named so far. */
   readonly known: ReadonlySet<string>;
   /** The row and the headers of a table, where the sentence is a cell. */
   readonly row?: TableRow;
+  /** Words of the text that stand for a state no list has. */
+  readonly states?: LearnedStates;
   readonly names: readonly ActorName[];
   /** The only title that the text gives to a report it speaks of. */
   readonly reportTitle: string | undefined;

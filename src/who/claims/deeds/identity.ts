@@ -52,14 +52,21 @@ function saidToBeOne(scene: Scene, actors: readonly ActorMention[]): Deed | unde
 }
 
 function isSomebody({ object, basis }: ActorMention): boolean {
-  return object.kind === 'actor' && object.entity !== undefined && basis !== 'kind';
+  if (object.kind !== 'actor' || object.entity === undefined || basis === 'kind') return false;
+  // "a Varnian state-sponsored group" is of Varnia and is not called so.
+  return basis === 'reference' || isNameOf(object.as, object.entity);
+}
+
+function isNameOf(as: string, entity: string): boolean {
+  return as.endsWith(entity) || entity.endsWith(as) || entity.startsWith(as) || as.startsWith(`${entity} `);
 }
 
 const SAME = words(`
   overlaps overlap overlapped overlapping equals corresponds matches identical same alias subset part subgroup offshoot
-  splinter spin-off rebrand rebranded renamed successor another name names moniker synonym formerly one`);
+  splinter spin-off rebrand rebranded renamed successor another name names moniker synonym formerly one sub-group
+  mask storefront storefronts shopfront front persona corresponds listed sibling`);
 const APART = words('unrelated different distinct separate apart confused');
-const RUN = words('run operated controlled created staffed');
+const RUN = words('run operated controlled created staffed administered maintained');
 const BEING = words("is are was were be been isn't aren't wasn't weren't became");
 const MEMBERSHIP = words('of with to from by as for and a an the is are be been it in not nor than rather');
 
@@ -119,7 +126,11 @@ function isBareCopula(
   );
 }
 
-const ONE = words('one same identical synonymous names aliases different distinct separate unrelated');
+const ONE = words(
+  'one same single identical synonymous names aliases different distinct separate unrelated apart together interchangeable',
+);
+
+const LINKING = words('as together apart share shares shared have to into');
 
 /** "X and Y are largely one", "X and the cluster it calls Y are the same operators", "X and Y are names for the brigade". */
 function joined(scene: Scene, left: ActorMention, right: ActorMention): readonly Deed[] | undefined {
@@ -127,8 +138,8 @@ function joined(scene: Scene, left: ActorMention, right: ActorMention): readonly
   const start = phraseAround(tokens, right).from;
   const and = find(tokens, left.to, Math.min(start + 1, left.to + 4), (word) => word === 'and');
   if (and < 0) return undefined;
-  const be = find(tokens, right.to, right.to + 4, (word) => BEING.has(word));
-  const one = be < 0 ? -1 : find(tokens, be + 1, be + 7, (word) => ONE.has(word));
+  const be = find(tokens, right.to, right.to + 4, (word) => BEING.has(word) || LINKING.has(word));
+  const one = be < 0 ? -1 : find(tokens, be, be + 8, (word) => ONE.has(word) || word === 'common');
   if (one < 0) return undefined;
   const word = tokens[one]?.lower ?? '';
   const negated =

@@ -1,5 +1,5 @@
 import { findAboutReport } from './about-report.ts';
-import { backings } from './backing.ts';
+import { backings } from './backing/index.ts';
 import { findCorrected } from './corrected.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
 import { findDid } from './did/index.ts';

@@ -12,8 +12,12 @@ import { subjectOf } from '../subjects.ts';
 import { aliasesAfter, aliasObject } from './aliases.ts';
 import type { Deed, Scene } from './deed.ts';
 
-const TRACKING = words('track tracks tracked');
+const TRACKING = words(
+  'track tracks tracked follow follows know knows list lists report reports label labels designate designates refer refers',
+);
 const CALLING = words('calls call dubs dubbed');
+/** These name somebody only with him between: "named the actor X". */
+const NAMING = words('named christened nicknamed called');
 const RELATIVE = words('that which who');
 const SOMEBODY = new Set([...ACTOR_NOUNS, ...words('activity cluster campaign it them')]);
 
@@ -51,12 +55,21 @@ interface Naming {
 function namingAt(tokens: readonly Token[], verb: number): Naming | undefined {
   const word = tokens[verb]?.lower ?? '';
   const tracking = TRACKING.has(word);
-  if (!tracking && !CALLING.has(word)) return undefined;
+  const calling = CALLING.has(word) || (NAMING.has(word) && afterSomebody(tokens, verb + 1) > verb + 1);
+  if (!tracking && !calling) return undefined;
   const as = find(tokens, verb + 1, verb + 9, (next) => next === 'as' || !/^[\p{L}'’]/u.test(next));
   if (tracking && (tokens[as]?.lower !== 'as' || tokens[as - 1]?.lower === 'such')) return undefined;
   const claimant = namer(tokens, verb);
   const object = { from: verb + 1, to: tracking ? as : verb + 1 };
-  return claimant && { claimant, object, name: tracking ? as + 1 : verb + 1 };
+  const name = tracking ? as + 1 : afterSomebody(tokens, verb + 1);
+  return claimant && { claimant, object: tracking ? object : { from: verb + 1, to: name }, name };
+}
+
+/** "call the group X", "named the actor behind it X": over what is given the name. */
+function afterSomebody(tokens: readonly Token[], from: number): number {
+  if (!['the', 'this', 'that', 'these'].includes(tokens[from]?.lower ?? '')) return from;
+  const noun = find(tokens, from + 1, from + 4, (word) => SOMEBODY.has(word));
+  return noun > 0 && isCapitalised(tokens[noun + 1]) ? noun + 1 : from;
 }
 
 /** In "the group Halden tracks as Y" the group belongs to the thing named, not to who names it. */

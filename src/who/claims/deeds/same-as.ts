@@ -2,6 +2,7 @@ import { ACTOR_NOUNS, TOOLS } from '../../lexicon/actors.ts';
 import { words } from '../../lexicon/words.ts';
 import { isSoftwareName } from '../../names/actor-names.ts';
 import type { Token } from '../../tokens.ts';
+import type { TokenRange } from '../phrases.ts';
 import { find, oneOf } from '../phrases.ts';
 import { subjectOf } from '../subjects.ts';
 import { aliasesAfter, aliasObject } from './aliases.ts';
@@ -21,6 +22,22 @@ const EQUATIONS: readonly (readonly string[])[] = [
   ['previously', 'known', 'as'],
   ['formerly'],
   ['previously', 'called'],
+  ['under', 'names', 'such', 'as'],
+  ['under', 'the', 'name', 'of'],
+  ['under', 'the', 'moniker'],
+  ['also', 'listed', 'as'],
+  ['also', 'reported', 'as'],
+  ['rebranded', 'as'],
+  ['renamed', 'itself'],
+  ['now', 'trades', 'as'],
+  ['is', 'now', 'called'],
+  ['is', 'now'],
+  ['referred', 'to', 'as'],
+  ['listed', 'as'],
+  ['identical', 'with'],
+  ['identical', 'to'],
+  ['corresponds', 'to'],
+  ['equals'],
   ['under', 'the', 'name'],
   ['under', 'the', 'names'],
   ['also', 'goes', 'by'],
@@ -34,6 +51,11 @@ const EQUATIONS: readonly (readonly string[])[] = [
   ['a.k.a'],
   ['alias'],
 ];
+
+/** The same by their first word. */
+const OPENING: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  EQUATIONS.map(([first = '']) => [first, EQUATIONS.filter((each) => each[0] === first)]),
+);
 
 /** "X, also known as Y and Z": one claim for each further name. Aliases are claims, never identities. */
 export const findSameAs: DeedFinder = (scene) => [
@@ -82,12 +104,15 @@ function renamings(scene: Scene): Deed[] {
 function equations(scene: Scene): Deed[] {
   const { tokens } = scene.sentence;
   return tokens.flatMap((_, at) => {
-    const cue = oneOf(tokens, at, EQUATIONS);
+    const first = OPENING.get(tokens[at]?.lower ?? '');
+    const cue = first === undefined ? undefined : oneOf(tokens, at, first);
     if (cue === undefined) return [];
     const left =
       scene.mentions.findLast((mention) => stands(tokens, mention.to, at)) ??
       scene.others.findLast((mention) => mention.basis === 'reference' && stands(tokens, mention.to, at));
-    if (left?.object.kind !== 'actor' && !(cue[0] === 'tracked' && tracksAGroup(tokens, at))) return [];
+    const overlap = cue[0]?.startsWith('overlap') === true;
+    if (left?.object.kind !== 'actor' && !overlap && !(cue[0] === 'tracked' && tracksAGroup(tokens, at)))
+      return [];
     // Botnets and loaders have two names as well.
     if (
       left !== undefined &&
@@ -95,7 +120,12 @@ function equations(scene: Scene): Deed[] {
       tokens.some(({ lower }) => TOOLS.has(lower))
     )
       return [];
-    return aliasesAfter(tokens, afterNaming(tokens, at + cue.length)).map((range): Deed => {
+    const aliases = aliasesAfter(tokens, afterNaming(tokens, at + cue.length));
+    const known = (range: TokenRange) =>
+      left !== undefined ||
+      !overlap ||
+      scene.mentions.some(({ from, object }) => from === range.from && object.kind === 'actor');
+    return aliases.filter(known).map((range): Deed => {
       const deed = { predicate: 'same-as' as const, anchor: at, from: left?.from ?? at, to: range.to };
       const object = aliasObject(scene, range);
       return left === undefined ? { ...deed, object } : { ...deed, object, subject: left.object };
@@ -103,7 +133,9 @@ function equations(scene: Scene): Deed[] {
   });
 }
 
-const JOINING = words(', ( — – is are was group actor gang and publicly commonly sometimes also )');
+const JOINING = words(
+  ', ( — – is are was has have group actor gang and publicly commonly sometimes also ) partly partially largely graduated',
+);
 
 /**
  * The name stands right before the wording: "X, also known as", "X (aka", "X is also known as"; a bracket
@@ -132,11 +164,13 @@ function tracksAGroup(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-const NAMES = words('calls tracks names dubs labels call track tracked known');
+const NAMES = words(
+  'calls tracks names dubs labels call track tracked known report reports reported follow follows',
+);
 
 /** "overlaps with activity that Halden calls Y": the name comes after who gives it. */
 function afterNaming(tokens: readonly Token[], from: number): number {
-  const verb = find(tokens, from, from + 8, (word) => NAMES.has(word) || !/^\p{L}/u.test(word));
+  const verb = find(tokens, from, from + 11, (word) => NAMES.has(word) || !/^\p{L}/u.test(word));
   if (!NAMES.has(tokens[verb]?.lower ?? '')) return from;
   return tokens[verb + 1]?.lower === 'as' ? verb + 2 : verb + 1;
 }

@@ -1,8 +1,8 @@
-import { STATE_BACKED } from '../../lexicon/actors.ts';
+import { ACTOR_MODIFIERS, ACTOR_NOUNS, STATE_BACKED } from '../../lexicon/actors.ts';
 import { ARTICLES } from '../../lexicon/grammar.ts';
 import { words } from '../../lexicon/words.ts';
 import type { ActorMention } from '../../names/actor-mention.ts';
-import { stateWordAt } from '../../names/state-words.ts';
+import { onlyTies, stateWordAt } from '../../names/state-words.ts';
 import type { Token } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
 import { find } from '../phrases.ts';
@@ -61,12 +61,16 @@ function isServing(tokens: readonly Token[], cue: number, link: number, organ: b
 function stateBacked(scene: Scene): Deed[] {
   const { tokens } = scene.sentence;
   return tokens.flatMap((_, at): Deed[] => {
-    const state = stateWordAt(tokens, at);
+    const state = stateWordAt(tokens, at, scene.states);
     const cue =
-      state === undefined ? -1 : find(tokens, state.to, state.to + 3, (word) => STATE_BACKED.has(word));
+      state === undefined
+        ? -1
+        : onlyTies(tokens[state.to - 1])
+          ? state.to - 1
+          : find(tokens, state.to, state.to + 3, (word) => STATE_BACKED.has(word));
     if (state === undefined || cue < 0) return [];
     const subject = namedBeside(scene, state);
-    if (subject === undefined) return [];
+    if (subject === undefined || subject.object.entity === state.entity) return [];
     const object = objectOf(scene, state, 'state', state.entity);
     const range = { from: Math.min(subject.from, at), to: cue + 1 };
     return [{ predicate: 'sponsored', anchor: cue, ...range, object, subject: subject.object }];
@@ -80,7 +84,13 @@ function namedBeside(scene: Scene, state: TokenRange): ActorMention | undefined 
   const { tokens } = scene.sentence;
   const around = scene.mentions.find((mention) => mention.from <= state.from && state.to < mention.to);
   if (around?.object.as.endsWith(around.object.entity ?? '\0') === true) return around;
-  const before = scene.mentions.findLast((mention) => mention.to < state.from);
+  const after = scene.mentions.find((mention) => mention.from >= state.to && mention.from - state.to <= 4);
+  const onward = after === undefined ? [] : tokens.slice(state.to, after.from).map((token) => token.lower);
+  const led = onward.every(
+    (word) => ACTOR_NOUNS.has(word) || ACTOR_MODIFIERS.has(word) || word === ',' || word === 'called',
+  );
+  if (after?.object.kind === 'actor' && after.object.entity !== undefined && led) return after;
+  const before = scene.mentions.findLast((mention) => mention.to <= state.from);
   const between = before === undefined ? [] : tokens.slice(before.to, state.from).map((token) => token.lower);
   const linked = COPULA.has(between[0] ?? '') || ARTICLES.has(between[1] ?? '');
   const near = between.length <= 6 && between.some((word) => ARTICLES.has(word)) && linked;

@@ -7,9 +7,26 @@ import type { FrameFinder } from './frame.ts';
 /** "… , according to S"; "According to S, …". */
 export const accordingTo: FrameFinder = (tokens, at) => {
   if (!sequence(tokens, at, 'according', 'to')) return undefined;
-  const claimant = phraseFrom(tokens, at + 2);
+  const phrase = phraseFrom(tokens, at + 2);
+  const claimant = phrase && untilNextPhrase(tokens, phrase);
   return claimant && { claimant, verb: at, covers: coverage(tokens, at, claimant) };
 };
+
+const BEGINS = words('the a an it he she they this these those there that no nobody');
+const LEADS_ON = words(
+  'of for in at from with and by to the on about into behind near within over under inside',
+);
+
+/** "According to the Water Board the thieves had never …": without a comma the next phrase begins at its article. */
+function untilNextPhrase(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
+  const next = find(
+    tokens,
+    from + 2,
+    to,
+    (word, at) => BEGINS.has(word) && !LEADS_ON.has(tokens[at - 1]?.lower ?? ''),
+  );
+  return { from, to: next < 0 ? to : next };
+}
 
 const TALKS = words(
   'discussions discussion interview interviews conversations conversation statements remarks briefing comments',

@@ -34,8 +34,15 @@ const FINDERS: readonly FrameFinder[] = [
 
 /** Every frame of a sentence, in the order of the words that make them. */
 export function framesIn(tokens: readonly Token[]): readonly Frame[] {
-  return tokens.flatMap((_, at) => firstOf(tokens, at) ?? []);
+  const before = seen.get(tokens);
+  if (before !== undefined) return before;
+  const found = tokens.flatMap((_, at) => firstOf(tokens, at) ?? []);
+  seen.set(tokens, found);
+  return found;
 }
+
+/** The deeds, the speakers and the quotations of a sentence ask for the same frames. */
+const seen = new WeakMap<readonly Token[], readonly Frame[]>();
 
 function firstOf(tokens: readonly Token[], at: number): Frame | undefined {
   for (const finder of FINDERS) {

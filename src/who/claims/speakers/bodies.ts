@@ -22,6 +22,7 @@ export function bodiesIn(sentences: readonly Sentence[]): Bodies {
   const byKind = new Map<string, string[]>();
   let issuers: readonly string[] = [];
   let count = 0;
+  let seen = 0;
   for (const { tokens } of sentences) {
     const runs = nameRuns(tokens);
     for (const run of runs) {
@@ -32,11 +33,14 @@ export function bodiesIn(sentences: readonly Sentence[]): Bodies {
       if (kind !== undefined && count < MOST && !full.includes(',')) count += addTo(byKind, kind, full);
     }
     for (const { kind, name } of halfNames(tokens)) if (count < MOST) count += addTo(byKind, kind, name);
-    if (issuers.length === 0 && isIssuing(tokens)) {
-      const from = tokens.findIndex(({ lower }) => lower === 'by');
+    const joint = seen < EARLY && issuers.length === 0 ? isJoint(tokens) : false;
+    seen += 1;
+    if (issuers.length === 0 && (isIssuing(tokens) || joint)) {
+      const from = joint ? -1 : tokens.findIndex(({ lower }) => lower === 'by');
       issuers = runs
         .filter((run) => run.from > from && kindOf(tokens.slice(run.from, run.to)) !== undefined)
         .map((run) => textOf(tokens, run));
+      if (joint && issuers.length < 2) issuers = [];
     }
   }
   return { byAbbreviation, byKind, issuers };
@@ -85,6 +89,19 @@ function isShortFor(short: string, full: string): boolean {
     if (at === 0) return false;
   }
   return short[0] === initials[0];
+}
+
+/** Sentences in which those who issue a text together name themselves. */
+const EARLY = 8;
+
+/** "This joint advisory by the A and the B", "The A and the B (the authoring agencies)". */
+function isJoint(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ lower }, at) =>
+      lower === 'authoring' ||
+      (lower === 'joint' &&
+        ['advisory', 'statement', 'alert', 'notice', 'bulletin'].includes(tokens[at + 1]?.lower ?? '')),
+  );
 }
 
 const ISSUED = words('issued published authored co-authored released');

@@ -11,6 +11,7 @@ import type { TokenRange } from '../phrases.ts';
 import { claimantOf, UNSTATED } from './claimant.ts';
 import { coordinated } from './coordination.ts';
 import { isChannel, isPronoun } from './could-speak.ts';
+import { outerSubject } from './outer-subject.ts';
 import { antecedentsOf } from './pronouns.ts';
 import { quotationAt, quotationSpeaker } from './quoted.ts';
 import type { Register } from './register.ts';
@@ -46,7 +47,8 @@ export function chainOf(scene: Scene, deed: Deed, frames: readonly Frame[], spea
       unnamed.push(...found);
     } else said.push(joins ? [...(said.pop() ?? []), ...found] : found);
   }
-  const last = said.at(-1) ?? unnamed.slice(-1);
+  const last =
+    said.at(-1) ?? (unnamed.length > 0 ? unnamed.slice(-1) : outermost(scene, deed, frames, known));
   const innermost = [
     ...(last.length > 0 ? last : [fallback(deed, frames, via, voice)]),
     ...agreeing(scene, frames, known),
@@ -56,6 +58,13 @@ export function chainOf(scene: Scene, deed: Deed, frames: readonly Frame[], spea
     claimants: distinct(innermost),
     via: [...new Set([...via, ...outer])].filter((name) => !innermost.some(({ as }) => as === name)),
   };
+}
+
+/** Whose sentence it is, where no verb of saying governs what was done and nobody is hidden. */
+function outermost(scene: Scene, deed: Deed, frames: readonly Frame[], known: Known): readonly Claimant[] {
+  const hides = deed.hidesClaimant === true || frames.length > 0;
+  const range = hides ? undefined : outerSubject(scene.sentence.tokens, deed);
+  return range === undefined ? [] : claimantsIn(scene, scene.sentence, range, known, undefined);
 }
 
 interface Known extends Speakers {

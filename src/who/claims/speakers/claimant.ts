@@ -2,7 +2,7 @@ import type { Claimant, Reading } from '../../../model/index.ts';
 import { spanIn } from '../../../model/index.ts';
 import { stateOf } from '../../../vocab/states.ts';
 import { PUBLICATIONS } from '../../lexicon/acts.ts';
-import { INSTITUTIONS, NAMELESS, SELF, SPEAKS_FOR, STATE_VOICES } from '../../lexicon/speakers.ts';
+import { INSTITUTIONS, NAMELESS, SELF, SPEAKS_FOR, STATE_VOICES, TITLES } from '../../lexicon/speakers.ts';
 import { words } from '../../lexicon/words.ts';
 import type { Sentence } from '../../sentences.ts';
 import type { Token } from '../../tokens.ts';
@@ -61,7 +61,17 @@ function kindAlone(tokens: readonly Token[], { bodies }: Register, { entity }: V
 function isAgencies(tokens: readonly Token[]): boolean {
   const head = tokens.at(-1)?.lower ?? '';
   return (
-    ['agencies', 'authorities', 'partners'].includes(head) && !hasName(tokens) && tokens[0]?.lower === 'the'
+    [
+      'agencies',
+      'authorities',
+      'partners',
+      'bodies',
+      'organisations',
+      'organizations',
+      'governments',
+    ].includes(head) &&
+    !hasName(tokens) &&
+    tokens[0]?.lower === 'the'
   );
 }
 
@@ -75,6 +85,7 @@ function isSelf(tokens: readonly Token[]): boolean {
   const word = tokens[at]?.lower ?? '';
   if (word !== 'our' && word !== 'my') return true;
   const head = tokens.at(-1)?.lower ?? '';
+  if (at === 0 && PUBLICATIONS.has(tokens[1]?.lower ?? '')) return true;
   return (
     at === 0 &&
     nameRuns(tokens).length === 0 &&
@@ -109,7 +120,9 @@ const FIELDS = words(
 );
 
 function entityOf(tokens: readonly Token[], register: Register): string | undefined {
-  const runs = nameRuns(tokens).filter((run) => !isLocation(tokens, run) && !isGeneric(tokens, run));
+  const runs = nameRuns(tokens).filter(
+    (run) => !isLocation(tokens, run) && !isGeneric(tokens, run) && !isTitled(tokens, run),
+  );
   const person = runs.find((run) => !isOwner(tokens, run) && !isPlace(tokens, run));
   const name = spokenFor(tokens, runs[0]) ? runs[0] : (person ?? runs[0]);
   if (name === undefined || isPeople(tokens, name)) return stateSpeaking(tokens);
@@ -117,6 +130,17 @@ function entityOf(tokens: readonly Token[], register: Register): string | undefi
   const whole = register.bodies.byAbbreviation.get(full);
   if (whole !== undefined) return whole;
   return name === person ? (register.people.get(tokens[name.to - 1]?.text ?? '') ?? full) : full;
+}
+
+/** "Foreign Minister Ann Vale": a word of the title has a capital, too. */
+function isTitled(tokens: readonly Token[], run: TokenRange): boolean {
+  const title = tokens[run.to];
+  return (
+    title !== undefined &&
+    TITLES.has(title.lower) &&
+    /^\p{Lu}/u.test(title.text) &&
+    /^\p{Lu}/u.test(tokens[run.to + 1]?.text ?? '')
+  );
 }
 
 /** "Chechen sources", "Scottish officials": an adjective for a people, not who they work for. */
@@ -176,12 +200,19 @@ function bodyItself(tokens: readonly Token[]): string | undefined {
   if (behalf > 0) return bodyItself(tokens.slice(behalf + 1));
   const head = tokens.at(-1);
   const article = ['the', 'a', 'an'].includes(tokens[0]?.lower ?? '') ? 1 : 0;
-  return head !== undefined && BODIES.has(head.lower) && tokens.length - article < 4
+  if (head !== undefined && BODIES.has(head.lower) && tokens.length - article < 4)
+    return textOf(tokens, { from: article, to: tokens.length });
+  // "Prosecutors in Brodmoor", "the Government of Varnia".
+  const body = tokens.slice(0, article + 3).findIndex(({ lower }) => BODIES.has(lower));
+  const placed =
+    ['of', 'in', 'at'].includes(tokens[body + 1]?.lower ?? '') &&
+    /^\p{Lu}/u.test(tokens[body + 2]?.text ?? '');
+  return body >= 0 && placed && tokens.length - body < 5
     ? textOf(tokens, { from: article, to: tokens.length })
     : undefined;
 }
 
-const BODIES = words('police government court embassy ministry parliament');
+const BODIES = words('police government court embassy ministry parliament prosecution jury customs');
 
 /**
  * "Norway", "the Kremlin", "the Norwegian embassy in Westhaven": a state, or an organ whose word is the

@@ -59,7 +59,7 @@ function isSomeOf(tokens: readonly Token[], range: TokenRange): boolean {
   return third || (of === 'of' && !VOICELESS.has(after) && !TOOLS.has(after));
 }
 
-const UTTERERS = words('the a an my our his her their its this');
+const UTTERERS = words('the a an my our his her their its this every each both most all');
 
 /** "nobody", "no one in the firm"; "few experts" are somebody. */
 function isNobody(tokens: readonly Token[], range: TokenRange): boolean {

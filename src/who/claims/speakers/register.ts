@@ -10,6 +10,7 @@ import { bodiesIn } from './bodies.ts';
 import { copiedIn } from './copied.ts';
 import { isOwner, nameRuns, textOf } from './name-runs.ts';
 import { isPersonLike } from './name-words.ts';
+import { postsIn } from './posts.ts';
 import type { Turns } from './turns.ts';
 import { turnsIn } from './turns.ts';
 
@@ -39,12 +40,17 @@ export function registerOf(sentences: readonly Sentence[]): Register {
     people,
     fullNames: new Set(people.values()),
     bodies: bodiesIn(sentences),
-    turns: turnsIn(sentences, people),
+    turns: threadOrTranscript(sentences, people),
     copied: copiedIn(sentences),
     common: smallWords(sentences),
     organisation: undefined,
     sentences,
   };
+}
+
+function threadOrTranscript(sentences: readonly Sentence[], people: ReadonlyMap<string, string>): Turns {
+  const posts = postsIn(sentences, people);
+  return posts.size > 0 ? posts : turnsIn(sentences, people);
 }
 
 /** Words that occur without a capital. */

@@ -20,6 +20,11 @@ export type Turns = ReadonlyMap<Block, Turn>;
 const FEWEST = 3;
 const ASKING = words('question q interviewer reporter moderator host');
 const LONGEST_LABEL = 7;
+/** Fields of a message and of a summary, and labels of lists: they speak for nobody. */
+const HEADERS = words(`
+  date to subject cc bcc sent re fwd message-id reply-to references attachments note update correction edit tl dr
+  summary source sources attribution claim verdict actor conclusion status title author published tags motive victim
+  victims sector impact location indicators ttps confidence also warning answer evidence`);
 
 /**
  * The turns of a transcript or an interview: paragraphs that open with a speaker's name and a colon, at
@@ -55,6 +60,7 @@ function labelOf(tokens: readonly Token[]): readonly Token[] | undefined {
   if (colon < 1 || colon > LONGEST_LABEL) return undefined;
   const label = tokens.slice(0, colon);
   const spoken = label.every((token) => isCapitalised(token) || /^[().]$/u.test(token.text));
+  if (label.length === 1 && HEADERS.has(label[0]?.lower ?? '')) return undefined;
   const article = label.length > 1 && OPENING.has(label[0]?.lower ?? '');
   return spoken && !article ? label : undefined;
 }

@@ -18,6 +18,7 @@ import type { Token } from '../../../tokens.ts';
 import { isCapitalised } from '../../../tokens.ts';
 import { phraseAround } from '../../clauses/noun-phrase.ts';
 import { find, findBack } from '../../phrases.ts';
+import { isSpokenOf } from './clause-words.ts';
 import type { DidFinder } from './did-deed.ts';
 import { didDeed } from './did-deed.ts';
 
@@ -41,8 +42,14 @@ function isClear(
   tokens: readonly Token[],
   head: number,
   link: number,
-  { object, to }: ActorMention,
+  { object, to, from }: ActorMention,
 ): boolean {
+  if (object.entity === undefined) {
+    const vague =
+      ['the', 'these', 'those', 'their', 'its'].includes(tokens[from - 1]?.lower ?? '') ||
+      /^(?:its|their|his|her)$/u.test(tokens[from]?.lower ?? '');
+    if (vague || !isSpokenOf(tokens)) return false;
+  }
   if (/^\p{Ll}/u.test(tokens[to]?.text ?? '') && !ENDS.has(tokens[to]?.lower ?? '')) return false;
   if (object.kind !== 'actor') return !ORGANISED.has(tokens[head]?.lower ?? '');
   return (

@@ -1,5 +1,6 @@
-import { PARTS } from '../../../lexicon/actors.ts';
+import { PARTS, TOOLS } from '../../../lexicon/actors.ts';
 import { DETERMINERS } from '../../../lexicon/grammar.ts';
+import { VOICELESS } from '../../../lexicon/speakers.ts';
 import { words } from '../../../lexicon/words.ts';
 import type { ActorMention } from '../../../names/actor-mention.ts';
 import type { Token } from '../../../tokens.ts';
@@ -23,9 +24,16 @@ export function didDeed(
 
 /** The claimant that the deed's own verb names, or that it hides one. */
 export function withClaimant(tokens: readonly Token[], deed: Deed, claimant: TokenRange | undefined): Deed {
-  return claimant === undefined || !couldUtter(tokens, claimant)
-    ? { ...deed, hidesClaimant: true }
-    : { ...deed, claimant };
+  if (claimant === undefined) return { ...deed, hidesClaimant: true };
+  if (couldUtter(tokens, claimant)) return { ...deed, claimant };
+  // "Nothing ties it to X": things say nothing, so whoever writes says it; people without a name hide.
+  return isThing(tokens, claimant) ? deed : { ...deed, hidesClaimant: true };
+}
+
+function isThing(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens
+    .slice(from, to)
+    .some(({ lower }) => VOICELESS.has(lower) || TOOLS.has(lower) || lower === 'what');
 }
 
 const ENDS_AGENT = words('for over with on in during');

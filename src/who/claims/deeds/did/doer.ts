@@ -9,16 +9,28 @@ import { phraseAround } from '../../clauses/noun-phrase.ts';
 import { verbGroupAt } from '../../clauses/verb-group.ts';
 import { find, phraseFrom } from '../../phrases.ts';
 import type { Scene } from '../deed.ts';
+import { isSpokenOf, within } from './clause-words.ts';
 import type { DidFinder } from './did-deed.ts';
 import { didDeed } from './did-deed.ts';
-import { deedLength, within } from './doer-verb.ts';
+import { deedLength } from './doer-verb.ts';
 
 /** X as the subject: "X, which we follow, is believed to have robbed", "X had a hand in", "X behind breach". */
 export const findDoer: DidFinder = (scene, mention) => {
   const { tokens } = scene.sentence;
   const { from, to } = phraseAround(tokens, mention);
   if (isInAdjunct(tokens, from)) return undefined;
-  for (const start of starts(tokens, mention.to, to)) {
+  const blamed = isInsertedBlame(tokens, mention.to);
+  if (blamed && mention.basis !== 'open')
+    return {
+      ...didDeed(
+        scene,
+        mention,
+        { anchor: mention.to + 1, from: mention.from, to: mention.to + 3 },
+        undefined,
+      ),
+      hidesClaimant: true,
+    };
+  for (const start of [...starts(tokens, mention.to, to), ...joinedVerb(tokens, to)]) {
     const group = verbGroupAt(tokens, start, BELIEVING.has(tokens[from - 1]?.lower ?? ''));
     if (group === undefined || group.unreal) continue;
     const { head } = group;
@@ -62,6 +74,33 @@ function starts(tokens: readonly Token[], name: number, edge: number): readonly 
     ...relative,
     ...(word === ',' ? apposed : JOINS.has(word) ? afterJoined(tokens, edge) : [edge]),
   ];
+}
+
+/** "X, blamed for the theft, is back". */
+function isInsertedBlame(tokens: readonly Token[], to: number): boolean {
+  if (tokens[to]?.text !== ',') return false;
+  const adverb = tokens[to + 1]?.lower.endsWith('ly') === true ? 1 : 0;
+  return isAccused(tokens, to + 1 + adverb);
+}
+
+/** "X paid him for the passwords and stole the data": a second verb of the same subject, in the past. */
+function joinedVerb(tokens: readonly Token[], from: number): readonly number[] {
+  const stop = find(
+    tokens,
+    from,
+    from + 16,
+    (word, at) =>
+      /^[.;:]$/u.test(word) || SUBORDINATE.has(word) || (word === 'and' && isPastDeed(tokens, at + 1)),
+  );
+  return tokens[stop]?.lower === 'and' ? [stop + 1] : [];
+}
+
+const SUBORDINATE = words('that who which whom whose because while although when if said says say told');
+
+function isPastDeed(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower === 'then' ? (tokens[at + 1]?.lower ?? '') : (tokens[at]?.lower ?? '');
+  const form = DEED_VERBS.get(word) ?? ENTERING_VERBS.get(word);
+  return form === 'past' || form === 'participle';
 }
 
 const BELIEVING = words(
@@ -135,7 +174,9 @@ function isBehind(tokens: readonly Token[], at: number): boolean {
 /** Of any name only a person, or who is plainly "behind" or "responsible for" the affair, or broke in somewhere. */
 function isClear(scene: Scene, mention: ActorMention, head: number): boolean {
   const { tokens } = scene.sentence;
+  if (mention.object.entity === undefined && !isAccusable(scene, mention)) return false;
   const word = tokens[head]?.lower ?? '';
+  if (word.endsWith('ing')) return false;
   const law = tokens.some((token) => LAW.has(token.lower));
   if (scene.headline && mention.object.kind === 'actor' && word.endsWith('s')) return false;
   if (mention.object.kind === 'person' || law) return law || !ORGANISING.has(word);
@@ -149,6 +190,14 @@ function isClear(scene: Scene, mention: ActorMention, head: number): boolean {
   );
 }
 
+/** "two brothers", "a dismissed clerk", where somebody says so; "the operators" are nobody in particular. */
+function isAccusable({ sentence: { tokens } }: Scene, { from }: ActorMention): boolean {
+  const opener = tokens[from - 1]?.lower ?? '';
+  const first = tokens[from]?.lower ?? '';
+  return isSpokenOf(tokens) && !['the', 'these', 'those'].includes(opener) && !VAGUE.has(first);
+}
+
+const VAGUE = words('its their his her our those these some any no');
 const BLAMED = words('behind responsible carried orchestrated masterminded perpetrated');
 const DOING = words(
   'did done do it acted accused charged indicted convicted suspected blamed pleaded admitted confessed',

@@ -10,7 +10,9 @@ const SURELY = words(`
   beyond any doubt no question almost certainly definitely obviously probably likely perhaps maybe most very again the same
   it was of course all over and nobody else without a but who`);
 const LIKE = words('reads looks smells feels sounds looked');
-const GUESSES = words('guess bet money hunch suspicion theory answer suspect');
+const GUESSES = words(
+  'guess bet money hunch suspicion theory answer suspect assumption hypothesis verdict conclusion belief favourite candidate',
+);
 
 /** Half a sentence that is an answer: "Velvet Magpie, beyond any doubt", "Likely the same people", "my guess is X". */
 export const findFragment: DidFinder = (scene, mention) => {
@@ -42,9 +44,11 @@ function isGuess(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1]?.lower ?? '';
   if (before === 'like') return LIKE.has(tokens[from - 2]?.lower ?? '');
   if (before !== 'is' && before !== 'be' && before !== 'on') return false;
-  const guess = find(tokens, from - 4, from - 1, (word) => GUESSES.has(word));
-  return guess > 0 && ['my', 'our', 'best', 'his', 'her'].includes(tokens[guess - 1]?.lower ?? '');
+  const guess = find(tokens, from - 5, from - 1, (word) => GUESSES.has(word));
+  return guess > 0 && OWN.has(tokens[guess - 1]?.lower ?? '');
 }
+
+const OWN = words('my our best his her their its working preferred favoured current first only main leading');
 
 /** Nothing but the name and how surely, up to the closing quotation mark or the sentence's end. */
 function isAnswer(tokens: readonly Token[], from: number, to: number): boolean {

@@ -5,7 +5,10 @@ import { findAccused } from './accused.ts';
 import { findAgent } from './agent.ts';
 import { findAttributedTo } from './attributed-to.ts';
 import { findBehind } from './behind.ts';
+import { findBlameLies } from './blame-lies.ts';
+import { findCaught } from './caught.ts';
 import { findClaimedIt } from './claimed-it.ts';
+import { findCulpritIs } from './culprit-is.ts';
 import { findDenied } from './denied.ts';
 import type { DidFinder } from './did-deed.ts';
 import { findDoer } from './doer.ts';
@@ -15,8 +18,13 @@ import { findFits } from './fits.ts';
 import { findFragment } from './fragment.ts';
 import { isHabit, isOnlyTied, isPeaceful } from './habit.ts';
 import { findIdentified } from './identified.ts';
+import { findInverted } from './inverted.ts';
+import { findLabelled } from './labelled.ts';
+import { findNoLink } from './no-link.ts';
 import { findNominal } from './nominal.ts';
+import { findOriginOf } from './origin-of.ts';
 import { findPointedAt } from './pointed-at.ts';
+import { findOwnWork, findResembles } from './resembles.ts';
 
 const FINDERS: readonly DidFinder[] = [
   findClaimedIt,
@@ -37,6 +45,15 @@ const CLAUSE_FINDERS: readonly DidFinder[] = [
   findEquated,
   findNominal,
   findFragment,
+  findCulpritIs,
+  findBlameLies,
+  findNoLink,
+  findOwnWork,
+  findResembles,
+  findCaught,
+  findLabelled,
+  findInverted,
+  findOriginOf,
 ];
 
 /** "X did it", in the active, the passive, the nominal and the attributing form; the first that fits. */

@@ -22,6 +22,7 @@ export const findNominal: DidFinder = (scene, mention) =>
       classic(scene, mention));
 
 const ON = words('on against in at');
+const STATED = words('is was seems appears remains has cannot looks');
 const OWN_DEEDS = words(
   'attack attacks breach hack intrusion intrusions theft leak break-in heist robbery raid sabotage compromise',
 );
@@ -38,6 +39,8 @@ function possessed(scene: Scene, mention: ActorMention): Deed | undefined {
   );
   if (noun < 0 || !between(tokens, mention.to + 1, noun)) return undefined;
   const next = tokens[noun + 1]?.lower ?? '';
+  if (SHARES.has(tokens[noun]?.lower ?? '') && noun === mention.to + 1 && STATED.has(next))
+    return didDeed(scene, mention, { anchor: noun, from: mention.from, to: noun + 1 }, undefined);
   if (
     !ON.has(next) &&
     !(next === 'of' && OWN_DEEDS.has(tokens[noun]?.lower ?? '') && noun === mention.to + 1)
@@ -73,7 +76,9 @@ function theory(scene: Scene, mention: ActorMention): Deed | undefined {
   return didDeed(scene, mention, { anchor: mention.to, from: mention.from, to: mention.to + 1 }, undefined);
 }
 
-const ONE_DEED = words('attack breach hack intrusion break-in heist theft leak robbery raid');
+const ONE_DEED = words(
+  'attack breach hack intrusion break-in heist theft leak robbery raid operation campaign sabotage cyberattack',
+);
 const PLACES = words('on at against of');
 
 /** "the X attack on the ferry", "Varnian involvement". */
@@ -82,16 +87,19 @@ function compound(scene: Scene, mention: ActorMention): Deed | undefined {
   const noun = tokens[mention.to]?.lower ?? '';
   if (/^(?:the|a)$/.test(tokens[mention.to - 1]?.lower ?? '')) return undefined;
   const share = INVOLVEMENT.has(noun) && mention.object.kind !== 'person';
+  const opener = tokens[mention.from - 1]?.lower ?? '';
+  const doubted = opener === 'suspected' || opener === 'alleged' || opener === 'presumed';
+  const placed = PLACES.has(tokens[mention.to + 1]?.lower ?? '') && tokens[mention.to + 1]?.lower !== 'of';
   const deed =
     ONE_DEED.has(noun) &&
-    mention.object.kind === 'actor' &&
-    ['the', 'suspected', 'alleged'].includes(tokens[mention.from - 1]?.lower ?? '') &&
-    PLACES.has(tokens[mention.to + 1]?.lower ?? '');
+    (mention.object.kind === 'actor'
+      ? ['the', 'suspected', 'alleged'].includes(opener) && PLACES.has(tokens[mention.to + 1]?.lower ?? '')
+      : mention.object.kind === 'state' && (doubted || (placed && ['the', 'this', 'a'].includes(opener))));
   if (!share && !deed) return undefined;
   return didDeed(scene, mention, { anchor: mention.to, from: mention.from, to: mention.to + 1 }, undefined);
 }
 
-const INVOLVEMENT = words('involvement responsibility complicity participation');
+const INVOLVEMENT = words('involvement responsibility complicity participation role hand');
 
 /** "has X written all over it", "the fingerprints of X are all over it". */
 function writtenAllOver(scene: Scene, mention: ActorMention): Deed | undefined {

@@ -14,6 +14,7 @@ import {
 import { words } from '../../../lexicon/words.ts';
 import type { ActorMention } from '../../../names/actor-mention.ts';
 import type { Token } from '../../../tokens.ts';
+import { isCapitalised } from '../../../tokens.ts';
 import { phraseAround } from '../../clauses/noun-phrase.ts';
 import { find, isAdverb } from '../../phrases.ts';
 import { subjectOf } from '../../subjects.ts';
@@ -55,7 +56,14 @@ function towards(scene: Scene, mention: ActorMention): Deed | undefined {
   const { from } = phraseAround(tokens, mention);
   const link = from - 1;
   const word = tokens[link]?.lower ?? '';
-  if (word === 'with') return undefined;
+  const put = word === 'to' ? putDownTo(tokens, link) : -1;
+  if (put >= 0 && mention.basis !== 'open')
+    return attributer(
+      scene,
+      didDeed(scene, mention, { anchor: put, from: put, to: mention.to }, undefined),
+      link,
+    );
+  if (word === 'with') return associated(scene, mention, link);
   const verb = TO.has(word)
     ? verbBefore(
         tokens,
@@ -86,6 +94,36 @@ function towards(scene: Scene, mention: ActorMention): Deed | undefined {
   }
   return attributer(scene, deed, link);
 }
+
+/** "which we put down to X", "were chalked up to X". */
+function putDownTo(tokens: readonly Token[], link: number): number {
+  const particle = tokens[link - 1]?.lower ?? '';
+  if (particle !== 'down' && particle !== 'up') return -1;
+  return verbBefore(tokens, link - 1, (word) =>
+    /^(?:put|puts|putting|chalk|chalks|chalked|chalking)$/u.test(word),
+  );
+}
+
+/** "associates this activity with X", "the break-in is connected with X". */
+function associated(scene: Scene, mention: ActorMention, link: number): Deed | undefined {
+  if (mention.basis !== undefined || mention.object.entity === undefined) return undefined;
+  const { tokens } = scene.sentence;
+  const verb = verbBefore(tokens, link, (word) => ASSOCIATING.has(word));
+  if (verb < 0 || isNounUse(tokens, verb) || isAboutSomethingElse(tokens, verb, mention)) return undefined;
+  const passive = tokens[verb]?.lower.endsWith('ed') === true && verb === link - 1;
+  const edge = passive ? Math.max(0, verb - 10) : verb + 1;
+  const affair = (each: string) => AFFAIRS.has(each);
+  if (find(tokens, edge, link, affair) < 0) return undefined;
+  return attributer(
+    scene,
+    didDeed(scene, mention, { anchor: verb, from: verb, to: mention.to }, undefined),
+    link,
+  );
+}
+
+const ASSOCIATING = words(
+  'associate associates associated connect connects connected credit credits credited identify identifies identified',
+);
 
 /** To any name only an affair is attributed; links and traces lead to programs and places as often. */
 function isClear(tokens: readonly Token[], verb: number, link: number): boolean {
@@ -127,7 +165,7 @@ const LED = words(
 
 /** "lead us to X", "points to X", "belonged to X": little stands between the verb and its "to". */
 function isLeading(tokens: readonly Token[], at: number, link: number): boolean {
-  if (!LEADING_VERBS.has(tokens[at]?.lower ?? '') || link - at > 4) return false;
+  if (!LEADING_VERBS.has(tokens[at]?.lower ?? '') || link - at > 4 || isCapitalised(tokens[at])) return false;
   if (/^(?:go|went)/.test(tokens[at]?.lower ?? '')) return tokens[at + 1]?.lower === 'back';
   return tokens.slice(at + 1, link).every((token) => LED.has(token.lower) || isAdverb(token.lower));
 }

@@ -19,14 +19,28 @@ export function addServing(howdunit: Command, { home, allowPrivate, timestamp }:
     .command('serve')
     .description('open the desk in the browser: review, see and decide; what runs when no command is given')
     .addOption(home())
-    .option('--host <address>', 'where to listen; loopback only', HOST)
+    .option('--host <address>', 'where to listen; loopback only, until there are accounts', HOST)
     .addOption(
       new Option('--port <number>', 'which port; 0 takes any free one').argParser(portNumber).default(PORT),
     )
+    .addOption(
+      new Option(
+        '--public-url <url>',
+        'how browsers call it, where a proxy with TLS stands before it',
+      ).argParser(deskUrl),
+    )
+    .option('--behind <address>', 'believe the X-Forwarded-For of a proxy at this address')
     .option('--example', 'where nothing is kept yet, read the example story')
     .addOption(allowPrivate())
     .addOption(timestamp())
     .action(async (flags) => (await import('./serve.ts')).serve(flags));
+}
+
+function deskUrl(value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isPlain = url !== undefined && /^https?:$/u.test(url.protocol) && url.href === `${url.origin}/`;
+  if (isPlain) return url;
+  throw new InvalidArgumentError('expected a URL without a path, e.g. https://desk.example');
 }
 
 function portNumber(value: string): number {

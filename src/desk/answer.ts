@@ -8,6 +8,10 @@ type HttpCode =
   | 'no-such-job'
   | 'host-refused'
   | 'origin-refused'
+  | 'not-signed-in'
+  | 'sign-in-refused'
+  | 'too-many-attempts'
+  | 'not-allowed'
   | 'body-too-large'
   | 'fault';
 
@@ -28,6 +32,7 @@ export interface ProblemAnswer {
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad Request',
+  401: 'Unauthorized',
   403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
@@ -35,6 +40,7 @@ const TITLES: Readonly<Record<number, string>> = {
   415: 'Unsupported Media Type',
   421: 'Misdirected Request',
   422: 'Unprocessable Content',
+  429: 'Too Many Requests',
   500: 'Internal Server Error',
   502: 'Bad Gateway',
   503: 'Service Unavailable',
@@ -56,6 +62,8 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'grade-refused': 403,
   'key-refused': 403,
   'bind-refused': 403,
+  'account-refused': 409,
+  'model-refused': 409,
   'too-large': 413,
   'empty-source': 422,
   'unsupported-format': 422,

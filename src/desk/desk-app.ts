@@ -3,9 +3,10 @@ import { Hono as HonoApp } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { httpProblem } from './answer.ts';
 import { Api, MOST_JSON } from './endpoint.ts';
-import { isOwnHost } from './guard/host.ts';
+import { isOwnHost, originOf } from './guard/host.ts';
 import { whyForeign } from './guard/origin.ts';
 import { ALWAYS } from './guard/policies.ts';
+import { accountRoutes } from './routes/accounts.ts';
 import { acrossRoutes } from './routes/across.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { exitRoutes } from './routes/exits.ts';
@@ -15,10 +16,13 @@ import { inventoryRoutes } from './routes/inventory.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { whoRoutes } from './routes/who.ts';
-import { problem } from './schemas.ts';
+import { problem, record } from './schemas.ts';
 import type { Serving } from './serving.ts';
+import { signInPages, unlessSignedIn } from './sign-in/pages.ts';
+import { admitted } from './sign-in/who-asks.ts';
 import { StaticFiles } from './static-files.ts';
 
 const MIB = 1024 * 1024;
@@ -34,6 +38,7 @@ export function deskApp(serving: Serving): Hono {
   guard(app, serving);
   const api = new Api(serving);
   for (const add of [
+    sessionRoutes,
     homeRoutes,
     reportRoutes,
     findingRoutes,
@@ -45,19 +50,22 @@ export function deskApp(serving: Serving): Hono {
     acrossRoutes,
     watchRoutes,
     jobRoutes,
+    accountRoutes,
   ])
     add(api);
   describe(api);
   app.route('/api/v1', api.app);
   operations(app, serving);
+  signInPages(app, serving);
   pages(app, serving);
   return app;
 }
 
-function guard(app: Hono, { port, metrics, onFault }: Serving): void {
+function guard(app: Hono, serving: Serving): void {
+  const { metrics, onFault } = serving;
   app.use('*', async (c, next) => {
     const started = performance.now();
-    const refused = refusal(c, port());
+    const refused = refusal(c, serving);
     if (refused === undefined) await next();
     else c.res = refused;
     const { headers } = c.res;
@@ -86,16 +94,16 @@ function kindOf(path: string): string {
   return path.startsWith('/api/') ? 'other' : 'page';
 }
 
-function refusal(c: Context, port: number): Response | undefined {
+function refusal(c: Context, { port, isOpen, publicUrl }: Serving): Response | undefined {
   const host = c.req.header('host');
-  if (!isOwnHost(host, port)) {
+  if (!isOwnHost(host, { port: port(), isOpen, publicUrl })) {
     return httpProblem(421, 'host-refused', 'the desk is asked by a name that is not its own', {
       hint: 'Open it by the address that it prints.',
     });
   }
   const why = whyForeign({
     method: c.req.method,
-    host,
+    own: originOf(host, publicUrl),
     origin: c.req.header('origin'),
     site: c.req.header('sec-fetch-site'),
     mode: c.req.header('sec-fetch-mode'),
@@ -103,9 +111,18 @@ function refusal(c: Context, port: number): Response | undefined {
   return why === undefined ? undefined : httpProblem(403, 'origin-refused', why);
 }
 
+const SIGNING_IN = {
+  session: { type: 'apiKey', in: 'cookie', name: 'howdunit', description: 'Of whoever signed in.' },
+  token: { type: 'http', scheme: 'bearer', description: 'A token (hdt_…) with the scope that is named.' },
+} as const;
+
 function describe(api: Api): void {
-  api.app.openAPIRegistry.register('Problem', problem as never);
-  api.app.get('/openapi.json', (c) =>
+  const { openAPIRegistry: registry } = api.app;
+  registry.register('Problem', problem as never);
+  registry.registerComponent('securitySchemes', 'session', SIGNING_IN.session);
+  registry.registerComponent('securitySchemes', 'token', SIGNING_IN.token);
+  const endpoint = { method: 'get', path: '/openapi.json', summary: 'This description' } as const;
+  api.raw({ ...endpoint, answer: { json: record } }, async (c) =>
     c.json(
       api.app.getOpenAPI31Document({
         openapi: '3.1.0',
@@ -127,14 +144,17 @@ function describe(api: Api): void {
   );
 }
 
-function operations(app: Hono, { desk, jobs, metrics, version }: Serving): void {
+function operations(app: Hono, serving: Serving): void {
+  const { desk, jobs, metrics, version } = serving;
   app.get('/healthz', async (c) => {
     const store = await desk.store.watches();
     return store.ok
       ? c.json({ status: 'ok', version })
       : c.json({ status: 'failing', version, code: store.problem.code }, 503);
   });
-  app.get('/metrics', (c) => {
+  app.get('/metrics', async (c) => {
+    const refused = await admitted(c, { right: 'read' }, 'GET /metrics', serving);
+    if (refused !== undefined) return refused;
     const all = jobs.book.list();
     const gauges = {
       jobs_waiting: all.filter(({ state }) => state === 'waiting').length,
@@ -147,9 +167,13 @@ function operations(app: Hono, { desk, jobs, metrics, version }: Serving): void 
   });
 }
 
-function pages(app: Hono, { webRoot }: Serving): void {
-  const files = new StaticFiles(webRoot);
-  app.on(['GET', 'HEAD'], '*', (c) => {
+function pages(app: Hono, serving: Serving): void {
+  const files = new StaticFiles(serving.webRoot);
+  app.on(['GET', 'HEAD'], '*', async (c) => {
+    // Scripts and styles are everybody's; a screen is for whoever may see something on it.
+    const isScreen = !/\.[a-z]{2,12}$/u.test(c.req.path);
+    const elsewhere = isScreen ? await unlessSignedIn(c, serving) : undefined;
+    if (elsewhere !== undefined) return elsewhere;
     const acceptsGzip = /\bgzip\b/u.test(c.req.header('accept-encoding') ?? '');
     return files.answer(c.req.path, acceptsGzip);
   });

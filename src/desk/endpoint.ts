@@ -3,9 +3,13 @@ import type { Context } from 'hono';
 import type { ZodType } from 'zod';
 import type { ByAnalyst } from '../app/stories.ts';
 import type { Result } from '../model/index.ts';
-import { utcInstant } from '../model/index.ts';
+import { scopeFor, utcInstant } from '../model/index.ts';
 import { httpProblem, resultAnswer } from './answer.ts';
+import { logged, noteIn, outcomeOf } from './log.ts';
+import type { RouteRight } from './rights.ts';
+import { rightFor } from './rights.ts';
 import type { Serving } from './serving.ts';
+import { admitted, askerIn } from './sign-in/who-asks.ts';
 
 /** Bytes of a JSON body; the longest is a pasted report. */
 export const MOST_JSON: number = 16 * 1024 * 1024;
@@ -48,23 +52,43 @@ export class Api {
     endpoint: Endpoint<P, Q, B>,
     handle: (asked: Asked<P, Q, B>) => Promise<Result<unknown> | Response>,
   ): void {
-    this.describe(endpoint);
-    const path = endpoint.path.replaceAll(/\{([a-zA-Z]+)\}/gu, ':$1');
-    this.app.on(endpoint.method.toUpperCase(), path, async (c) => {
-      c.set('route' as never, endpoint.path as never);
+    this.raw(endpoint, async (c) => {
       const params = check(endpoint.params, c.req.param(), 'path');
       if (params instanceof Response) return params;
       const query = check(endpoint.query, c.req.query(), 'query');
       if (query instanceof Response) return query;
       const body = endpoint.body === undefined ? undefined : await bodyOf(endpoint.body, c);
       if (body instanceof Response) return body;
-      const done = await handle({ params: params as P, query: query as Q, body: body as B, c });
-      return done instanceof Response ? done : resultAnswer(c, done, endpoint.answer.status);
+      return handle({ params: params as P, query: query as Q, body: body as B, c });
     });
   }
 
-  /** Describes a path that is answered elsewhere, or whose body is no JSON. */
-  describe<P, Q, B>({ method, path, summary, params, query, body, answer }: Endpoint<P, Q, B>): void {
+  /** Adds a path whose handler reads the request by itself; what may be asked is described all the same. */
+  raw<P, Q, B>(
+    endpoint: Endpoint<P, Q, B>,
+    handle: (c: Context) => Promise<Result<unknown> | Response>,
+  ): void {
+    const { method, path, answer } = endpoint;
+    const needs = rightFor(method, path);
+    this.#describe(endpoint, needs);
+    this.app.on(method.toUpperCase(), path.replaceAll(/\{([a-zA-Z]+)\}/gu, ':$1'), async (c) => {
+      c.set('route' as never, path as never);
+      const refused = await admitted(c, needs, `${method.toUpperCase()} ${path}`, this.serving);
+      if (refused !== undefined) return refused;
+      const done = await handle(c);
+      if (needs.logged !== undefined) {
+        const told = { subject: c.req.param('id') ?? '', ...noteIn(c) };
+        const written = await logged(c, needs.logged, await outcomeOf(done), told, this.serving);
+        if (!written.ok) return resultAnswer(c, written);
+      }
+      return done instanceof Response ? done : resultAnswer(c, done, answer.status);
+    });
+  }
+
+  #describe<P, Q, B>(
+    { method, path, summary, params, query, body, answer }: Endpoint<P, Q, B>,
+    needs: RouteRight,
+  ): void {
     const content: Record<string, { schema: ZodType | { type: 'string' } }> = {};
     if ('json' in answer) content['application/json'] = { schema: answer.json };
     else for (const type of answer.types) content[type] = { schema: { type: 'string' } };
@@ -72,6 +96,7 @@ export class Api {
       method,
       path: `/api/v1${path}`,
       summary,
+      security: securityOf(needs),
       request: {
         ...(params !== undefined && { params: params as never }),
         ...(query !== undefined && { query: query as never }),
@@ -86,6 +111,13 @@ export class Api {
       },
     });
   }
+}
+
+/** While there are no accounts nobody is asked; the description says what is asked once there are. */
+function securityOf({ right, isForPeople }: RouteRight): Record<string, string[]>[] {
+  if (right === 'anyone') return [];
+  const token = right === 'signed-in' || isForPeople === true ? [] : [{ token: [scopeFor(right)] }];
+  return [{ session: [] }, ...token];
 }
 
 function check(schema: ZodType | undefined, value: unknown, where: string): unknown | Response {
@@ -116,8 +148,14 @@ async function bodyOf(schema: ZodType, c: Context): Promise<unknown | Response> 
 /** UTF-16 code units of a name. */
 const LONGEST_NAME = 200;
 
-/** Who says it and when: the body's `by`, the `X-Analyst` header (percent-encoded), else the user's name. */
+/**
+ * Who says it, when and by which door: the account that is signed in, whatever else is sent. While there are no
+ * accounts: the body's `by`, the `X-Analyst` header (percent-encoded), else the user's name.
+ */
 export function analystOf(c: Context, by: string | undefined, serving: Serving): ByAnalyst | Response {
+  const asker = askerIn(c);
+  const at = utcInstant(serving.desk.keep.now());
+  if (asker?.kind === 'account') return { by: asker.account.name, at, origin: asker.origin };
   const name = (by ?? fromHeader(c.req.header('x-analyst')) ?? serving.analyst)?.trim();
   if (name === undefined || name === '' || name.length > LONGEST_NAME || /\p{Cc}/u.test(name)) {
     return httpProblem(400, 'bad-request', 'nobody says this: there is no name of an analyst', {
@@ -125,7 +163,7 @@ export function analystOf(c: Context, by: string | undefined, serving: Serving):
       hint: 'Send `by`, or the header X-Analyst.',
     });
   }
-  return { by: name, at: utcInstant(serving.desk.keep.now()) };
+  return { by: name, at, ...(asker !== undefined && { origin: asker.origin }) };
 }
 
 function fromHeader(value: string | undefined): string | undefined {

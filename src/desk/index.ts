@@ -1,3 +1,3 @@
-/** The desk over HTTP: an API that its own pages and any other client use, on loopback. */
+/** The desk over HTTP: an API that its own pages and any other client use. */
 export { EXAMPLE } from './routes/home.ts';
-export { mayListenOn, serveDesk } from './serve-desk.ts';
+export { serveDesk } from './serve-desk.ts';

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
+import { hasAdmin } from '../app/accounts/keep-accounts.ts';
+import { doorkeeper } from '../app/accounts/sign-in.ts';
 import type { Desk } from '../app/desk.ts';
 import type { DeskJobs } from '../app/jobs/desk-jobs.ts';
 import { openDeskJobs } from '../app/jobs/desk-jobs.ts';
@@ -10,6 +12,7 @@ import { failed, ok, problem } from '../model/index.ts';
 import { deskApp } from './desk-app.ts';
 import { isLoopback } from './guard/host.ts';
 import { Metrics } from './metrics.ts';
+import type { Serving } from './serving.ts';
 
 export interface ServeOptions {
   readonly desk: Desk;
@@ -25,6 +28,10 @@ export interface ServeOptions {
   /** Fetch from loopback and private addresses, too. */
   readonly allowPrivate: boolean;
   readonly timestampUrl?: string | undefined;
+  /** How browsers call it: behind a proxy that speaks TLS, or by a name. */
+  readonly publicUrl?: URL | undefined;
+  /** The address of a proxy whose `X-Forwarded-For` is believed. */
+  readonly behind?: string | undefined;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -32,31 +39,31 @@ export interface ServedDesk {
   readonly url: string;
   readonly jobs: DeskJobs;
   readonly hasPages: boolean;
+  /** Others reach it, and nothing says that what they send is encrypted. */
+  readonly isInClear: boolean;
   /** Answers what was asked, ends what is being read, and leaves the store to the caller. */
   close(): Promise<void>;
 }
 
 /**
- * Whether the desk may listen on an address: there are no accounts, so only one that nobody but this machine's
+ * Whether the desk may listen on an address: while nobody can sign in, only on one that nobody but this machine's
  * users can reach. Fails with `bind-refused`.
  */
-export function mayListenOn(host: string): Result<void> {
+async function mayListenOn(host: string, desk: Desk): Promise<Result<void>> {
   if (isLoopback(host)) return ok(undefined);
+  const admin = await hasAdmin(desk);
+  if (!admin.ok || admin.value) return admin.ok ? ok(undefined) : admin;
   return failed(
-    problem(
-      'bind-refused',
-      'the desk has no accounts yet, so it listens only where nobody else can reach it',
-      {
-        where: host,
-        hint: 'Use --host 127.0.0.1; from another machine, go through ssh -L 4180:127.0.0.1:4180.',
-      },
-    ),
+    problem('bind-refused', 'the desk has no accounts, so it listens only where nobody else can reach it', {
+      where: host,
+      hint: 'Make one, howdunit account add <name> --role admin, or go through ssh -L 4180:127.0.0.1:4180.',
+    }),
   );
 }
 
 /** Listens until it is closed. Fails with `bind-refused`, or with `bind-failed` where the port cannot be had. */
 export async function serveDesk(options: ServeOptions): Promise<Result<ServedDesk>> {
-  const allowed = mayListenOn(options.host);
+  const allowed = await mayListenOn(options.host, options.desk);
   if (!allowed.ok) return allowed;
   const { desk, home, version, analyst, webRoot, onFault } = options;
   let port = options.port;
@@ -71,7 +78,21 @@ export async function serveDesk(options: ServeOptions): Promise<Result<ServedDes
     now: desk.keep.now,
   });
   const metrics = new Metrics();
-  const serving = { desk, jobs, home, version, analyst, metrics, webRoot, port: () => port, onFault };
+  const serving: Serving = {
+    desk,
+    jobs,
+    home,
+    version,
+    analyst,
+    metrics,
+    webRoot,
+    port: () => port,
+    isOpen: !isLoopback(options.host),
+    publicUrl: options.publicUrl,
+    behind: options.behind,
+    door: doorkeeper(),
+    onFault,
+  };
   const server = createAdaptorServer({ fetch: deskApp(serving).fetch }) as Server;
   const listening = await listen(server, options.host, port);
   if (!listening.ok) {
@@ -83,6 +104,7 @@ export async function serveDesk(options: ServeOptions): Promise<Result<ServedDes
     url: `http://${options.host.includes(':') && !options.host.startsWith('[') ? `[${options.host}]` : options.host}:${port}/`,
     jobs,
     hasPages: existsSync(join(webRoot, 'index.html')),
+    isInClear: serving.isOpen && options.publicUrl?.protocol !== 'https:',
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await jobs.stop();

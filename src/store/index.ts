@@ -1,6 +1,7 @@
 import type { Result } from '../model/index.ts';
 import type { Store, StoreOptions } from './store.ts';
 
+export type * from './accounts.ts';
 export type { Decision } from './decisions/decision.ts';
 export type { StandingRejection } from './decisions/rejection.ts';
 export type * from './store.ts';

@@ -1,4 +1,6 @@
-import type { FindingStatus } from '../model/index.ts';
+import type { Generated } from 'kysely';
+import type { FindingStatus, Origin, Role } from '../model/index.ts';
+import type { PasswordHash } from './accounts.ts';
 
 /**
  * The tables, as the migrations leave them. Columns are for finding rows; what is given back comes
@@ -15,6 +17,10 @@ export interface Schema {
   readonly observations: ObservationRow;
   readonly grades: GradeRow;
   readonly journal: JournalRow;
+  readonly accounts: AccountRow;
+  readonly sessions: SessionRow;
+  readonly tokens: TokenRow;
+  readonly audit: AuditRow;
 }
 
 /** JSON text. */
@@ -145,4 +151,50 @@ export interface ObservationRow {
   readonly record: Json;
   /** The transition that this look confirmed, if it did. */
   readonly transition: Json | null;
+}
+
+export interface AccountRow {
+  readonly name: string;
+  readonly role: Role;
+  readonly password: PasswordHash;
+  readonly password_at: string;
+  readonly created_at: string;
+  readonly disabled_at: string | null;
+}
+
+export interface SessionRow {
+  /** SHA-256 of its id. */
+  readonly hash: string;
+  readonly account: string;
+  readonly created_at: string;
+  readonly seen_at: string;
+}
+
+export interface TokenRow {
+  readonly id: string;
+  /** SHA-256 of the whole token. */
+  readonly hash: string;
+  readonly account: string;
+  readonly label: string;
+  readonly scopes: Json;
+  readonly created_at: string;
+  readonly expires_at: string;
+  readonly used_at: string | null;
+  readonly revoked_at: string | null;
+}
+
+/** Rows are added; triggers refuse to change one or take one away. */
+export interface AuditRow {
+  readonly seq: Generated<number>;
+  readonly at: string;
+  readonly by: string | null;
+  readonly via: Origin['via'] | null;
+  readonly address: string | null;
+  readonly token: string | null;
+  readonly what: string;
+  readonly subject: string;
+  readonly report_id: string | null;
+  readonly value: Json | null;
+  readonly outcome: string;
+  readonly detail: Json | null;
 }

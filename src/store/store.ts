@@ -9,17 +9,19 @@ import type {
   Result,
   Sha256,
   StorySeed,
-  UtcInstant,
   Watch,
 } from '../model/index.ts';
+import type { AccountStore } from './accounts.ts';
 import type { Decision } from './decisions/decision.ts';
 import type { StandingRejection } from './decisions/rejection.ts';
 import type {
   AskedDecision,
+  AuditAsk,
   AuditEntry,
   FindingPlace,
   FoundPassage,
   GradeEntry,
+  LoggedAct,
   NewEntry,
   PlacedFinding,
   ReportSummary,
@@ -113,7 +115,11 @@ export interface Store {
    *
    * @throws when a span does not re-read from the reading's text
    */
-  add(captureId: string, finding: Finding, by: Pick<Decision, 'by' | 'at'>): Promise<Result<Finding>>;
+  add(
+    captureId: string,
+    finding: Finding,
+    by: Pick<Decision, 'by' | 'at' | 'origin'>,
+  ): Promise<Result<Finding>>;
 
   /**
    * Goes through the readings that are shown and whose text matches any of the patterns (SQL `like`, letter
@@ -174,11 +180,17 @@ export interface Store {
     ask: SearchAsk,
   ): Promise<Result<{ readonly found: readonly FoundPassage[]; readonly reports: number }>>;
 
-  /** What analysts did, newest first: decisions, grades, entries of journals. */
-  audit(ask: {
-    readonly before?: UtcInstant;
-    readonly limit: number;
-  }): Promise<Result<readonly AuditEntry[]>>;
+  /**
+   * What was done here, one page of it. Decisions, grades, entries of journals and what is done to accounts are
+   * logged in the transaction that does them.
+   */
+  audit(ask: AuditAsk): Promise<Result<readonly AuditEntry[]>>;
+
+  /** Adds to the log what is not logged by itself. No call changes an entry or takes one away. */
+  log(act: LoggedAct): Promise<Result<void>>;
+
+  /** Who may sign in. */
+  readonly accounts: AccountStore;
 
   /** Every report, the one captured last first. */
   reports(): Promise<Result<readonly ReportSummary[]>>;

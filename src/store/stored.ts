@@ -8,6 +8,7 @@ import type {
   MementoMark,
   Observable,
   Observation,
+  Origin,
   Passage,
   Reading,
   Report,
@@ -52,6 +53,8 @@ export interface GradeEntry {
   readonly grade: Grade | null;
   readonly by: string;
   readonly at: UtcInstant;
+  /** For the audit log; a command of this machine's where absent. */
+  readonly origin?: Origin;
 }
 
 /** What is to be written into the journal. */
@@ -59,6 +62,8 @@ export interface NewEntry<Topic extends JournalTopic> {
   readonly subject: string;
   readonly by: string;
   readonly at: UtcInstant;
+  /** For the audit log; a command of this machine's where absent. */
+  readonly origin?: Origin;
   readonly record: JournalRecords[Topic];
   /** Written only if the last entry of the subject has this number; 0: if it has none. */
   readonly after?: number;
@@ -180,6 +185,7 @@ export interface Undoing {
   readonly status: 'undone';
   readonly by: string;
   readonly at: UtcInstant;
+  readonly origin?: Origin;
 }
 
 /** The same thing found at another place. */
@@ -209,14 +215,33 @@ export interface FoundPassage {
   readonly about?: ReviewedFinding['about'];
 }
 
-/** Something an analyst did. */
-export interface AuditEntry {
+/** Something that was done, or refused. */
+export interface LoggedAct {
   readonly at: UtcInstant;
-  readonly by: string;
-  /** A decision's status, `graded`, or a journal's topic with what was written into it. */
+  /** Absent where it is not known who it was. */
+  readonly by?: string;
+  /** Absent in what was logged before doors were told apart. */
+  readonly origin?: Origin | undefined;
+  /** A decision's status, `graded`, a journal's topic with what was written into it, or e.g. `signed in`. */
   readonly what: string;
-  /** A finding's id, a matter, or a journal's subject. */
+  /** A finding's id, a matter, a journal's subject, an account, a token, a report. */
   readonly subject: string;
   readonly reportId?: string;
   readonly value?: string;
+  /** `done`, or the code of the problem. */
+  readonly outcome: string;
+  readonly detail?: Readonly<Record<string, string | number | readonly string[]>>;
 }
+
+/** Of the log, which can only be added to. */
+export interface AuditEntry extends LoggedAct {
+  /** 1, 2, … in the order in which they were written. */
+  readonly seq: number;
+}
+
+/** A page of the log. */
+export type AuditAsk =
+  /** Newest first; only what is older than entry `before`. */
+  | { readonly order: 'newest'; readonly before?: number | undefined; readonly limit: number }
+  /** Oldest first; only what is newer than entry `after`. */
+  | { readonly order: 'oldest'; readonly after?: number | undefined; readonly limit: number };

@@ -2,7 +2,6 @@ import { z } from '@hono/zod-openapi';
 import type { SearchPlace } from '../../app/search-kept.ts';
 import { searchKept } from '../../app/search-kept.ts';
 import { techniqueMatrix } from '../../app/technique-matrix.ts';
-import type { UtcInstant } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import { cursorOf, placeOf } from '../cursor.ts';
 import type { Api } from '../endpoint.ts';
@@ -50,16 +49,14 @@ export function acrossRoutes(api: Api): void {
     },
     async (asked) => {
       const { cursor, limit } = asked.query as { cursor?: string; limit: number };
-      const before = cursor === undefined ? undefined : placeOf(cursor);
-      const entries = await desk.store.audit({
-        limit,
-        ...(typeof before === 'string' && { before: before as UtcInstant }),
-      });
+      const place = cursor === undefined ? undefined : placeOf(cursor);
+      const before = typeof place === 'number' ? place : undefined;
+      const entries = await desk.store.audit({ order: 'newest', before, limit });
       if (!entries.ok) return entries;
       const last = entries.value.at(-1);
       return ok({
         items: entries.value,
-        ...(entries.value.length === limit && last !== undefined && { next: cursorOf(last.at) }),
+        ...(entries.value.length === limit && last !== undefined && { next: cursorOf(last.seq) }),
       });
     },
   );

@@ -10,11 +10,11 @@ import type { Verified } from '../../app/verify-archive.ts';
 import { verifyArchive } from '../../app/verify-archive.ts';
 import { verdictLine } from '../../app/verify-lines.ts';
 import { failed, ok, problem } from '../../model/index.ts';
-import { problemAnswer } from '../answer.ts';
 import { attachment } from '../attachment.ts';
 import type { Api } from '../endpoint.ts';
 import { CAPTURE_POLICY, DATA_POLICY } from '../guard/policies.ts';
 import { flag, id, idParams, record } from '../schemas.ts';
+import { exported } from './exits.ts';
 
 /** What vouches for a report: the capture itself, its archive, and what can be checked of both. */
 export function evidenceRoutes(api: Api): void {
@@ -35,7 +35,7 @@ function captured(api: Api): void {
       query,
       answer: { types: ['text/html', 'application/pdf', 'application/octet-stream'] },
     },
-    async ({ params, query: { download } }) => {
+    async ({ params, query: { download }, c }) => {
       const view = await capturedView(params.id, download === true, desk);
       if (!view.ok) return view;
       const shown = view.value;
@@ -49,14 +49,16 @@ function captured(api: Api): void {
         });
       }
       const refused = whyNotLeaving(shown.report, undefined);
-      if (refused !== undefined && download === true) return problemAnswer(refused);
-      return new Response(new Uint8Array(shown.bytes), {
+      const exit = { c, report: shown.report, format: 'capture', api };
+      if (refused !== undefined && download === true) return exported(exit, failed(refused));
+      const answer = new Response(new Uint8Array(shown.bytes), {
         headers: {
           'content-type': shown.isPdf ? 'application/pdf' : 'application/octet-stream',
           'content-security-policy': DATA_POLICY,
           'content-disposition': attachment(shown.name),
         },
       });
+      return download === true ? exported(exit, answer) : answer;
     },
   );
 }
@@ -71,22 +73,24 @@ function archive(api: Api): void {
       params: idParams,
       answer: { types: ['application/wacz'] },
     },
-    async ({ params }) => {
+    async ({ params, c }) => {
       const file = await archiveOf(params.id, desk);
       if (!file.ok) return file;
       const refused = whyNotLeaving(file.value.report, undefined);
-      if (refused !== undefined) return failed(refused);
+      const exit = { c, report: file.value.report, format: 'wacz', api };
+      if (refused !== undefined) return exported(exit, failed(refused));
       const found = await stat(file.value.path).catch(() => undefined);
       if (found === undefined) {
         return failed(problem('capture-damaged', 'the archive is not there', { where: file.value.name }));
       }
-      return new Response(Readable.toWeb(createReadStream(file.value.path)) as ReadableStream, {
+      const answer = new Response(Readable.toWeb(createReadStream(file.value.path)) as ReadableStream, {
         headers: {
           'content-type': 'application/wacz',
           'content-length': String(found.size),
           'content-disposition': attachment(file.value.name),
         },
       });
+      return exported(exit, answer);
     },
   );
 }

@@ -1,14 +1,18 @@
 import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { may } from '../../app/accounts/session.ts';
 import { FORMAT_LABELS, FORMATS } from '../../app/formats.ts';
 import { whyNotLeaving } from '../../app/leaving.ts';
 import { htmlStyleHash, render } from '../../app/render.ts';
 import { showReport } from '../../app/show-report.ts';
-import type { TlpLabel } from '../../model/index.ts';
+import type { Report, Result, TlpLabel } from '../../model/index.ts';
 import { failed, ok, parseTlp } from '../../model/index.ts';
 import { attachment } from '../attachment.ts';
 import type { Api } from '../endpoint.ts';
 import { pagePolicy } from '../guard/policies.ts';
+import { logged, outcomeOf } from '../log.ts';
 import { flag, idParams, record, tlp } from '../schemas.ts';
+import { askerIn, notAllowed } from '../sign-in/who-asks.ts';
 
 const FORMAT = z.enum(FORMATS);
 const QUERY = z.object({
@@ -34,23 +38,27 @@ export function exitRoutes(api: Api): void {
       query: QUERY,
       answer: { types: Object.values(FORMAT_LABELS).map(({ type }) => type) },
     },
-    async ({ params, query: { format, audience, all, download } }) => {
+    async ({ params, query: { format, audience, all, download }, c }) => {
       const shown = await showReport(params.id, desk);
       if (!shown.ok) return shown;
       const { report } = shown.value.document;
       // On the screen of whoever may read it anyway, a page is no exit; its banner is printed with it.
       const isLeaving = format !== 'html' || audience !== undefined || download === true;
       const refused = isLeaving ? whyNotLeaving(report, audienceOf(audience)) : undefined;
-      if (refused !== undefined) return failed(refused);
+      const exit = { c, report, format, audience, api };
+      if (refused !== undefined) return exported(exit, failed(refused));
+      const mayNot = isLeaving ? await whyNotSharing(c, audience, api) : undefined;
+      if (mayNot !== undefined) return mayNot;
       const text = render(shown.value, format, { all: all === true, width: 100, colour: false });
       const { type, ending } = FORMAT_LABELS[format];
-      return new Response(text, {
+      const answer = new Response(text, {
         headers: {
           'content-type': type,
           ...(format === 'html' && { 'content-security-policy': pagePolicy(htmlStyleHash()) }),
           ...(download === true && { 'content-disposition': attachment(`${report.id}.${ending}`) }),
         },
       });
+      return isLeaving ? exported(exit, answer) : answer;
     },
   );
   const answer = z.object({
@@ -69,7 +77,7 @@ export function exitRoutes(api: Api): void {
       query: QUERY,
       answer: { json: answer },
     },
-    async ({ params, query: { format, audience, all } }) => {
+    async ({ params, query: { format, audience, all }, c }) => {
       const shown = await showReport(params.id, desk);
       if (!shown.ok) return shown;
       const { report, findings } = shown.value.document;
@@ -79,10 +87,53 @@ export function exitRoutes(api: Api): void {
       );
       const told = { tlp: report.tlp, findings: all === true ? findings.length : count.length };
       if (refused !== undefined) return ok({ allowed: false, problem: refused, ...told });
+      const asker = askerIn(c);
+      if (reachesFurther(audience) && asker !== undefined && !may(asker, 'share')) {
+        const message = 'an editor hands on beyond one’s own organisation';
+        return ok({ allowed: false, problem: { code: 'not-allowed', message }, ...told });
+      }
       const text = render(shown.value, format, { all: all === true, width: 100, colour: false });
       return ok({ allowed: true, bytes: Buffer.byteLength(text), ...told });
     },
   );
+}
+
+/** Whether somebody outside one's own organisation is among the readers (TLP 2.0, FIRST 2022). */
+function reachesFurther(audience: string | undefined): boolean {
+  const label = audienceOf(audience);
+  return label === 'TLP:CLEAR' || label === 'TLP:GREEN' || label === 'TLP:AMBER';
+}
+
+async function whyNotSharing(
+  c: Context,
+  audience: string | undefined,
+  api: Api,
+): Promise<Response | undefined> {
+  const asker = askerIn(c);
+  if (!reachesFurther(audience) || asker === undefined || may(asker, 'share')) return undefined;
+  const route = 'GET /reports/{id}/brief';
+  const isToken = asker.kind === 'account' && asker.scopes !== undefined;
+  const why = 'an editor hands on beyond one’s own organisation';
+  return notAllowed(asker, route, api.serving, why, isToken ? 'share' : undefined);
+}
+
+interface Exit {
+  readonly c: Context;
+  readonly report: Pick<Report, 'id' | 'tlp'>;
+  readonly format: string;
+  readonly audience?: string | undefined;
+  readonly api: Api;
+}
+
+/** Lets an answer go once the log says what leaves, under which marking and for whom. */
+export async function exported(
+  { c, report, format, audience, api }: Exit,
+  answer: Result<never> | Response,
+): Promise<Result<never> | Response> {
+  const detail = { format, tlp: report.tlp.label, ...(audience !== undefined && { audience }) };
+  const told = { subject: report.id, reportId: report.id, detail };
+  const written = await logged(c, 'exported', await outcomeOf(answer), told, api.serving);
+  return written.ok ? answer : written;
 }
 
 function audienceOf(said: string | undefined): TlpLabel | undefined {

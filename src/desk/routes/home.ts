@@ -3,6 +3,7 @@ import { listReports, listWatches } from '../../app/report-list.ts';
 import { ok } from '../../model/index.ts';
 import type { Api } from '../endpoint.ts';
 import { job, record, reportItem } from '../schemas.ts';
+import { askerIn } from '../sign-in/who-asks.ts';
 
 const MOST_SHOWN = 8;
 
@@ -25,7 +26,9 @@ export function homeRoutes(api: Api): void {
     summary: 'The first screen',
     answer: { json: answer },
   } as const;
-  api.on(endpoint, async () => {
+  api.on(endpoint, async ({ c }) => {
+    const asker = askerIn(c);
+    const who = asker?.kind === 'account' ? asker.account.name : analyst;
     const reports = await listReports(undefined, desk);
     if (!reports.ok) return reports;
     const watch = await listWatches(desk);
@@ -35,7 +38,7 @@ export function homeRoutes(api: Api): void {
       items.reduce((total, { counts }) => total + counts[of], 0);
     const running = jobs.book.list().filter(({ state }) => state === 'waiting' || state === 'running');
     return ok({
-      ...(analyst !== undefined && { analyst }),
+      ...(who !== undefined && { analyst: who }),
       version,
       counts: { reports: items.length, findings: sum('findings'), reviewed: sum('reviewed') },
       recent: items.slice(0, MOST_SHOWN),

@@ -4,9 +4,10 @@ import { streamSSE } from 'hono/streaming';
 import type { JobEvent } from '../../app/jobs/job.ts';
 import { isLast } from '../../app/jobs/job.ts';
 import { failed, ok, problem } from '../../model/index.ts';
-import { httpProblem, resultAnswer } from '../answer.ts';
+import { httpProblem } from '../answer.ts';
 import { pageOf } from '../cursor.ts';
 import type { Api } from '../endpoint.ts';
+import { note } from '../log.ts';
 import { flag, id, idParams, job, page, paging, record } from '../schemas.ts';
 
 /** A line that keeps the connection from being taken for dead, ms. */
@@ -93,40 +94,38 @@ function events(c: Context, jobId: string, api: Api): Response {
 function hunt(api: Api): void {
   const { jobs, desk } = api.serving;
   const QUERY = z.object({ name: z.string().min(1).max(300).optional(), report: id.optional(), all: flag });
-  api.describe({
+  const searching = {
     method: 'post',
     path: '/hunt',
     summary: 'Search a log for what kept reports name: multipart field `file`, or the bytes with ?name=',
     query: QUERY,
     answer: { status: 202, json: z.object({ job }) },
-  });
-  api.app.post('/hunt', async (c) => {
+  } as const;
+  api.raw(searching, async (c) => {
     const parsed = QUERY.safeParse(c.req.query());
     if (!parsed.success) return httpProblem(400, 'bad-request', 'the query is not as described');
     const { name, report, all } = parsed.data;
     if (report !== undefined) {
       const shown = await desk.store.shown(report);
-      if (!shown.ok) return resultAnswer(c, shown);
+      if (!shown.ok) return shown;
     }
     const asked = { report, all };
+    note(c, { detail: { log: name ?? 'log', ...(report !== undefined && { report }) } });
     const type = (c.req.header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
     if (type === 'application/octet-stream' && c.req.raw.body !== null) {
       const upload = { name: name ?? 'log', body: c.req.raw.body, most: MOST_STREAM };
       const started = await jobs.huntUpload(upload, asked);
-      return resultAnswer(c, started.ok ? ok({ job: started.value }) : started, 202);
+      return started.ok ? ok({ job: started.value }) : started;
     }
     const file =
       type === 'multipart/form-data'
         ? (await c.req.formData().catch(() => undefined))?.get('file')
         : undefined;
     if (!(file instanceof File))
-      return resultAnswer(
-        c,
-        failed(problem('bad-usage', 'a log goes into the field `file`', { where: 'body' })),
-      );
+      return failed(problem('bad-usage', 'a log goes into the field `file`', { where: 'body' }));
     const body = new Uint8Array(await file.arrayBuffer());
     const started = await jobs.huntUpload({ name: file.name, body, most: MOST_FORM }, asked);
-    return resultAnswer(c, started.ok ? ok({ job: started.value }) : started, 202);
+    return started.ok ? ok({ job: started.value }) : started;
   });
   api.on(
     {

@@ -6,9 +6,10 @@ import { countFindings } from '../../app/review-findings.ts';
 import { shownReading } from '../../app/shown-reading.ts';
 import type { Result, TlpLabel } from '../../model/index.ts';
 import { failed, ok, parseTlp, problem } from '../../model/index.ts';
-import { problemAnswer, resultAnswer } from '../answer.ts';
+import { problemAnswer } from '../answer.ts';
 import { pageOf } from '../cursor.ts';
 import type { Api } from '../endpoint.ts';
+import { note } from '../log.ts';
 import { idParams, job, page, paging, record, reportItem } from '../schemas.ts';
 
 /** Bytes of an uploaded report: as much as is taken from a source anywhere. */
@@ -43,17 +44,13 @@ export function reportRoutes(api: Api): void {
       return reports.ok ? ok(pageOf(reports.value, cursor, limit)) : reports;
     },
   );
-  api.describe({
-    method: 'post',
-    path: '/reports',
-    summary: 'Read a report: a URL, pasted text, or files as multipart/form-data in the field `file`',
-    body: NEW_REPORT,
-    answer: { status: 202, json: JOBS },
-  });
-  api.app.post('/reports', async (c) => {
+  const summary = 'Read a report: a URL, pasted text, or files as multipart/form-data in the field `file`';
+  const bringing = { method: 'post', path: '/reports', summary, body: NEW_REPORT } as const;
+  api.raw({ ...bringing, answer: { status: 202, json: JOBS } }, async (c) => {
     const jobs = await broughtIn(c, api);
-    if (jobs instanceof Response) return jobs;
-    return resultAnswer(c, jobs.ok ? ok({ job: jobs.value[0], jobs: jobs.value }) : jobs, 202);
+    if (jobs instanceof Response || !jobs.ok) return jobs;
+    note(c, { detail: { sources: jobs.value.map(({ name }) => name) } });
+    return ok({ job: jobs.value[0], jobs: jobs.value });
   });
   oneReport(api);
   blocks(api);

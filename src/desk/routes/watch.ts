@@ -4,6 +4,7 @@ import { addWatch } from '../../app/watch-add.ts';
 import { ok } from '../../model/index.ts';
 import { pageOf } from '../cursor.ts';
 import type { Api } from '../endpoint.ts';
+import { note } from '../log.ts';
 import { idParams, page, paging, record } from '../schemas.ts';
 
 const DAY_MS = 86_400_000;
@@ -39,7 +40,8 @@ export function watchRoutes(api: Api): void {
       body,
       answer: { status: 201, json: record },
     },
-    async ({ body: { url, every } }) => {
+    async ({ body: { url, every }, c }) => {
+      note(c, { subject: url });
       const added = await addWatch(url, every, desk);
       return added.ok ? ok(watchItem(added.value, new Map())) : added;
     },

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { may } from '../../app/accounts/session.ts';
 import { changeMatrix, matrixOf } from '../../app/hypotheses.ts';
 import type { LedgerInput } from '../../app/ledger.ts';
 import { ledgerOf } from '../../app/ledger.ts';
@@ -18,6 +19,7 @@ import { pageOf } from '../cursor.ts';
 import type { Api } from '../endpoint.ts';
 import { analystOf } from '../endpoint.ts';
 import { by, id, idParams, list, page, paging, record } from '../schemas.ts';
+import { askerIn, notAllowed } from '../sign-in/who-asks.ts';
 
 const TITLE = z.string().min(1).max(300);
 
@@ -93,6 +95,9 @@ function stories(api: Api): void {
     async ({ body: asked, c }) => {
       const who = analystOf(c, asked.by, api.serving);
       if (who instanceof Response) return who;
+      const asker = askerIn(c);
+      if ('suggestion' in asked && asker !== undefined && !may(asker, 'confirm'))
+        return notAllowed(asker, 'POST /stories', api.serving, 'an editor confirms what the desk suggests');
       return 'suggestion' in asked
         ? confirmStory(asked.suggestion, asked.title, who, desk)
         : makeStory(asked.title, asked.reports, who, desk);

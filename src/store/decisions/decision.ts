@@ -1,4 +1,4 @@
-import type { Finding, UtcInstant } from '../../model/index.ts';
+import type { Finding, Origin, UtcInstant } from '../../model/index.ts';
 
 /**
  * What an analyst says of a finding. Each decision stands alone and replaces the one before it;
@@ -10,6 +10,8 @@ interface DecisionBase {
   /** Who decides, by name. */
   readonly by: string;
   readonly at: UtcInstant;
+  /** For the audit log; a command of this machine's where absent. Not given back. */
+  readonly origin?: Origin;
 }
 
 interface Verdict extends DecisionBase {

@@ -3,8 +3,9 @@ import type Database from 'libsql';
 import type { Result } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
+import { accountStore } from '../sql/account-store.ts';
 import { addFinding } from '../sql/add.ts';
-import { audit } from '../sql/audit.ts';
+import { audit, logAct } from '../sql/audit.ts';
 import { decide, decisionsOn, notInStore, rejectionOn } from '../sql/decide.ts';
 import { decideAll } from '../sql/decide-all.ts';
 import { document, documentOfCapture } from '../sql/document.ts';
@@ -86,6 +87,14 @@ function storeOver(file: string, database: Database.Database, db: Kysely<Schema>
     searchValues: (ask) => read((snapshot) => searchValues(snapshot, ask)),
     searchTexts: (ask) => read((snapshot) => searchTexts(snapshot, ask)),
     audit: (ask) => read((snapshot) => audit(snapshot, ask)),
+    log: (act) =>
+      run(() =>
+        db.transaction().execute(async (transaction) => {
+          await logAct(transaction, act);
+          return ok(undefined);
+        }),
+      ),
+    accounts: accountStore(db, run, read),
     reports: () => read((snapshot) => reports(snapshot)),
     captures: (reference) => read((snapshot) => captures(snapshot, reference)),
     captureOfFile: (sha256, name) => read((snapshot) => captureOfFile(snapshot, sha256, name)),

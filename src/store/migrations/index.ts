@@ -5,6 +5,7 @@ import { up as foundBy } from './0003-found-by.ts';
 import { up as analysts } from './0004-analysts.ts';
 import { up as review } from './0005-review.ts';
 import { up as rejections } from './0006-rejections.ts';
+import { up as accounts } from './0007-accounts.ts';
 
 /** Every migration by name, in the order of the names. One that has landed never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-analysts': { up: analysts },
   '0005-review': { up: review },
   '0006-rejections': { up: rejections },
+  '0007-accounts': { up: accounts },
 };

@@ -11,7 +11,7 @@ export async function addFinding(
   db: Kysely<Schema>,
   captureId: string,
   finding: Finding,
-  { by, at }: Pick<Decision, 'by' | 'at'>,
+  { by, at, origin }: Pick<Decision, 'by' | 'at' | 'origin'>,
 ): Promise<Result<Finding>> {
   return db.transaction().execute(async (transaction) => {
     const row = await transaction
@@ -48,7 +48,12 @@ export async function addFinding(
       .where('id', '=', finding.id)
       .executeTakeFirstOrThrow();
     if (added.status !== 'suggested') return ok(findingOf(added));
-    await decideWithin(transaction, added, { status: 'accepted', by, at });
+    await decideWithin(transaction, added, {
+      status: 'accepted',
+      by,
+      at,
+      ...(origin && { origin }),
+    });
     return ok(findingOf({ ...added, status: 'accepted', by }));
   });
 }

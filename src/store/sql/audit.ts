@@ -1,57 +1,60 @@
-import type { Kysely } from 'kysely';
-import type { Finding, Result, UtcInstant } from '../../model/index.ts';
+import type { Kysely, Selectable } from 'kysely';
+import type { Origin, Result, UtcInstant } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
-import { aboutOf } from '../decisions/about.ts';
-import type { Schema } from '../schema.ts';
-import type { AuditEntry } from '../stored.ts';
+import type { AuditRow, Schema } from '../schema.ts';
+import type { AuditAsk, AuditEntry, LoggedAct } from '../stored.ts';
 import { decode } from './rows.ts';
 
-/** What analysts did, newest first. @param before only what is older than this, all unless given */
-export async function audit(
-  db: Kysely<Schema>,
-  { before, limit }: { readonly before?: UtcInstant; readonly limit: number },
-): Promise<Result<readonly AuditEntry[]>> {
-  const until = before ?? '9999';
-  const decisions = await db
-    .selectFrom('decisions')
-    .select(['report_id', 'status', 'by', 'at', 'finding'])
-    .where('at', '<', until)
-    .orderBy('at', 'desc')
-    .limit(limit)
-    .execute();
-  const grades = await db
-    .selectFrom('grades')
-    .select(['report_id', 'matter', 'grade', 'by', 'at'])
-    .where('at', '<', until)
-    .orderBy('at', 'desc')
-    .limit(limit)
-    .execute();
-  const journal = await db
-    .selectFrom('journal')
-    .select(['topic', 'subject', 'record', 'by', 'at'])
-    .where('at', '<', until)
-    .orderBy('at', 'desc')
-    .limit(limit)
-    .execute();
-  const entries: AuditEntry[] = [
-    ...decisions.map(({ report_id, status, by, at, finding }) => {
-      const decided = decode<Finding>(finding);
-      const subject = { subject: decided.id, reportId: report_id, value: aboutOf(decided).value };
-      return { at: at as UtcInstant, by, what: status, ...subject };
-    }),
-    ...grades.map(({ report_id, matter, grade, by, at }) => ({
-      at: at as UtcInstant,
-      by,
-      what: grade === null ? 'grade taken back' : 'graded',
-      subject: matter,
-      reportId: report_id,
-    })),
-    ...journal.map(({ topic, subject, record, by, at }) => ({
-      at: at as UtcInstant,
-      by,
-      what: `${topic}: ${decode<{ readonly kind: string }>(record).kind}`,
+/** What a command of this machine does says so. */
+const TERMINAL: Origin = { via: 'terminal' };
+
+/** Adds an entry; within the transaction that does what it says. */
+export async function logAct(db: Kysely<Schema>, act: LoggedAct): Promise<void> {
+  const { at, by, what, subject, reportId, value, outcome, detail, origin = TERMINAL } = act;
+  await db
+    .insertInto('audit')
+    .values({
+      at,
+      by: by ?? null,
+      via: origin.via,
+      address: origin.address ?? null,
+      token: origin.token ?? null,
+      what,
       subject,
-    })),
-  ];
-  return ok(entries.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, limit));
+      report_id: reportId ?? null,
+      value: value === undefined ? null : JSON.stringify(value),
+      outcome,
+      detail: detail === undefined ? null : JSON.stringify(detail),
+    })
+    .execute();
+}
+
+/** One page of the log. */
+export async function audit(db: Kysely<Schema>, ask: AuditAsk): Promise<Result<readonly AuditEntry[]>> {
+  const all = db.selectFrom('audit').selectAll().limit(ask.limit);
+  const rows =
+    ask.order === 'newest'
+      ? all.where('seq', '<', ask.before ?? Number.MAX_SAFE_INTEGER).orderBy('seq', 'desc')
+      : all.where('seq', '>', ask.after ?? 0).orderBy('seq', 'asc');
+  return ok((await rows.execute()).map(entryOf));
+}
+
+function entryOf(row: Selectable<AuditRow>): AuditEntry {
+  const { via, address, token } = row;
+  const origin: Origin | undefined =
+    via === null
+      ? undefined
+      : { via, ...(address !== null && { address }), ...(token !== null && { token }) };
+  return {
+    seq: row.seq,
+    at: row.at as UtcInstant,
+    ...(row.by !== null && { by: row.by }),
+    what: row.what,
+    subject: row.subject,
+    ...(row.report_id !== null && { reportId: row.report_id }),
+    ...(row.value !== null && { value: decode<string>(row.value) }),
+    outcome: row.outcome,
+    ...(origin !== undefined && { origin }),
+    ...(row.detail !== null && { detail: decode<NonNullable<AuditEntry['detail']>>(row.detail) }),
+  };
 }

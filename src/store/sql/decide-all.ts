@@ -60,8 +60,8 @@ async function decideIn(db: Kysely<Schema>, rows: readonly FindingRow[], decisio
 function inWords({ decision }: AskedDecision, history: readonly Decision[]): Decision | undefined {
   if (decision.status !== 'undone') return decision;
   if (history.length === 0) return undefined;
-  const { by, at } = decision;
-  return { ...(history.at(-2) ?? { status: 'suggested' }), by, at };
+  const { by, at, origin } = decision;
+  return { ...(history.at(-2) ?? { status: 'suggested' }), by, at, ...(origin && { origin }) };
 }
 
 async function historyOf(db: Kysely<Schema>, row: FindingRow): Promise<readonly Decision[]> {

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { Finding, Result } from '../../model/index.ts';
 import { failed, ok, problem, sha256 } from '../../model/index.ts';
+import { aboutOf } from '../decisions/about.ts';
 import type { Decision } from '../decisions/decision.ts';
 import { assertEditable } from '../decisions/decision.ts';
 import { rejectionOf, type StandingRejection, withRejection } from '../decisions/rejection.ts';
 import type { FindingRow, Schema } from '../schema.ts';
+import { logAct } from './audit.ts';
 import { rejectionsOn } from './rejections.ts';
 import { decisionOf, decode, editOf, findingOf, rejectsColumns, standColumns } from './rows.ts';
 
@@ -144,6 +146,17 @@ async function append(
       ...rejectsColumns(decode(row.record), decision),
     })
     .execute();
+  const decided = decode<Finding>(row.record);
+  await logAct(db, {
+    at: decision.at,
+    by: decision.by,
+    origin: decision.origin,
+    what: decision.status,
+    subject: decided.id,
+    reportId: row.report_id,
+    value: aboutOf(decided).value,
+    outcome: 'done',
+  });
 }
 
 /** A finding's id may be given to something else by a later extractor; a matter's never is. */

@@ -3,6 +3,7 @@ import type { Finding, Grade, Result, UtcInstant } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import type { FindingRow, Schema } from '../schema.ts';
 import type { GradeEntry } from '../stored.ts';
+import { logAct } from './audit.ts';
 import { decideWithin, notInStore, rowsOf } from './decide.ts';
 import { decode, findingOf } from './rows.ts';
 
@@ -29,15 +30,16 @@ export async function grade(
 }
 
 /** A finding is followed through later readings only once it is decided on: it stays suggested. */
-async function anchored(db: Kysely<Schema>, row: FindingRow, { by, at }: GradeEntry): Promise<string> {
-  return decideWithin(db, row, { status: 'suggested', by, at });
+async function anchored(db: Kysely<Schema>, row: FindingRow, entry: GradeEntry): Promise<string> {
+  const { by, at, origin } = entry;
+  return decideWithin(db, row, { status: 'suggested', by, at, ...(origin && { origin }) });
 }
 
 async function append(
   db: Kysely<Schema>,
   reportId: string,
   matter: string,
-  { grade, by, at }: GradeEntry,
+  { grade, by, at, origin }: GradeEntry,
 ): Promise<void> {
   const last = await db
     .selectFrom('grades')
@@ -56,6 +58,8 @@ async function append(
       grade: grade === null ? null : JSON.stringify(grade),
     })
     .execute();
+  const what = grade === null ? 'grade taken back' : 'graded';
+  await logAct(db, { at, by, origin, what, subject: matter, reportId, outcome: 'done' });
 }
 
 /** Every grade that a finding was given or that was taken back, oldest first. */

@@ -3,12 +3,13 @@ import type { JournalEntry, JournalTopic, Result, UtcInstant } from '../../model
 import { failed, ok, problem } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 import type { NewEntry } from '../stored.ts';
+import { logAct } from './audit.ts';
 import { decode } from './rows.ts';
 
 export async function writeEntry<Topic extends JournalTopic>(
   db: Kysely<Schema>,
   topic: Topic,
-  { subject, by, at, record, after }: NewEntry<Topic>,
+  { subject, by, at, origin, record, after }: NewEntry<Topic>,
 ): Promise<Result<JournalEntry<Topic>>> {
   return db.transaction().execute(async (transaction) => {
     const last = await transaction
@@ -23,6 +24,7 @@ export async function writeEntry<Topic extends JournalTopic>(
       .insertInto('journal')
       .values({ topic, subject, seq, by, at, record: JSON.stringify(record) })
       .execute();
+    await logAct(transaction, { at, by, origin, what: `${topic}: ${record.kind}`, subject, outcome: 'done' });
     return ok({ subject, seq, by, at, record });
   });
 }

@@ -42,6 +42,11 @@ export async function post<Answer>(path: string, body: unknown): Promise<Answer>
   );
 }
 
+/** @throws ProblemAnswer */
+export async function remove(path: string): Promise<void> {
+  await answerOf<unknown>(fetch(address(path), { method: 'DELETE' }));
+}
+
 /** All pages of a list, one after another. @throws ProblemAnswer */
 export async function all<Item>(path: string, query: Readonly<Record<string, string>>): Promise<Item[]> {
   const items: Item[] = [];
@@ -67,7 +72,17 @@ async function answerOf<Answer>(asked: Promise<Response>): Promise<Answer> {
     throw new ProblemAnswer({ title: 'unreachable', status: 0, code: 'desk-unreachable' });
   }
   if (response.ok) return (await response.json()) as Answer;
+  if (response.status === 401) toSignIn();
   throw new ProblemAnswer(await problemOf(response));
+}
+
+let isLeaving = false;
+
+/** The session has ended: the way back in leads to the same screen. Many answers say so at once. */
+function toSignIn(): void {
+  if (isLeaving) return;
+  isLeaving = true;
+  location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {

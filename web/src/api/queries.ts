@@ -15,6 +15,7 @@ import type {
   ReportDetail,
   ReportItem,
   SearchHit,
+  Session,
   Story,
   StoryDetail,
   StorySuggestion,
@@ -32,6 +33,12 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
     },
   },
+});
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => get<Session>('/session'),
+  staleTime: Number.POSITIVE_INFINITY,
 });
 
 export const homeQuery = queryOptions({ queryKey: ['home'], queryFn: () => get<Home>('/home') });

@@ -25,6 +25,14 @@ export interface Page<Item> {
   readonly total?: number;
 }
 
+export interface Session {
+  /** Whether there are accounts at all. */
+  readonly accounts: boolean;
+  readonly account?: string;
+  readonly role?: string;
+  readonly rights: readonly string[];
+}
+
 /** RFC 9457. */
 export interface ApiProblem {
   readonly title: string;

@@ -1,7 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
+import { deEvidence } from './de-evidence.ts';
 
 /** The German messages. */
 export const de: Catalogue = {
+  ...deEvidence,
   'app.skip': 'Zum Inhalt',
   'app.main': 'Hauptnavigation',
   'app.loading': 'Wird gelesen …',
@@ -14,6 +16,7 @@ export const de: Catalogue = {
   'app.copy': 'Kopieren',
   'app.copied': 'Kopiert.',
   'app.save': 'Speichern',
+  'app.signOut': 'Abmelden',
   'app.none': 'keine',
   'app.notStated': 'nicht angegeben',
   'app.report': 'Bericht',
@@ -286,49 +289,6 @@ export const de: Catalogue = {
   'lint.mended': 'lässt sich lesen; vom Satz zerstörter Leerraum wurde geheilt',
   'lint.fault': (why) => `lässt sich nicht lesen: ${why}`,
   'how.empty': 'In diesen Berichten wurde keine Technik gefunden.',
-
-  'diff.title': 'Änderungen zwischen den Aufnahmen',
-  'diff.one':
-    'Es gibt nur eine Aufnahme. Wird die Seite beobachtet oder noch einmal aufgenommen, steht hier, was sich geändert hat.',
-  'diff.from': 'Von',
-  'diff.to': 'bis',
-  'diff.same': 'Beide sagen dasselbe.',
-  'diff.readers': (from, to) =>
-    `Gelesen von ${from} und von ${to}: Schon deshalb können die Funde verschieden sein.`,
-  'diff.summary': (of) =>
-    `Observables ${of.observables[0]} vorher, ${of.observables[1]} jetzt; Behauptungen ${of.claims[0]} vorher, ${of.claims[1]} jetzt; ${of.edited} Sätze geändert; ${of.kept} % des Textes erhalten.`,
-  'diff.absent': 'Nicht mehr da',
-  'diff.added': 'Neu',
-  'diff.observables': (n, of) => `${n} seiner ${of} Observables`,
-  'diff.claims': (n, of) => `${n} seiner ${of} Behauptungen`,
-  'part.paragraph': 'Absatz',
-  'part.sentence': 'Satz',
-  'part.table': 'Tabelle',
-  'part.list': 'Liste',
-  'part.code': 'Code',
-
-  'prov.title': 'Herkunft',
-  'prov.captured': 'Aufgenommen',
-  'prov.source': 'Quelle',
-  'prov.bytes': 'Nutzdaten',
-  'prov.size': (n) => `${n.toLocaleString('de')} Bytes`,
-  'prov.sha': 'SHA-256 der Nutzdaten',
-  'prov.waczSha': 'SHA-256 des Archivs',
-  'prov.textSha': 'SHA-256 des Texts',
-  'prov.archive': 'Archiv',
-  'prov.signature': 'Signatur',
-  'prov.unsigned': 'nicht signiert',
-  'prov.timestamp': 'Zeitstempel',
-  'prov.stamped': 'ein Token nach RFC 3161 liegt im Archiv',
-  'prov.mementos': 'Mementos',
-  'prov.captures': 'Aufnahmen dieses Berichts',
-  'prov.status': 'An der Quelle',
-  'prov.notWatched': 'nicht beobachtet',
-  'prov.verify': 'Jetzt prüfen',
-  'prov.verifying': 'Wird geprüft …',
-  'prov.offline': 'Dasselbe ohne Netz',
-  'prov.notProved': 'Was das nicht beweist',
-  'prov.file': (name) => `Datei ${name}`,
 
   'story.title': 'Fälle',
   'story.lead':

@@ -5,6 +5,7 @@ import { Command } from '../keys/command.tsx';
 import { KeyHelp } from '../keys/help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { PLACES } from './places.ts';
+import { SignedIn } from './signed-in.tsx';
 import { Toast } from './toast.tsx';
 
 /** What stands around every screen. */
@@ -39,6 +40,7 @@ export function Frame() {
           </ul>
         </nav>
         <div className="end small">
+          <SignedIn />
           <Link to="/settings">{text['nav.settings']}</Link>
           <button type="button" className="linkish" onClick={() => setOpen('help')}>
             {text['app.keys']} <kbd>?</kbd>

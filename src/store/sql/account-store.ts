@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely';
+import type { Result } from '../../model/index.ts';
+import type { AccountStore } from '../accounts.ts';
+import type { Schema } from '../schema.ts';
+import { accounts, accountsExist, addAccount, changeAccount, findAccount } from './accounts.ts';
+import { beginSession, endSession, sessionOf, sessionSeen } from './sessions.ts';
+import { addToken, revokeToken, tokenByHash, tokens, tokenUsed } from './tokens.ts';
+
+type Run = <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
+type Read = <T>(work: (snapshot: Kysely<Schema>) => Promise<Result<T>>) => Promise<Result<T>>;
+
+export function accountStore(db: Kysely<Schema>, run: Run, read: Read): AccountStore {
+  return {
+    exist: () => read((snapshot) => accountsExist(snapshot)),
+    list: () => read((snapshot) => accounts(snapshot)),
+    find: (name) => read((snapshot) => findAccount(snapshot, name)),
+    add: (name, role, password, acting) => run(() => addAccount(db, name, role, password, acting)),
+    change: (name, change, acting) => run(() => changeAccount(db, name, change, acting)),
+    begin: (session, acting) => run(() => beginSession(db, session, acting)),
+    session: (hash) => read((snapshot) => sessionOf(snapshot, hash)),
+    seen: (hash, at) => run(() => sessionSeen(db, hash, at)),
+    end: (which, acting) => run(() => endSession(db, which, acting)),
+    addToken: (token, acting) => run(() => addToken(db, token, acting)),
+    token: (hash) => read((snapshot) => tokenByHash(snapshot, hash)),
+    tokenUsed: (id, at) => run(() => tokenUsed(db, id, at)),
+    tokens: () => read((snapshot) => tokens(snapshot)),
+    revokeToken: (id, acting) => run(() => revokeToken(db, id, acting)),
+  };
+}

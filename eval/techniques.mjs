@@ -149,7 +149,7 @@ function outOfFold(add, corpora, counts, plan, name, floor) {
   const { labels, held } = train.heldOutReports(corpora, counts, plan, (fold) =>
     console.error(`${name}: fold ${fold + 1} of ${train.FOLDS}`),
   );
-  const { calibration, judged } = train.calibrationOf(held, labels);
+  const { calibration, judged, bars } = train.calibrationOf(held, labels, plan.signs);
   const each = judged.map(({ gold, chances }) =>
     train.ofReport(train.likely(chances, calibration.review), gold),
   );
@@ -157,15 +157,15 @@ function outOfFold(add, corpora, counts, plan, name, floor) {
   const title = `${name}, ${judged.length} reports, ${labels.length} labels`;
   add(`${title}: F1 per report, out of fold`, figure(f1), floor, between(each.map((one) => one[2])));
   add(`${name}: precision / recall per report`, `${figure(precision)} / ${figure(recall)}`, '');
-  const [sure, found] = train.together(judged, calibration.confident);
+  const [sure, found] = train.together(judged, train.barOf(bars));
   add(
-    `${name}: confident tier (≥ ${calibration.confident}), precision / recall`,
+    `${name}: confident tier (≥ ${bars.ofOthers}; rare labels ≥ ${bars.ofRare}), precision / recall`,
     `${figure(sure)} / ${figure(found)}`,
     '≥ .92 / ≥ .40',
   );
   add(
-    `${name}: the same, threshold from other reports`,
-    train.confidentElsewhere(judged).map(figure).join(' / '),
+    `${name}: the same, thresholds from other reports`,
+    train.confidentElsewhere(judged, labels).map(figure).join(' / '),
     '',
   );
   add(`${name}: calibration error, 15 bins`, figure(train.calibrationError(judged, labels)), '≤ .05');
@@ -243,7 +243,7 @@ async function test(file) {
     byReport.set(doc, report);
   }
   const annotated = new Set([...byReport.values()].flatMap(({ gold }) => [...gold]));
-  const [pack, { labels: fitted, review, confident }] = speaksFor(annotated);
+  const [pack, { labels: fitted, review, confident, rare }] = speaksFor(annotated);
   const labels = new Set(fitted.split(' '));
   const judgeSentences = makeJudge([pack]);
   const judged = [...byReport.values()].map(({ texts, gold }) => {
@@ -262,7 +262,8 @@ async function test(file) {
   console.log(
     `per report P ${figure(precision)} R ${figure(recall)} F1 ${figure(f1)} ${between(each.map((one) => one[2]))}`,
   );
-  const [sure, found] = train.together(judged, confident);
+  const rareLabels = new Set(rare?.labels.split(' '));
+  const [sure, found] = train.together(judged, (id) => (rareLabels.has(id) ? rare.confident : confident));
   console.log(`confident tier P ${figure(sure)} R ${figure(found)}`);
   console.log(`calibration error ${figure(train.calibrationError(judged, [...labels]))}`);
 }

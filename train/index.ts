@@ -7,7 +7,16 @@ import { heldOutRows } from './held-out.ts';
 import { labelsOf } from './lessons.ts';
 import { type Counts, countNgrams } from './matrix.ts';
 import { perReport } from './measures.ts';
-import { ANNOCTR, allLabels, BASE, BITS, calibrationOf, heldOutReports, type Plan } from './models.ts';
+import {
+  ANNOCTR,
+  allLabels,
+  BASE,
+  BITS,
+  calibrationForOthers,
+  calibrationOf,
+  heldOutReports,
+  type Plan,
+} from './models.ts';
 import { packOf } from './pack-writer.ts';
 import { procedureTableOf } from './procedure-index.ts';
 import { writeModule } from './write-module.ts';
@@ -87,10 +96,10 @@ function calibrated(rows: readonly Row[], counts: Counts, plan: Plan): readonly 
   const { labels, held } = heldOutReports(rows, counts, plan, (fold) =>
     say(`${plan.name}: fold ${fold + 1} of 5`),
   );
-  const { calibration, judged } = calibrationOf(held, labels);
+  const { calibration, judged } = calibrationOf(held, labels, plan.signs);
   const [precision, recall, f1] = perReport(judged, calibration.review).map((value) => value.toFixed(3));
   say(`${plan.name}: out of fold per report P ${precision} R ${recall} F1 ${f1} at ${calibration.review}`);
-  return [calibration, ...(plan.name === 'base' ? [{ ...calibration, forOthers: true }] : [])];
+  return [calibration, ...(plan.name === 'base' ? [calibrationForOthers(held, labels)] : [])];
 }
 
 function say(line: string): void {

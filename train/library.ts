@@ -6,6 +6,7 @@ export { foldsOf } from './folds.ts';
 export { heldOutRows } from './held-out.ts';
 export { countNgrams } from './matrix.ts';
 export {
+  barOf,
   calibrationError,
   interval,
   likely,

@@ -27,18 +27,22 @@ export function perReport(judged: readonly Judged[], threshold: number): [number
   return sums;
 }
 
-export function likely(chances: ReadonlyMap<string, number>, threshold: number): ReadonlySet<string> {
-  return new Set([...chances].filter(([, chance]) => chance >= threshold).map(([id]) => id));
+/** The lowest chance that counts: of every label, or of each its own. */
+export type Bar = number | ((id: string) => number);
+
+export function likely(chances: ReadonlyMap<string, number>, bar: Bar): ReadonlySet<string> {
+  const barOf = typeof bar === 'number' ? () => bar : bar;
+  return new Set([...chances].filter(([id, chance]) => chance >= barOf(id)).map(([id]) => id));
 }
 
 /** Precision and recall over all reports' labels together, of what undoubtful sentences say. */
-export function together(judged: readonly Judged[], threshold: number): [number, number] {
+export function together(judged: readonly Judged[], bar: Bar): [number, number] {
   let right = 0;
   let said = 0;
   let gold = 0;
   for (const report of judged) {
     gold += report.gold.size;
-    for (const id of likely(report.sure, threshold)) {
+    for (const id of likely(report.sure, bar)) {
       said++;
       if (report.gold.has(id)) right++;
     }
@@ -60,12 +64,44 @@ export function bestThreshold(judged: readonly Judged[]): number {
   return at;
 }
 
-/** The lowest threshold, in hundredths, at which precision is at least so high; 1 where none is. */
-export function thresholdFor(judged: readonly Judged[], precision: number): number {
+/** The lowest threshold, in hundredths, at which precision is at least so high among some labels; 1 where none is. */
+export function thresholdFor(
+  judged: readonly Judged[],
+  precision: number,
+  isAsked: (id: string) => boolean = () => true,
+): number {
   for (let step = 1; step < 100; step++) {
-    if (together(judged, step / 100)[0] >= precision) return step / 100;
+    const bar = (id: string): number => (isAsked(id) ? step / 100 : Number.POSITIVE_INFINITY);
+    if (together(judged, bar)[0] >= precision) return step / 100;
   }
   return 1;
+}
+
+/** Labels that fewer than so many of a hundred reports show are rare; the tier has a threshold for each kind. */
+export interface Bars {
+  readonly rare: ReadonlySet<string>;
+  readonly ofRare: number;
+  readonly ofOthers: number;
+}
+
+export function barsFor(
+  judged: readonly Judged[],
+  labels: readonly string[],
+  precision: number,
+  fewest: number,
+): Bars {
+  const shown = new Map<string, number>();
+  for (const { gold } of judged) for (const id of gold) shown.set(id, (shown.get(id) ?? 0) + 1);
+  const rare = new Set(labels.filter((id) => (shown.get(id) ?? 0) < fewest * judged.length));
+  return {
+    rare,
+    ofRare: thresholdFor(judged, precision, (id) => rare.has(id)),
+    ofOthers: thresholdFor(judged, precision, (id) => !rare.has(id)),
+  };
+}
+
+export function barOf({ rare, ofRare, ofOthers }: Bars): Bar {
+  return (id) => (rare.has(id) ? ofRare : ofOthers);
 }
 
 /** Expected calibration error over equal bins of chance, of every label of every report. */

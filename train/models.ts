@@ -6,7 +6,7 @@ import { type FitOptions, FOLDS, outOfFold } from './fit.ts';
 import { foldsOf } from './folds.ts';
 import { labelsOf } from './lessons.ts';
 import type { Counts } from './matrix.ts';
-import { bestThreshold, type Judged, likely, thresholdFor } from './measures.ts';
+import { type Bars, barOf, barsFor, bestThreshold, type Judged, likely } from './measures.ts';
 import { candidatesOf, reportsOf } from './reports.ts';
 
 /** Chosen by grouped out-of-fold scores on the training reports, and by nothing else. */
@@ -15,6 +15,9 @@ export const SEED = 7;
 const ROUNDS = 6;
 const SHARES = [0.7, 0.3] as const;
 const PRECISION_OF_CONFIDENT = 0.92;
+/** A label that a smaller part of the reports shows has the confident threshold of the rare ones. */
+const RARE = 0.12;
+const SIGNS_OF_OTHERS = 21;
 
 /** A model of the ones that are shipped: what it learns from, and which reports it is measured on. */
 export interface Plan {
@@ -23,14 +26,17 @@ export interface Plan {
   readonly version: string;
   /** The corpus of whole reports that it is calibrated on. */
   readonly reports: CorpusName;
+  /** How many of the signs its calibration weighs: the first. More do it no good out of fold. */
+  readonly signs: number;
   readonly options: FitOptions;
 }
 
 /** MITRE's corpora only: no share-alike text in it. */
 export const BASE: Plan = {
   name: 'base',
-  version: 'base-2',
+  version: 'base-3',
   reports: 'tram',
+  signs: 26,
   options: {
     costs: [
       {
@@ -48,8 +54,9 @@ export const BASE: Plan = {
 /** With AnnoCTR (CC BY-SA 4.0), for the techniques that its annotators used: they leave the part out. */
 export const ANNOCTR: Plan = {
   name: 'annoctr',
-  version: 'annoctr-2',
+  version: 'annoctr-3',
   reports: 'annoctr',
+  signs: 21,
   options: {
     // Two that err differently: their mean is better out of fold than either.
     costs: [
@@ -97,26 +104,47 @@ export function heldOutReports(
   return { labels, held };
 }
 
-/** Fitted on all held-out reports; its tiers come from reports that the fit had not seen. */
+/**
+ * Fitted on all held-out reports; its tiers come from reports that the fit had not seen.
+ *
+ * @param signs how many of the signs are weighed
+ */
 export function calibrationOf(
-  held: readonly Held[],
+  all: readonly Held[],
   labels: readonly string[],
-): { readonly calibration: Calibration; readonly judged: readonly Judged[] } {
+  signs: number,
+): { readonly calibration: Calibration; readonly judged: readonly Judged[]; readonly bars: Bars } {
+  const held = all.map(({ report, candidates }) => ({
+    report,
+    candidates: candidates.map((candidate) => ({ ...candidate, signs: candidate.signs.slice(0, signs) })),
+  }));
   const judged = judgeHeldOut(held, labels, FOLDS, SEED);
+  const bars = barsFor(judged, labels, PRECISION_OF_CONFIDENT, RARE);
   const calibration = {
     ...calibrate(held, labels),
     forOthers: false,
-    confident: thresholdFor(judged, PRECISION_OF_CONFIDENT),
+    confident: bars.ofOthers,
     review: bestThreshold(judged),
+    rare: { labels: [...bars.rare].sort().join(' '), confident: bars.ofRare },
   };
-  return { calibration, judged };
+  return { calibration, judged, bars };
 }
 
 /**
- * Precision and recall of the confident tier where its threshold comes from other reports than those it is
+ * For labels that no annotator used. Later signs compare a label with those that were annotated, or count its
+ * sentences: on pages about other things these made the surest of such labels look sure.
+ */
+export function calibrationForOthers(held: readonly Held[], labels: readonly string[]): Calibration {
+  const { calibration, bars } = calibrationOf(held, labels, SIGNS_OF_OTHERS);
+  const { rare: _, ...rest } = calibration;
+  return { ...rest, forOthers: true, confident: Math.max(bars.ofRare, bars.ofOthers) };
+}
+
+/**
+ * Precision and recall of the confident tier where its thresholds come from other reports than those it is
  * measured on: what the tier is worth on reports to come.
  */
-export function confidentElsewhere(judged: readonly Judged[]): [number, number] {
+export function confidentElsewhere(judged: readonly Judged[], labels: readonly string[]): [number, number] {
   const foldOf = foldsOf(
     judged.map((_, at) => String(at)),
     FOLDS,
@@ -127,13 +155,11 @@ export function confidentElsewhere(judged: readonly Judged[]): [number, number] 
   let gold = 0;
   for (let fold = 0; fold < FOLDS; fold++) {
     const isOut = (_: Judged, at: number): boolean => foldOf.get(String(at)) === fold;
-    const threshold = thresholdFor(
-      judged.filter((each, at) => !isOut(each, at)),
-      PRECISION_OF_CONFIDENT,
-    );
+    const others = judged.filter((each, at) => !isOut(each, at));
+    const bars = barsFor(others, labels, PRECISION_OF_CONFIDENT, RARE);
     for (const report of judged.filter(isOut)) {
       gold += report.gold.size;
-      const sure = likely(report.sure, threshold);
+      const sure = likely(report.sure, barOf(bars));
       said += sure.size;
       for (const id of sure) if (report.gold.has(id)) right++;
     }

@@ -36,4 +36,6 @@ export interface Calibration {
   /** The lowest probability of each tier. */
   readonly confident: number;
   readonly review: number;
+  /** Labels that few of the reports show, space-separated, with a lowest probability of the confident tier of their own. */
+  readonly rare?: { readonly labels: string; readonly confident: number };
 }

@@ -1,12 +1,14 @@
 import type { Reading, Technique, TextRange } from '../../model/index.ts';
 import { blockAt, derivedId, spanIn } from '../../model/index.ts';
 import type { AttackTechnique } from '../../vocab/attack-techniques.ts';
+import type { HowContext } from '../context.ts';
 import type { HeldBackAt } from '../held-back.ts';
 import { heldBackIn } from '../held-back.ts';
 import { besideIn } from './beside-id.ts';
-import { findIds } from './ids.ts';
+import { findIds, type IdMention } from './ids.ts';
 import type { JudgedName } from './judge-name.ts';
 import { judgeName, techniquesOf } from './judge-name.ts';
+import { givenBy } from './model/given.ts';
 import { findShown } from './model/index.ts';
 import type { TechniqueNameMatch } from './names.ts';
 import { matchTechniqueNames } from './names.ts';
@@ -16,18 +18,26 @@ const BY = 'how/techniques@1';
 const GIVEN_BY_ID = { how: 'id', tier: 'confident', score: 1 } as const;
 
 /** Techniques that the report gives by id or by name, and those that its sentences show without naming them. */
-export function findTechniques(reading: Reading): Technique[] {
+export function findTechniques(reading: Reading, { local }: Pick<HowContext, 'local'> = {}): Technique[] {
   const heldBack = heldBackIn(reading);
-  const said = findSaid(reading, heldBack);
-  return [...said, ...findShown(reading, said, heldBack)].sort((a, b) => a.span.start - b.span.start);
+  const ids = findIds(reading.text);
+  const names = matchTechniqueNames(reading.text);
+  const said = findSaid(reading, ids, names, heldBack);
+  return [...said, ...findShown(reading, said, givenBy(ids, names), heldBack, local)].sort(
+    (a, b) => a.span.start - b.span.start,
+  );
 }
 
 /**
  * Each mention one finding. An id and its name side by side are one mention. Revoked ids are mapped to
  * their successors; unknown and deprecated ones are refused.
  */
-function findSaid(reading: Reading, heldBack: HeldBackAt): readonly Technique[] {
-  const ids = findIds(reading.text);
+function findSaid(
+  reading: Reading,
+  ids: readonly IdMention[],
+  names: readonly TechniqueNameMatch[],
+  heldBack: HeldBackAt,
+): readonly Technique[] {
   const byId = ids.map((id) => ({
     ...techniqueAt(reading, heldBack, id, id.technique),
     ...GIVEN_BY_ID,
@@ -35,7 +45,7 @@ function findSaid(reading: Reading, heldBack: HeldBackAt): readonly Technique[] 
   }));
   const beside = besideIn(reading, ids);
   const isListed = techniqueListsIn(reading);
-  const byName = matchTechniqueNames(reading.text).flatMap((match) => {
+  const byName = names.flatMap((match) => {
     if (!isInOneBlock(reading, match)) return [];
     const neighbour = beside(match, techniquesOf(match));
     if (neighbour?.kind === 'said-by-id') return [];

@@ -17,6 +17,18 @@ export function makeCalibrator({
     signs.forEach((sign, at) => {
       sum += sign * (weights[at] ?? 0);
     });
-    return 1 / (1 + Math.exp(-sum));
+    return chanceOf(sum);
   };
 }
+
+export function chanceOf(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+/** Of a chance that a calibration gave, which is never quite 0 or 1. */
+export function logOddsOf(chance: number): number {
+  const inside = Math.min(Math.max(chance, NEARLY), 1 - NEARLY);
+  return Math.log(inside / (1 - inside));
+}
+
+const NEARLY = 1e-9;

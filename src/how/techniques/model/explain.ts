@@ -1,5 +1,5 @@
 import type { TechniqueGrounds } from '../../../model/index.ts';
-import { nearestProcedure } from './nearest.ts';
+import { nearestIn } from './nearest.ts';
 import { ngramsOf } from './ngrams.ts';
 import type { Pack } from './pack.ts';
 
@@ -7,20 +7,54 @@ import type { Pack } from './pack.ts';
 const MOST = 4;
 const ENOUGH = 0.6;
 
+/** Why a sentence is taken for a technique. */
+export type Explain = (attackId: string) => TechniqueGrounds;
+
 /**
  * The words of a sentence that carried a judgement: what each n-gram adds is spread over its letters,
- * summed by word, and neighbouring words are put together.
+ * summed by word, and neighbouring words are put together. What does not hang on the technique is worked out
+ * once.
  *
  * @param offset where the sentence starts in the reading, in UTF-16 code units
  */
-export function explain(text: string, offset: number, attackId: string, pack: Pack): TechniqueGrounds {
-  const letters = contributions(text, pack.labels.indexOf(attackId), pack);
-  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => {
-    let weight = 0;
-    for (let at = index; at < index + word.length; at++) weight += letters[at] ?? 0;
-    return { start: index, end: index + word.length, weight };
-  });
-  const total = words.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+export function explainerOf(text: string, offset: number, pack: Pack): Explain {
+  const known = knownIn(text, pack);
+  const nearestTo = nearestIn(text);
+  const places = [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const letters = new Float64Array(text.length + 1);
+  return (attackId) => {
+    spread(known, pack.labels.indexOf(attackId), pack, letters);
+    const words = places.map(({ start, end }) => {
+      let weight = 0;
+      for (let at = start; at < end; at++) weight += letters[at] as number;
+      return { start, end, weight };
+    });
+    const total = words.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+    const nearest = nearestTo(attackId);
+    return {
+      words: strongest(words, total).map(({ start, end, weight }) => ({
+        text: text.slice(start, end),
+        start: offset + start,
+        end: offset + end,
+        share: Math.round((weight / total) * 100) / 100,
+      })),
+      ...(nearest !== undefined && { nearest }),
+      model: pack.version,
+    };
+  };
+}
+
+interface Stretch {
+  readonly start: number;
+  end: number;
+  weight: number;
+}
+
+/** Few words that make up most of what spoke for it, neighbours together. */
+function strongest(words: readonly Readonly<Stretch>[], total: number): readonly Readonly<Stretch>[] {
   const chosen = new Set<number>();
   let sum = 0;
   for (const [at, { weight }] of [...words.entries()].sort(([, a], [, b]) => b.weight - a.weight)) {
@@ -28,7 +62,7 @@ export function explain(text: string, offset: number, attackId: string, pack: Pa
     chosen.add(at);
     sum += weight;
   }
-  const stretches: { start: number; end: number; weight: number }[] = [];
+  const stretches: Stretch[] = [];
   words.forEach((word, at) => {
     if (!chosen.has(at)) return;
     const last = stretches.at(-1);
@@ -37,43 +71,60 @@ export function explain(text: string, offset: number, attackId: string, pack: Pa
       last.weight += word.weight;
     } else stretches.push({ ...word });
   });
-  const nearest = nearestProcedure(text, attackId);
-  return {
-    words: stretches
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ start, end, weight }) => ({
-        text: text.slice(start, end),
-        start: offset + start,
-        end: offset + end,
-        share: Math.round((weight / total) * 100) / 100,
-      })),
-    ...(nearest !== undefined && { nearest }),
-    model: pack.version,
-  };
+  return stretches.sort((a, b) => b.weight - a.weight);
 }
 
-/** What each letter of a text speaks for a label. */
-function contributions(text: string, label: number, pack: Pack): Float64Array {
-  const spread = new Float64Array(text.length + 1);
-  const byWords = pack.wordShare;
+/** The n-grams of a text that the pack knows, and where each stands. */
+interface Known {
+  readonly ngrams: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** What of a weight goes to each letter of the n-gram. */
+  readonly shares: readonly number[];
+}
+
+function knownIn(text: string, pack: Pack): Known {
+  const known = { ngrams: [], starts: [], ends: [], shares: [] } as {
+    readonly [Part in keyof Known]: number[];
+  };
   const { count, hashes, starts, ends, kinds } = ngramsOf(text);
+  const byWords = pack.wordShare;
   for (let at = 0; at < count; at++) {
     const ngram = pack.ngramOf[(hashes[at] as number) & pack.mask] as number;
     if (ngram < 0) continue;
-    const weight = weightOf(pack, ngram, label) * (pack.rareness[ngram] as number);
-    if (weight === 0) continue;
     const start = starts[at] as number;
     const end = ends[at] as number;
+    known.ngrams.push(ngram);
+    known.starts.push(start);
+    known.ends.push(end);
     // Letter n-grams are many: each counts by the share that letters have in a sentence.
-    const own = ((kinds[at] === 1 ? (1 - byWords) / 4 : byWords) * weight) / (end - start);
-    spread[start] = (spread[start] as number) + own;
-    spread[end] = (spread[end] as number) - own;
+    const share = kinds[at] === 1 ? (1 - byWords) / 4 : byWords;
+    known.shares.push((share * (pack.rareness[ngram] as number)) / (end - start));
+  }
+  return known;
+}
+
+/** Writes what each letter of a text speaks for a label. */
+function spread(
+  { ngrams, starts, ends, shares }: Known,
+  label: number,
+  pack: Pack,
+  letters: Float64Array,
+): void {
+  letters.fill(0);
+  for (let at = 0; at < ngrams.length; at++) {
+    const weight = weightOf(pack, ngrams[at] as number, label);
+    if (weight === 0) continue;
+    const own = weight * (shares[at] as number);
+    const start = starts[at] as number;
+    const end = ends[at] as number;
+    letters[start] = (letters[start] as number) + own;
+    letters[end] = (letters[end] as number) - own;
   }
   // So far each place says how much more it has than the one before.
-  for (let at = 1; at < spread.length; at++) {
-    spread[at] = (spread[at] as number) + (spread[at - 1] as number);
+  for (let at = 1; at < letters.length; at++) {
+    letters[at] = (letters[at] as number) + (letters[at - 1] as number);
   }
-  return spread;
 }
 
 function weightOf(pack: Pack, ngram: number, label: number): number {

@@ -1,15 +1,20 @@
-import type { Reading, Technique, TextRange } from '../../../model/index.ts';
+import type { Reading, Technique, TechniqueGrounds, TextRange } from '../../../model/index.ts';
 import { derivedId, spanIn } from '../../../model/index.ts';
 import { techniqueById } from '../../../vocab/attack-techniques.ts';
 import type { HeldBackAt } from '../../held-back.ts';
 import { sectionAt, sectionsUnder } from '../../sections.ts';
-import { explain } from './explain.ts';
-import { givenIn } from './given.ts';
+import type { LocalModel } from '../local/local-model.ts';
+import { shortHash } from '../local/local-model.ts';
+import { type Explain, explainerOf } from './explain.ts';
+import { inReading } from './in-reading.ts';
 import type { Judgement } from './judge.ts';
-import { judgeSentences, LOWERED } from './judge.ts';
+import { LOWERED } from './judge.ts';
+import { oneOfKin } from './kin.ts';
+import type { Pack } from './pack.ts';
 import { shapeOf } from './shape.ts';
+import type { Given } from './signs.ts';
 
-const BY = 'how/techniques-model@1';
+const BY = 'how/techniques-model@2';
 
 /** What a defender is told to do is no account of what was done. */
 const ADVICE =
@@ -20,40 +25,55 @@ const ADVICE =
  * it is so. What the report says by id or name in the same sentence is not said again.
  *
  * @param said what was found by id and by name
+ * @param given the techniques that the text has by id and by name, found or not
+ * @param local what the desk's decisions add, where it has any in use
  */
-export function findShown(reading: Reading, said: readonly Technique[], heldBack: HeldBackAt): Technique[] {
-  const sentences = reading.sentences.filter(({ start }) => heldBack(start) === undefined);
-  const texts = sentences.map(({ start, end }) => reading.text.slice(start, end));
+export function findShown(
+  reading: Reading,
+  said: readonly Technique[],
+  given: Given,
+  heldBack: HeldBackAt,
+  local?: LocalModel,
+): Technique[] {
+  const { sentences, texts, judgements } = inReading(reading, heldBack, given, { local });
   const advice = sectionsUnder(reading, ADVICE);
-  const judgements = judgeSentences(texts, givenIn(reading.text));
-  const isPartShown = partsShown(judgements);
-  return judgements.flatMap((judgement) => {
-    const sentence = sentences[judgement.sentence];
-    const text = texts[judgement.sentence] ?? '';
-    if (sentence === undefined || isSaid(said, sentence, judgement.attackId) || isPartShown(judgement))
-      return [];
-    if (shapeOf(text).words < FEWEST) return [];
-    const isAdvice = sectionAt(advice, sentence.start) !== undefined;
-    return techniqueShown(reading, sentence, judgement, isAdvice ? LOWERED[judgement.tier] : judgement.tier);
-  });
+  const isTheOne = oneOfKin(judgements);
+  const explain = explainer();
+  // What explains one sentence is worked out once: its judgements side by side.
+  return [...judgements]
+    .sort((a, b) => a.sentence - b.sentence)
+    .flatMap((judgement) => {
+      const sentence = sentences[judgement.sentence];
+      const text = texts[judgement.sentence] ?? '';
+      if (sentence === undefined || isSaid(said, sentence, judgement.attackId) || !isTheOne(judgement))
+        return [];
+      if (shapeOf(text).words < FEWEST) return [];
+      const isAdvice = sectionAt(advice, sentence.start) !== undefined;
+      const tier = isAdvice ? LOWERED[judgement.tier] : judgement.tier;
+      const because = explain(text, sentence.start, judgement);
+      return techniqueShown(
+        reading,
+        sentence,
+        judgement,
+        tier,
+        because,
+        judgement.isCorrected ? local : undefined,
+      );
+    });
+}
+
+function explainer(): (text: string, start: number, judgement: Judgement) => TechniqueGrounds {
+  let last: { readonly start: number; readonly pack: Pack; readonly explain: Explain } | undefined;
+  return (text, start, { attackId, pack }) => {
+    if (last?.start !== start || last.pack !== pack) {
+      last = { start, pack, explain: explainerOf(text, start, pack) };
+    }
+    return last.explain(attackId);
+  };
 }
 
 /** A line of fewer words is a name or a scrap. */
 const FEWEST = 3;
-
-const SURENESS = { confident: 2, review: 1, hidden: 0 } as const;
-
-/** Whether a sentence shows a part of the technique at least as surely: that says more. */
-function partsShown(judgements: readonly Judgement[]): (judgement: Judgement) => boolean {
-  const surest = new Map<string, number>();
-  for (const { attackId, sentence, tier } of judgements) {
-    if (!attackId.includes('.')) continue;
-    const key = `${sentence} ${attackId.slice(0, attackId.indexOf('.'))}`;
-    surest.set(key, Math.max(surest.get(key) ?? 0, SURENESS[tier]));
-  }
-  return ({ attackId, sentence, tier }) =>
-    (surest.get(`${sentence} ${attackId}`) ?? Number.NEGATIVE_INFINITY) >= SURENESS[tier];
-}
 
 /** Why the default view leaves a suggestion out. */
 const HELD_BACK = {
@@ -65,8 +85,10 @@ const HELD_BACK = {
 function techniqueShown(
   reading: Reading,
   { start, end }: TextRange,
-  { attackId, chance, pack }: Judgement,
+  { attackId, chance }: Judgement,
   tier: Technique['tier'],
+  because: TechniqueGrounds,
+  local: LocalModel | undefined,
 ): Technique[] {
   const found = techniqueById(attackId);
   if (found.kind !== 'active') return [];
@@ -81,14 +103,22 @@ function techniqueShown(
       tactics,
       span: spanIn(reading, start, end),
       status: 'suggested',
-      by: BY,
+      by: byWith(local),
       how: 'model',
       tier,
       score: Math.round(chance * 1_000) / 1_000,
-      because: explain(reading.text.slice(start, end), start, attackId, pack),
+      because: {
+        ...because,
+        ...(local !== undefined && { decisions: local.made.slice(0, 10) }),
+      },
       ...(reason !== undefined && { heldBack: reason }),
     },
   ];
+}
+
+/** Whose finding it is: what a desk's decisions had a part in bears the mark of what was learnt from them. */
+export function byWith(local: LocalModel | undefined): string {
+  return local === undefined ? BY : `${BY}+${shortHash(local)}`;
 }
 
 /** Whether the sentence says the technique itself, the one it is part of, or a part of it. */

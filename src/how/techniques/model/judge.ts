@@ -1,7 +1,9 @@
 import { activeTechniques } from '../../../vocab/attack-techniques.ts';
 import { techniquePacks } from '../../../vocab/technique-model.ts';
 import type { Calibration, PackTable } from '../../../vocab/technique-pack.ts';
-import { makeCalibrator } from './calibration.ts';
+import { addedBy, type Feature, featuresOf } from '../local/features.ts';
+import type { LocalModel } from '../local/local-model.ts';
+import { chanceOf, logOddsOf, makeCalibrator } from './calibration.ts';
 import { type Pack, unpack } from './pack.ts';
 import { makeScorer, type Scorer } from './scorer.ts';
 import type { Given } from './signs.ts';
@@ -19,6 +21,10 @@ export interface Judgement {
   readonly isDoubtful: boolean;
   /** The pack that says so. */
   readonly pack: Pack;
+  /** The technique's lowest chance of the confident tier. */
+  readonly confident: number;
+  /** A desk's decisions had a part in the chance. */
+  readonly isCorrected: boolean;
 }
 
 interface Judge {
@@ -31,6 +37,7 @@ interface Judge {
 interface Calibrated {
   readonly calibration: Calibration;
   readonly chanceOf: (attackId: string, signs: readonly number[]) => number;
+  readonly confidentOf: (attackId: string) => number;
 }
 
 export const LOWERED = { confident: 'review', review: 'hidden', hidden: 'hidden' } as const;
@@ -39,48 +46,80 @@ export const LOWERED = { confident: 'review', review: 'hidden', hidden: 'hidden'
 const NOT_WORTH = 0.75;
 
 /** Every technique that the sentences of a report, in order, may show; of each technique the likeliest first. */
-export type JudgeSentences = (sentences: readonly string[], given: Given) => readonly Judgement[];
+export type JudgeSentences = (
+  sentences: readonly string[],
+  given: Given,
+  options?: JudgeOptions,
+) => readonly Judgement[];
+
+export interface JudgeOptions {
+  /** What a desk's decisions add. */
+  readonly local?: LocalModel | undefined;
+  /** Judge also what is not worth keeping. */
+  readonly isAll?: boolean;
+}
 
 let usual: JudgeSentences | undefined;
 
 /** The packs that are shipped, unpacked when they are first needed. */
-export function judgeSentences(sentences: readonly string[], given: Given): readonly Judgement[] {
+export const judgeSentences: JudgeSentences = (sentences, given, options) => {
   usual ??= makeJudge(techniquePacks());
-  return usual(sentences, given);
-}
+  return usual(sentences, given, options);
+};
 
 export function makeJudge(tables: readonly PackTable[]): JudgeSentences {
   const judges = judgesOf(tables);
   const tactics = new Map(activeTechniques().map(({ id, tactics }) => [id, tactics]));
   const tacticsOf = (id: string): readonly string[] => tactics.get(id) ?? [];
-  return (sentences, given) =>
-    judges.flatMap(({ pack, scorer, calibrators, gate }) =>
-      candidatesIn(sentences, scorer, given, { tacticsOf, gate }).flatMap(
+  return (sentences, given, { local, isAll = false } = {}) =>
+    judges.flatMap(({ pack, scorer, calibrators, gate }) => {
+      const correct = corrector(sentences, pack, local);
+      return candidatesIn(sentences, scorer, given, { tacticsOf, gate }).flatMap(
         ({ label, sentence, signs, isDoubtful }) => {
           const attackId = pack.labels[label] ?? '';
           const calibrated = calibrators.get(attackId);
           if (calibrated === undefined) return [];
-          const { calibration, chanceOf } = calibrated;
-          const chance = chanceOf(attackId, signs);
-          if (chance < calibration.review * NOT_WORTH) return [];
-          const tier = tierOf(chance, calibration);
-          return [
-            {
-              attackId,
-              sentence,
-              chance,
-              tier: isDoubtful && tier === 'confident' ? 'review' : tier,
-              isDoubtful,
-              pack,
-            },
-          ];
+          const { calibration, chanceOf, confidentOf } = calibrated;
+          const shipped = chanceOf(attackId, signs);
+          const corrected = correct(attackId, sentence, shipped);
+          const chance = corrected ?? shipped;
+          if (chance < calibration.review * NOT_WORTH && !isAll) return [];
+          const confident = confidentOf(attackId);
+          const tier = tierOf(chance, isDoubtful, { confident, review: calibration.review });
+          const isCorrected = corrected !== undefined;
+          return [{ attackId, sentence, chance, tier, isDoubtful, pack, confident, isCorrected }];
         },
-      ),
-    );
+      );
+    });
 }
 
-function tierOf(chance: number, { confident, review }: Calibration): Judgement['tier'] {
-  if (chance >= confident) return 'confident';
+/** The chance that the desk's decisions make of the shipped model's; undefined where they say nothing. */
+type Correct = (attackId: string, sentence: number, chance: number) => number | undefined;
+
+function corrector(sentences: readonly string[], pack: Pack, local: LocalModel | undefined): Correct {
+  if (local === undefined) return () => undefined;
+  const featured = new Map<number, readonly Feature[]>();
+  return (attackId, sentence, chance) => {
+    const correction = local.corrections.get(attackId);
+    if (correction === undefined) return undefined;
+    const features = featured.get(sentence) ?? featuresOf(sentences[sentence] ?? '', pack);
+    featured.set(sentence, features);
+    return chanceOf(logOddsOf(chance) + addedBy(correction, features));
+  };
+}
+
+function confidenceOf({ confident, rare }: Calibration): (attackId: string) => number {
+  const labels = new Set(rare?.labels.split(' '));
+  return (attackId) => (rare !== undefined && labels.has(attackId) ? rare.confident : confident);
+}
+
+/** @param isDoubtful see `Judgement` */
+function tierOf(
+  chance: number,
+  isDoubtful: boolean,
+  { confident, review }: Pick<Calibration, 'confident' | 'review'>,
+): Judgement['tier'] {
+  if (chance >= confident) return isDoubtful ? 'review' : 'confident';
   return chance >= review ? 'review' : 'hidden';
 }
 
@@ -101,7 +140,11 @@ function judgesOf(tables: readonly PackTable[]): readonly Judge[] {
     for (const { table, ids, calibrators } of made) {
       for (const calibration of table.calibrations) {
         if (calibration.forOthers !== forOthers) continue;
-        const calibrated = { calibration, chanceOf: makeCalibrator(calibration) };
+        const calibrated = {
+          calibration,
+          chanceOf: makeCalibrator(calibration),
+          confidentOf: confidenceOf(calibration),
+        };
         for (const id of forOthers ? ids : calibration.labels.split(' ')) {
           if (spokenFor.has(id) || !ids.has(id)) continue;
           spokenFor.add(id);

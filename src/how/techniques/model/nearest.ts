@@ -1,7 +1,7 @@
 import type { NearestProcedure } from '../../../model/index.ts';
 import { procedureTable } from '../../../vocab/technique-procedures.ts';
 import { ngramsOf } from './ngrams.ts';
-import { bytesOf, RARENESS_STEPS, readNumbers } from './pack.ts';
+import { NumberReader, RARENESS_STEPS } from './pack.ts';
 
 interface Procedure {
   readonly source: string;
@@ -11,7 +11,7 @@ interface Procedure {
 interface Index {
   readonly mask: number;
   readonly wordOf: ReadonlyMap<number, number>;
-  readonly rareness: readonly number[];
+  readonly rareness: Float64Array;
   /** 1 for the words of the sentence asked about, and only while it is asked about. */
   readonly asked: Uint8Array;
   readonly byTechnique: ReadonlyMap<string, readonly Procedure[]>;
@@ -31,35 +31,47 @@ const B = 0.75;
  * Of the procedures that ATT&CK gives for a technique, the one with the wording nearest to a sentence, by
  * BM25 (Robertson et al., TREC-3): words it shares, rare ones more, long procedures less.
  */
-export function nearestProcedure(text: string, attackId: string): NearestProcedure | undefined {
+export function nearestIn(text: string): (attackId: string) => NearestProcedure | undefined {
   index ??= makeIndex();
-  const { byTechnique, rareness, usual, asked } = index;
-  const words = wordsOf(text, index);
+  const known = index;
+  const words = wordsOf(text, known);
   let most = 0;
-  for (const word of words) {
-    asked[word] = 1;
-    most += rareness[word] ?? 0;
-  }
+  for (const word of words) most += known.rareness[word] as number;
+  return (attackId) => {
+    for (const word of words) known.asked[word] = 1;
+    const nearest = nearestOf(attackId, most, known);
+    for (const word of words) known.asked[word] = 0;
+    return nearest;
+  };
+}
+
+function nearestOf(
+  attackId: string,
+  most: number,
+  { byTechnique, rareness, usual, asked }: Index,
+): NearestProcedure | undefined {
   let best: Procedure | undefined;
   let highest = 0;
+  let likeness = 0;
   for (const procedure of byTechnique.get(attackId) ?? []) {
+    const { words } = procedure;
     let sum = 0;
     let shared = 0;
-    for (const word of procedure.words) {
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] as number;
       if (asked[word] === 0) continue;
       sum += rareness[word] as number;
       shared++;
     }
-    const score = (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * procedure.words.length) / usual));
-    if (shared < FEWEST_SHARED || score <= highest) continue;
+    if (shared < FEWEST_SHARED) continue;
+    const score = (sum * (K1 + 1)) / (1 + K1 * (1 - B + (B * words.length) / usual));
+    if (score <= highest) continue;
     highest = score;
+    likeness = sum;
     best = procedure;
   }
-  let shared = 0;
-  for (const word of best?.words ?? []) if (asked[word] === 1) shared += rareness[word] ?? 0;
-  for (const word of words) asked[word] = 0;
   if (best === undefined || most === 0) return undefined;
-  return { source: best.source, attackId, likeness: Math.round((shared / most) * 100) / 100 };
+  return { source: best.source, attackId, likeness: Math.round((likeness / most) * 100) / 100 };
 }
 
 function wordsOf(text: string, { mask, wordOf }: Index): ReadonlySet<number> {
@@ -74,7 +86,8 @@ function wordsOf(text: string, { mask, wordOf }: Index): ReadonlySet<number> {
 
 function makeIndex(): Index {
   const { techniques, sources, bits, data } = procedureTable();
-  const number = readNumbers(bytesOf(data));
+  const numbers = new NumberReader(Buffer.from(data, 'base64'));
+  const number = (): number => numbers.next();
   const wordOf = new Map<number, number>();
   const rareness: number[] = [];
   let hash = 0;
@@ -98,6 +111,12 @@ function makeIndex(): Index {
     });
     byTechnique.set(technique, own);
   }
-  const asked = new Uint8Array(rareness.length);
-  return { mask: 2 ** bits - 1, wordOf, rareness, asked, byTechnique, usual: words / (procedures || 1) };
+  return {
+    mask: 2 ** bits - 1,
+    wordOf,
+    rareness: Float64Array.from(rareness),
+    asked: new Uint8Array(rareness.length),
+    byTechnique,
+    usual: words / (procedures || 1),
+  };
 }

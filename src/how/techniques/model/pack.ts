@@ -63,9 +63,10 @@ interface Packed {
 }
 
 function readPacked(table: PackTable, asked: Uint8Array): Packed {
-  const number = readNumbers(bytesOf(table.data));
-  const ngrams = number();
-  const weights = number();
+  const bytes = Buffer.from(table.data, 'base64');
+  const numbers = new NumberReader(bytes);
+  const ngrams = numbers.next();
+  const weights = numbers.next();
   const hashes = new Int32Array(ngrams);
   const steps = new Uint16Array(ngrams);
   const starts = new Int32Array(ngrams + 1);
@@ -74,19 +75,28 @@ function readPacked(table: PackTable, asked: Uint8Array): Packed {
   let hash = 0;
   let next = 0;
   for (let ngram = 0; ngram < ngrams; ngram++) {
-    hash += number();
+    hash += numbers.next();
     hashes[ngram] = hash;
-    steps[ngram] = number();
+    steps[ngram] = numbers.next();
+    const left = numbers.next();
+    // Nearly all bytes are labels and weights: read here, without a call for each.
+    let { at } = numbers;
     let label = 0;
-    for (let left = number(); left > 0; left--) {
-      label += number();
+    for (let entry = 0; entry < left; entry++) {
+      let byte = bytes[at++] as number;
+      label += byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number;
+        label += (byte & 127) << shift;
+      }
       labelOf[next] = label;
-      weightOf[next] = number.byte();
+      weightOf[next] = bytes[at++] as number;
       next += asked[label] as number;
     }
+    numbers.at = at;
     starts[ngram + 1] = next;
   }
-  return { hashes, steps, starts, labelOf: labelOf.slice(0, next), weightOf };
+  return { hashes, steps, starts, labelOf: labelOf.subarray(0, next), weightOf };
 }
 
 /** The n-grams with the least rareness first; of equal ones the lower hash (a counting sort). */
@@ -106,44 +116,22 @@ function byRareness(steps: Uint16Array): Int32Array {
   return order;
 }
 
-/** Reads LEB128 numbers one after the other, and single bytes between them. */
-export function readNumbers(bytes: Uint8Array): (() => number) & { readonly byte: () => number } {
-  let at = 0;
-  const number = (): number => {
+/** Reads LEB128 numbers one after the other. */
+export class NumberReader {
+  readonly bytes: Uint8Array;
+  /** Where the next number begins. */
+  at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+
+  next(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++] ?? 0;
+      const byte = this.bytes[this.at++] ?? 0;
       value |= (byte & 127) << shift;
       if (byte < 128) return value;
     }
-  };
-  return Object.assign(number, { byte: () => bytes[at++] ?? 0 });
-}
-
-const SIX_BITS: Uint8Array = (() => {
-  const values = new Uint8Array(128);
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-  for (let at = 0; at < letters.length; at++) values[letters.charCodeAt(at)] = at;
-  return values;
-})();
-
-/** By hand, because a table of megabytes is read in milliseconds this way on any engine. */
-export function bytesOf(base64: string): Uint8Array {
-  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
-  const bytes = new Uint8Array((base64.length / 4) * 3 - padding);
-  for (let from = 0, to = 0; from < base64.length; from += 4, to += 3) {
-    const bits =
-      (sixBits(base64, from) << 18) |
-      (sixBits(base64, from + 1) << 12) |
-      (sixBits(base64, from + 2) << 6) |
-      sixBits(base64, from + 3);
-    bytes[to] = bits >> 16;
-    bytes[to + 1] = bits >> 8;
-    bytes[to + 2] = bits;
   }
-  return bytes;
-}
-
-function sixBits(base64: string, at: number): number {
-  return SIX_BITS[base64.charCodeAt(at)] ?? 0;
 }

@@ -11,7 +11,7 @@ export interface Candidate {
   readonly margin: number;
   /** However sure its words are, its shape is no account of something done. */
   readonly isDoubtful: boolean;
-  /** Always as many and in the same order: what a calibration weighs. */
+  /** Always as many and in the same order; a calibration weighs as many of the first as it has weights. */
   readonly signs: readonly number[];
 }
 
@@ -38,6 +38,9 @@ const HANDICAP = 0.3;
 const FEWEST_SENTENCES = 20;
 const TECHNICAL = -0.4;
 const LOWEST = -1.2;
+/** Above these a sentence counts among those that speak for a label at all, and among those that do so well. */
+const SPEAKS = -0.6;
+const SPEAKS_WELL = -0.3;
 
 interface Place {
   readonly sentence: number;
@@ -59,6 +62,9 @@ export function candidatesIn(
   /** What a margin must be above to be among a label's best. */
   const bars = new Float64Array(labels.length).fill(FLOOR);
   const surest = new Float32Array(most);
+  const second = new Float32Array(most);
+  const speaking = new Uint16Array(labels.length);
+  const speakingWell = new Uint16Array(labels.length);
   const tactics: (string | undefined)[] = [];
   const shapes = new Map<number, Shape>();
   const margins = new Float32Array(labels.length);
@@ -68,9 +74,9 @@ export function candidatesIn(
     const text = sentences[sentence] ?? '';
     scorer.score(text, margins);
     tactics.push(tacticAt(text));
-    const max = highest(margins, gated);
-    surest[sentence] = max;
-    if (max > TECHNICAL) technical++;
+    topTwo(margins, gated, surest, second, sentence);
+    if ((surest[sentence] as number) > TECHNICAL) technical++;
+    countSpeaking(margins, speaking, speakingWell);
     for (let label = nextAbove(margins, bars, 0); label >= 0; label = nextAbove(margins, bars, label + 1)) {
       const margin = margins[label] as number;
       const places = best[label] ?? [];
@@ -88,12 +94,13 @@ export function candidatesIn(
     tops: tops.reduce((sum, top) => sum + top, 0) / (tops.length || 1),
     technical: technical / (most || 1),
   };
+  const sureAt = (sentence: number): number => surest[sentence] ?? LOWEST;
   return best.flatMap((places, label) =>
     places.map((place, at): Candidate => {
       const id = labels[label] ?? '';
       const shape = shapes.get(place.sentence) ?? shapeOf('');
       // The best two of the label's other sentences.
-      const second = places[at === 0 ? 1 : 0]?.handicapped ?? LOWEST;
+      const next = places[at === 0 ? 1 : 0]?.handicapped ?? LOWEST;
       const third = places[at < 2 ? 2 : 1]?.handicapped ?? LOWEST;
       const own = place.handicapped;
       const words = Math.log(1 + shape.words);
@@ -103,8 +110,8 @@ export function candidatesIn(
         own,
         Math.max(0, own),
         Math.max(0, own + 0.5),
-        second,
-        (own + second + third) / 3,
+        next,
+        (own + next + third) / 3,
         words,
         shape.words < FEWEST_WORDS ? 1 : 0,
         Math.max(0, words - 3.2),
@@ -112,7 +119,7 @@ export function candidatesIn(
         shape.advises ? 1 : 0,
         shape.supposes ? 1 : 0,
         shape.isProse ? 1 : 0,
-        (surest[place.sentence] ?? LOWEST) - place.margin,
+        sureAt(place.sentence) - place.margin,
         ofReport.length,
         ofReport.tops,
         ofReport.technical,
@@ -121,6 +128,11 @@ export function candidatesIn(
         given.byName.has(id) ? 1 : 0,
         underOwn ? 1 : 0,
         tactic !== undefined && !underOwn ? 1 : 0,
+        Math.log(1 + (speaking[label] ?? 0)),
+        Math.log(1 + (speakingWell[label] ?? 0)),
+        aheadOf(place, sureAt(place.sentence), second[place.sentence] ?? LOWEST),
+        (sureAt(place.sentence - 1) + sureAt(place.sentence + 1)) / 2,
+        (sureAt(place.sentence - 2) + sureAt(place.sentence + 2)) / 2,
       ];
       return {
         label,
@@ -134,13 +146,39 @@ export function candidatesIn(
 }
 
 // On their own, engines make these loops fast from the first report on.
-function highest(margins: Float32Array, labels: Uint16Array): number {
+function topTwo(
+  margins: Float32Array,
+  labels: Uint16Array,
+  first: Float32Array,
+  second: Float32Array,
+  sentence: number,
+): void {
   let max = LOWEST;
+  let next = LOWEST;
   for (let at = 0; at < labels.length; at++) {
     const margin = margins[labels[at] as number] as number;
-    if (margin > max) max = margin;
+    if (margin <= next) continue;
+    if (margin > max) {
+      next = max;
+      max = margin;
+    } else next = margin;
   }
-  return max;
+  first[sentence] = max;
+  second[sentence] = next;
+}
+
+function countSpeaking(margins: Float32Array, speaking: Uint16Array, well: Uint16Array): void {
+  for (let label = 0; label < margins.length; label++) {
+    const margin = margins[label] as number;
+    if (margin <= SPEAKS) continue;
+    speaking[label] = (speaking[label] as number) + 1;
+    if (margin > SPEAKS_WELL) well[label] = (well[label] as number) + 1;
+  }
+}
+
+/** How far the sentence is surer of this label than of any other. */
+function aheadOf({ margin }: Place, surest: number, second: number): number {
+  return Math.max(0, margin - (margin >= surest ? second : surest));
 }
 
 /** The next label whose margin is above its bar; -1 after the last. */

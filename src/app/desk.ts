@@ -5,11 +5,16 @@ import { ok } from '../model/index.ts';
 import type { Store } from '../store/index.ts';
 import { openStore } from '../store/index.ts';
 import { deskSeal } from './desk-key.ts';
+import type { AskLocalModel } from './local-model.ts';
+import { localModelOf } from './local-model.ts';
 
-/** An opened house: where copies go, where findings go, and what time it is. */
+/** An opened house: where copies go, where findings go, what was learnt from decisions, and what time it is. */
 export interface Desk {
+  /** Where everything is. */
+  readonly home: string;
   readonly store: Store;
   readonly keep: KeepOptions;
+  readonly localModel: AskLocalModel;
 }
 
 export interface DeskOptions {
@@ -34,5 +39,6 @@ export async function openDesk(options: DeskOptions): Promise<Result<Desk>> {
     now: options.now ?? Date.now,
     ...deskSeal(options.home, options.timestampUrl, options.onProblem),
   };
-  return ok({ store: store.value, keep });
+  const localModel = localModelOf(options.home, options.onProblem ?? (() => {}));
+  return ok({ home: options.home, store: store.value, keep, localModel });
 }

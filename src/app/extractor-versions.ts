@@ -1,3 +1,5 @@
+import type { LocalModel } from '../how/techniques/local/local-model.ts';
+import { byWith } from '../how/techniques/model/index.ts';
 import type { StoredDocument } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 
@@ -24,24 +26,26 @@ export const FINDERS: readonly string[] = [
   'how/observables@4',
   'how/rules@2',
   'how/software@1',
-  'how/techniques-model@1',
+  'how/techniques-model@2',
   'how/techniques@1',
   'how/vulnerabilities@2',
-  'who/claims@3',
+  'who/claims@4',
   'who/names@1',
 ];
 
 /** What is stored with a reading, so that it can be told later whether reading again would tell anything new. */
-export function foundByNow(desk: Desk): readonly string[] {
-  return [desk.keep.software, ...FINDERS];
+export function foundByNow(desk: Pick<Desk, 'keep'>, local: LocalModel | undefined): readonly string[] {
+  const shipped = byWith(undefined);
+  return [desk.keep.software, ...FINDERS.map((finder) => (finder === shipped ? byWith(local) : finder))];
 }
 
 /**
  * Whether the same readers and finders, all of them at these versions, made what is stored. The software's own
- * version is part of it, because the tables that finders look things up in have none.
+ * version is part of it, because the tables that finders look things up in have none; so is what the desk learnt
+ * from its decisions.
  */
 export function isOfNow({ reading, foundBy }: StoredDocument, desk: Desk): boolean {
-  const now = foundByNow(desk);
+  const now = foundByNow(desk, desk.localModel());
   return (
     READERS.includes(reading.extractor) &&
     foundBy?.length === now.length &&

@@ -105,7 +105,7 @@ export async function keepMemento(
   const memento = await fetchWhich(page, which, archives, optionsOf(desk, options));
   if (!memento.ok) return memento;
   const { fetched, mark } = memento.value;
-  const read = await readFetched(fetched, { url: mark.original });
+  const read = await readFetched(fetched, { url: mark.original }, desk.localModel());
   if (!read.ok) return read;
   const report = await reportOfPage(mark.original, read.value, desk);
   if (!report.ok) return report;

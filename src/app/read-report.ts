@@ -65,14 +65,15 @@ export async function readCopy(
   options.onStage?.('finding');
   const report = reportOf(capture, reading.value, marking.value);
   const { author } = reading.value.metadata;
+  const local = desk.localModel();
   const whoContext = { ...contextOf(report), ...(author && { author: author.value }) };
   const findings = withUnverified(reading.value, [
-    ...findHow(reading.value, contextOf(report)),
+    ...findHow(reading.value, { ...contextOf(report), ...(local && { local }) }),
     ...findWho(reading.value, whoContext),
   ]);
 
   options.onStage?.('storing');
-  const foundBy = foundByNow(desk);
+  const foundBy = foundByNow(desk, local);
   const saved = await desk.store.save({ report, capture, reading: reading.value, findings, foundBy });
   if (!saved.ok) return saved;
   return showReport(saved.value.reportId, desk, options.tlp);

@@ -2,41 +2,75 @@ import type { Sighting } from '../hunt/index.ts';
 import type { ObservableType } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { defang } from '../share/lists/defang.ts';
-import type { StoredIndicator } from '../store/index.ts';
+import type { HuntSource } from './hunt-sources.ts';
 
 /** One hit as one JSON record; described in docs/reference/hunt.md. */
-export function sightingJson(sighting: Sighting<StoredIndicator>): string {
-  const { indicator, form, matched, file, lineNumber, offset, line, lineIsCut } = sighting;
-  const { reportId, reportTitle, span, sentence, role } = indicator.source;
+export function sightingJson(sighting: Sighting<unknown>, source: HuntSource): string {
+  const { indicator, form, matched, file, lineNumber, offset, line, lineIsCut, time, host } = sighting;
   return lineSafeJson({
     indicator: { type: indicator.type, value: indicator.value },
     form,
     matched,
-    report: { id: reportId, title: reportTitle },
-    span,
-    sentence: sentence.text,
-    role,
+    ...named(source),
     file,
     offset,
     lineNumber,
     line,
     ...(lineIsCut && { lineIsCut }),
+    ...(time !== undefined && { when: time.when }),
+    ...(time?.assumed !== undefined && { whenAssumed: time.assumed }),
+    ...(host !== undefined && { host }),
   });
 }
 
-/** One hit for a person: where, what, the line, and the sentence of the report that names it. */
-export function sightingLines(sighting: Sighting<StoredIndicator>): readonly string[] {
+/** Who names the indicator: a sentence of a report, or a line of a list. */
+function named(source: HuntSource): object {
+  if (source.kind === 'list') return { list: { file: source.file, lineNumber: source.lineNumber } };
+  const { reportId: id, reportTitle: title, span, sentence, role, heldBack } = source.indicator;
+  const { published } = source;
+  const report = { id, title, ...(published !== undefined && { published }) };
+  return { report, span, sentence: sentence.text, role, ...(heldBack !== undefined && { heldBack }) };
+}
+
+/** One hit for a person: where, what, when, the line, and the sentence of the report that names it. */
+export function sightingLines(sighting: Sighting<unknown>, source: HuntSource): readonly string[] {
   const { indicator, form, matched, file, lineNumber, line, at } = sighting;
-  const { reportTitle, span, sentence } = indicator.source;
   const how = form === 'exact' ? '' : ` (${form})`;
-  const page = span.page === undefined ? '' : `, p.${span.page}`;
   const seen = around(indicator.type, line, at, matched);
-  const named = around(indicator.type, sentence.text, span.start - sentence.start, span.quote);
-  return [
-    `${file}:${lineNumber}: ${indicator.type} ${defang(indicator.type, indicator.value)}${how}`,
-    `  line    ${seen}`,
-    `  report  “${named}” (${reportTitle}${page})`,
-  ];
+  const head = `${file}:${lineNumber}: ${indicator.type} ${defang(indicator.type, indicator.value)}${how}`;
+  const when = whenLine(sighting, source);
+  return [head, `  line    ${seen}`, `  ${reference(source)}`, ...when];
+}
+
+function reference(source: HuntSource): string {
+  if (source.kind === 'list') return `list    ${source.file}:${source.lineNumber}`;
+  const { type, reportTitle, span, sentence, heldBack } = source.indicator;
+  const page = span.page === undefined ? '' : `, p.${span.page}`;
+  const named = around(type, sentence.text, span.start - sentence.start, span.quote);
+  const held = heldBack === undefined ? '' : '; held back by the default view';
+  return `report  “${named}” (${reportTitle}${page}${held})`;
+}
+
+/** When and on which machine; and how that stands to the day the report was published. */
+function whenLine({ time, host }: Sighting<unknown>, source: HuntSource): readonly string[] {
+  const machine = host === undefined ? '' : ` on ${host}`;
+  if (time === undefined) return host === undefined ? [] : [`  host    ${host}`];
+  const since = source.kind === 'report' ? distance(time.when, source.published) : '';
+  const assumed = time.assumed === undefined ? '' : ` (${time.assumed.join(' and ')} assumed)`;
+  return [`  seen    ${time.when}${assumed}${machine}${since}`];
+}
+
+/** `, 14 months before the report`; nothing where either day is not known. */
+function distance(when: string, published: string | undefined): string {
+  const day = published === undefined ? Number.NaN : Date.parse(published);
+  if (Number.isNaN(day)) return '';
+  const days = Math.round(
+    (Date.parse(when.slice(0, 10)) - Date.parse(new Date(day).toISOString().slice(0, 10))) / 86_400_000,
+  );
+  if (days === 0) return ', on the day of the report';
+  const much = Math.abs(days);
+  const count = much < 60 ? `${much} day${much === 1 ? '' : 's'}` : `${Math.round(much / 30.44)} months`;
+  return `, ${count} ${days < 0 ? 'before' : 'after'} the report`;
 }
 
 /** UTF-16 units shown on either side of the words in question. */

@@ -1,5 +1,6 @@
 import type {
   JournalEntry,
+  Origin,
   Passage,
   Result,
   Story,
@@ -17,6 +18,8 @@ import type { Desk } from './desk.ts';
 export interface ByAnalyst {
   readonly by: string;
   readonly at: UtcInstant;
+  /** By which door, for the audit log. */
+  readonly origin?: Origin;
 }
 
 /** Every story, the one changed last first. */

@@ -60,7 +60,7 @@ async function pageOf(
   desk: Desk,
 ): Promise<Result<Watch>> {
   const { requested, final } = fetched;
-  const page = await readFetched(fetched, { url: final });
+  const page = await readFetched(fetched, { url: final }, desk.localModel());
   if (!page.ok) return page;
   const captureId = await keepPage(fetched, page.value, { isAside: false }, desk);
   if (!captureId.ok) return captureId;

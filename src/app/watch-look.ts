@@ -75,7 +75,7 @@ async function compared(
     const observation: Observation = { ...seen, sight: 'live', reason: 'the same bytes came', kept: 1 };
     return ok({ watch: settled, observation });
   }
-  const page = await readFetched(fetched, copy.value.report);
+  const page = await readFetched(fetched, copy.value.report, desk.localModel());
   if (!page.ok && page.problem.code !== 'no-text') {
     const reason = `what came could not be read: ${page.problem.message}`;
     return ok({ watch, observation: { ...seen, sight: 'unreachable', reason } });

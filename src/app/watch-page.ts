@@ -1,4 +1,5 @@
 import { findHow } from '../how/index.ts';
+import type { LocalModel } from '../how/techniques/local/local-model.ts';
 import type { Fetched } from '../keep/index.ts';
 import { keepFetched, readKept } from '../keep/index.ts';
 import type { PageCopy } from '../keep/watch/index.ts';
@@ -20,6 +21,7 @@ export interface ReadPage extends PageCopy {
 export async function readFetched(
   fetched: Fetched,
   report?: Pick<Report, 'url' | 'publisher'>,
+  local?: LocalModel,
 ): Promise<Result<ReadPage>> {
   const { payload, final, declaredType } = fetched;
   const reading = await readBytes(payload, {
@@ -27,7 +29,7 @@ export async function readFetched(
     ...(declaredType !== undefined && { declaredType }),
   });
   if (!reading.ok) return reading;
-  return ok(pageOf(reading.value, payload, final, findingsIn(reading.value, report)));
+  return ok(pageOf(reading.value, payload, final, findingsIn(reading.value, report, local)));
 }
 
 /** A kept capture as a page to compare with: its reading and findings as stored, its source as archived. */
@@ -85,7 +87,11 @@ export async function keepPage(
   return saved.ok ? ok(kept.value.capture.id) : saved;
 }
 
-function findingsIn(reading: Reading, report?: Pick<Report, 'url' | 'publisher'>): readonly Finding[] {
+function findingsIn(
+  reading: Reading,
+  report?: Pick<Report, 'url' | 'publisher'>,
+  local?: LocalModel,
+): readonly Finding[] {
   const { author } = reading.metadata;
   const publisher = report?.publisher ?? reading.metadata.publisher?.value;
   const context = {
@@ -93,7 +99,7 @@ function findingsIn(reading: Reading, report?: Pick<Report, 'url' | 'publisher'>
     ...(publisher !== undefined && { publisher }),
   };
   return [
-    ...findHow(reading, context),
+    ...findHow(reading, { ...context, ...(local && { local }) }),
     ...findWho(reading, { ...context, ...(author && { author: author.value }) }),
   ];
 }

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { answersTo, findInBytes, type Question } from '../app/find-in-text.ts';
 import { findingLines } from '../app/finding-lines.ts';
+import { homeFolder } from '../app/home.ts';
+import { localModelOf } from '../app/local-model.ts';
 import type { Finding, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import { standardInput } from './standard-input.ts';
@@ -34,8 +36,9 @@ async function findingsOf(
 ): Promise<readonly Finding[] | undefined> {
   const bytes = argument === '-' ? await standardInput() : await fileBytes(argument);
   if (bytes === undefined) return storedFindings(question, argument, flags);
+  const local = question === 'how' ? localModelOf(homeFolder(flags.home, process.env), report)() : undefined;
   const answer = bytes.ok
-    ? await findInBytes(bytes.value, question, argument, { ocr: flags.ocr === true })
+    ? await findInBytes(bytes.value, question, argument, { ocr: flags.ocr === true, local })
     : bytes;
   if (answer.ok) return answer.value.findings;
   report(answer.problem);

@@ -1,36 +1,73 @@
+import type { HuntProgressTold } from '../app/hunt-logs.ts';
 import { huntLogs } from '../app/hunt-logs.ts';
 import { plainLine } from '../model/index.ts';
+import { beforeSignal } from './before-signal.ts';
 import { EXIT } from './exit-codes.ts';
-import { progress } from './progress.ts';
+import { redrawnLine } from './progress.ts';
 import { print, report, say } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
 export interface HuntFlags {
   readonly home?: string;
   readonly report?: string;
+  readonly indicators?: string;
   readonly jsonl?: boolean;
+  readonly summary?: boolean;
   readonly all?: boolean;
+  readonly workers?: number;
+  readonly resume?: string;
   readonly exitCode?: boolean;
 }
 
-/** `howdunit hunt <log files|->`: were we hit? Each hit with the sentence of the report that names it. */
+/** `howdunit hunt <logs…|->`: were we hit? Each hit with the sentence of the report that names it. */
 export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<void> {
-  const line = progress('hunt');
+  let told: HuntProgressTold | undefined;
+  const line = redrawnLine((seconds) => `hunt: ${progressWords(told, seconds)}`);
+  let cover: (() => string) | undefined;
+  const forget = beforeSignal(() => {
+    line.done();
+    if (cover !== undefined) say(cover());
+  });
+  const { report: named, indicators, workers, resume } = flags;
   const summary = await withDesk(flags.home, (desk) =>
     huntLogs(desk, {
       paths,
       standardInput: process.stdin,
       all: flags.all === true,
-      ...(flags.report !== undefined && { report: flags.report }),
+      summary: flags.summary === true,
+      ...(named !== undefined && { report: named }),
+      ...(indicators !== undefined && { indicators }),
+      ...(workers !== undefined && { workers }),
+      ...(resume !== undefined && { resume }),
       onProblem: report,
-      onProgress: (where) => line.stage(where),
-      onSighting: (sighting) =>
-        print(flags.jsonl === true ? `${sighting.json}\n` : `${sighting.lines.map(plainLine).join('\n')}\n`),
+      onProgress(progress) {
+        told = progress;
+        line.tick();
+      },
+      onStart(covered) {
+        cover = covered;
+      },
+      onSighting(sighting) {
+        line.clear();
+        return print(
+          flags.jsonl === true ? `${sighting.json}\n` : `${sighting.lines.map(plainLine).join('\n')}\n`,
+        );
+      },
     }),
   );
+  forget();
   line.done();
   if (summary === undefined) return;
   say(summary.verdict);
   if (flags.exitCode === true && summary.hits > 0 && (process.exitCode ?? 0) === 0)
     process.exitCode = EXIT.hits;
+}
+
+/** `1.20 of 3.40 GB, 0.52 GB/s, 3 hits … 4 s` */
+function progressWords(told: HuntProgressTold | undefined, seconds: number): string {
+  if (told === undefined) return `${Math.round(seconds)} s`;
+  const done = (told.bytes / 1e9).toFixed(2);
+  const of = told.total > 0 ? ` of ${(told.total / 1e9).toFixed(2)}` : '';
+  const rate = (told.bytes / 1e9 / Math.max(seconds, 0.1)).toFixed(2);
+  return `${done}${of} GB, ${rate} GB/s, ${told.hits} hits … ${Math.round(seconds)} s`;
 }

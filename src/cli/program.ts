@@ -1,10 +1,12 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { FORMATS } from '../app/formats.ts';
+import { addAccounting } from './accounting.ts';
 import { addGrading } from './grading.ts';
 import { addHypothesising } from './hypothesising.ts';
 import { addNaming } from './naming.ts';
 import { addServing } from './serving.ts';
 import { addTelling } from './telling.ts';
+import { addTraining } from './training.ts';
 import { version } from './version.ts';
 import { addWatching } from './watching.ts';
 
@@ -113,12 +115,20 @@ export function program(): Command {
 
   howdunit
     .command('hunt')
-    .description('search logs for what the kept reports name; gzip is read as it is')
-    .argument('<logs...>', 'log files, or - for standard input')
+    .description('search logs for what the kept reports name; compressed logs are read as they are')
+    .argument('<logs...>', 'log files, folders, or - for standard input')
     .addOption(home())
     .option('--report <report>', 'only what this report names (id or a part of the title)')
+    .option('--indicators <file>', 'hunt for what this list has, instead of what the kept reports name')
     .option('--jsonl', 'one JSON record a hit')
+    .option('--summary', 'how often each indicator was seen, by host and day, instead of each hit')
     .option('--all', 'hunt for what the default view holds back, too')
+    .addOption(
+      new Option('--workers <number>', 'threads (default: one a core, where it is worth it)').argParser(
+        wholeNumber,
+      ),
+    )
+    .option('--resume <file>', 'remember there how far the hunt came, and go on from there')
     .option('--exit-code', 'end with 10 if there were hits')
     .action(async (logs, flags) => (await import('./hunt.ts')).hunt(logs, flags));
 
@@ -153,7 +163,9 @@ export function program(): Command {
   addTelling(howdunit, home);
   addGrading(howdunit, home);
   addHypothesising(howdunit, home);
+  addTraining(howdunit, home);
   addWatching(howdunit, { home, allowPrivate });
+  addAccounting(howdunit, home);
   addServing(howdunit, { home, allowPrivate, timestamp });
 
   return howdunit;

@@ -56,6 +56,7 @@ export async function readSeveral(sources: readonly string[], flags: ManyFlags):
   const gathered = await gather(sources);
   const tally = emptyTally();
   const codes = new Set<number>();
+  const told = new Set<string>();
   for (const each of gathered.problems) {
     report(each);
     codes.add(exitCodeOf(each.code));
@@ -76,6 +77,10 @@ export async function readSeveral(sources: readonly string[], flags: ManyFlags):
     onStart: ({ source }) => started.set(source, performance.now()),
     onPage: line.page,
     onProblem(each) {
+      // What every process meets by itself is one problem.
+      const words = JSON.stringify(each);
+      if (told.has(words)) return;
+      told.add(words);
       line.clear();
       report(each);
       codes.add(exitCodeOf(each.code));

@@ -56,31 +56,27 @@ async function answer(listed: Listed): Promise<void> {
   }
 }
 
-async function read(listed: Listed, { keep, store }: Desk): Promise<ReadOne> {
-  const whole = waitForCopies(keep.archive);
+async function read(listed: Listed, opened: Desk): Promise<ReadOne> {
+  const whole = waitForCopies(opened.keep.archive);
   let told = 0;
   try {
-    return await readOne(
-      listed,
-      { keep, store },
-      {
-        onKept({ wacz }) {
-          whole();
-          tell({ kind: 'kept', wacz });
-        },
-        onStage: (stage) => tell({ kind: 'stage', stage }),
-        onPage(page) {
-          const now = performance.now();
-          if (now - told < PAGE_EVERY_MS) return;
-          told = now;
-          tell({ kind: 'page', page });
-        },
-        isShown: settings.format !== undefined,
-        ...(settings.tlp !== undefined && { tlp: settings.tlp }),
-        ...(settings.ocr === true && { ocr: true }),
-        ...settings.fetch,
+    return await readOne(listed, opened, {
+      onKept({ wacz }) {
+        whole();
+        tell({ kind: 'kept', wacz });
       },
-    );
+      onStage: (stage) => tell({ kind: 'stage', stage }),
+      onPage(page) {
+        const now = performance.now();
+        if (now - told < PAGE_EVERY_MS) return;
+        told = now;
+        tell({ kind: 'page', page });
+      },
+      isShown: settings.format !== undefined,
+      ...(settings.tlp !== undefined && { tlp: settings.tlp }),
+      ...(settings.ocr === true && { ocr: true }),
+      ...settings.fetch,
+    });
   } finally {
     whole();
   }

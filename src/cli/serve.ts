@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openDesk } from '../app/desk.ts';
 import { readExample } from '../app/example-story.ts';
 import { homeFolder } from '../app/home.ts';
-import { EXAMPLE, mayListenOn, serveDesk } from '../desk/index.ts';
+import { EXAMPLE, serveDesk } from '../desk/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { print, report, say } from './terminal.ts';
 import { version } from './version.ts';
@@ -18,17 +18,21 @@ export interface ServeFlags {
   readonly timestamp?: string;
   /** Where nothing is kept yet, read the example story. */
   readonly example?: boolean;
+  /** How browsers call the desk. */
+  readonly publicUrl?: URL;
+  /** The address of a proxy in front of it. */
+  readonly behind?: string;
 }
 
 /** `howdunit serve`: the desk in the browser, until it is stopped. */
 export async function serve(flags: ServeFlags): Promise<void> {
-  const allowed = mayListenOn(flags.host);
-  if (!allowed.ok) return report(allowed.problem);
   const home = homeFolder(flags.home, process.env);
   const timestampUrl = flags.timestamp ?? process.env['HOWDUNIT_TIMESTAMP_URL'];
   const opened = await openDesk({ home, version: version(), timestampUrl, onProblem: report });
   if (!opened.ok) return report(opened.problem);
   const desk = opened.value;
+  // Why it is refused is said here: the processes that read say nothing of themselves.
+  desk.localModel();
   const served = await serveDesk({
     desk,
     home,
@@ -41,13 +45,15 @@ export async function serve(flags: ServeFlags): Promise<void> {
     webRoot: fileURLToPath(new URL('../../dist/web', import.meta.url)),
     allowPrivate: flags.allowPrivate === true,
     timestampUrl,
+    publicUrl: flags.publicUrl,
+    behind: flags.behind,
     onFault: tellFault,
   });
   if (!served.ok) {
     await desk.store.close();
     return report(served.problem);
   }
-  const { url, jobs, hasPages, close } = served.value;
+  const { url, jobs, hasPages, isInClear, close } = served.value;
   if (flags.example === true) {
     const folder = fileURLToPath(new URL('../../examples/copper-heron', import.meta.url));
     const reading = await readExample(folder, EXAMPLE, jobs, desk);
@@ -56,6 +62,8 @@ export async function serve(flags: ServeFlags): Promise<void> {
       say(`nothing is kept yet: reading the example story, ${reading.value} reports`);
   }
   if (!hasPages) say('the desk’s pages are not built here; the API is there all the same');
+  if (isInClear)
+    say('passwords cross the network in clear: put a proxy with TLS before it, see --public-url');
   say(`the desk of ${home}; Ctrl-C ends it`);
   await print(`${url}\n`);
   const endWatching = watchMeanwhile(desk, flags.allowPrivate === true ? { allowPrivate: true } : {});

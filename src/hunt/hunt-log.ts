@@ -3,8 +3,11 @@ import { problem } from '../model/index.ts';
 import type { IndicatorIndex } from './index/indicator-index.ts';
 import type { LogLine, PieceLimits } from './logs/line-splitter.ts';
 import { LineSplitter } from './logs/line-splitter.ts';
-import { matchLine } from './scan/match-line.ts';
+import { SHAPE_BYTES, shapeOf } from './records/log-shape.ts';
+import type { LogContext, ReadRecord } from './records/read-record.ts';
+import { readRecord } from './records/read-record.ts';
 import type { Indicator, Match, Sighting } from './sighting.ts';
+import { shownLine } from './work/shown-line.ts';
 
 /** What one log came to: how far it was read, and what stopped it if it was not read to its end. */
 export interface Coverage {
@@ -26,9 +29,9 @@ export async function* huntLog<Source>(
   file: string,
   bytes: AsyncIterable<Uint8Array>,
   index: IndicatorIndex<Source>,
-  limits?: PieceLimits,
+  { limits, changed = 0 }: { readonly limits?: PieceLimits; readonly changed?: number } = {},
 ): AsyncGenerator<Sighting<Source>, Coverage> {
-  const search = searching(file, index);
+  let search: ReturnType<typeof searching<Source>> | undefined;
   const splitter = new LineSplitter(limits);
   const chunks = bytes[Symbol.asyncIterator]();
   let read = 0;
@@ -36,12 +39,14 @@ export async function* huntLog<Source>(
     for (;;) {
       const next = await nextOf(chunks);
       if (next === undefined || next instanceof Error) {
+        search ??= searching(file, index, contextOf(Buffer.alloc(0), changed));
         yield* search.through(splitter.end(next !== undefined));
         const coverage = { file, lines: search.lines(), bytes: read };
         const stopped = next === undefined ? emptiness(coverage) : brokenOff(coverage, next);
         return stopped === undefined ? coverage : { ...coverage, problem: stopped };
       }
       read += next.length;
+      search ??= searching(file, index, contextOf(next, changed));
       yield* search.through(splitter.push(next));
     }
   } finally {
@@ -49,10 +54,15 @@ export async function* huntLog<Source>(
   }
 }
 
+function contextOf(start: Uint8Array, changed: number): LogContext {
+  return { shape: shapeOf(Buffer.from(start.subarray(0, SHAPE_BYTES)).toString('utf8')), changed };
+}
+
 /** The search of one log, which remembers the line it is in. */
 function searching<Source>(
   file: string,
   index: IndicatorIndex<Source>,
+  context: LogContext,
 ): { lines(): number; through(lines: Iterable<LogLine>): Generator<Sighting<Source>> } {
   let number = 0;
   let seen = new Set<Indicator<Source>>();
@@ -62,24 +72,22 @@ function searching<Source>(
       for (const line of lines) {
         if (line.number !== number && seen.size > 0) seen = new Set();
         ({ number } = line);
-        for (const match of matchLine(index, line, seen)) yield sighting(file, line, match);
+        const record = readRecord(index, line, context, seen);
+        for (const match of record.matches) yield sighting(file, line, match, record);
       }
     },
   };
 }
 
-/** UTF-16 units. */
-export const LONGEST_LINE_SHOWN = 16_384;
-
-function sighting<Source>(file: string, line: LogLine, match: Match<Source>): Sighting<Source> {
+function sighting<Source>(
+  file: string,
+  line: LogLine,
+  match: Match<Source>,
+  { time, host }: ReadRecord<Source>,
+): Sighting<Source> {
   const { text, number: lineNumber, offset, cutBefore, cutAfter } = line;
-  const place = { file, lineNumber, offset };
-  if (text.length <= LONGEST_LINE_SHOWN) {
-    return { ...match, ...place, line: text, lineIsCut: cutBefore || cutAfter };
-  }
-  const from = Math.max(0, Math.min(match.at - LONGEST_LINE_SHOWN / 2, text.length - LONGEST_LINE_SHOWN));
-  const shown = text.slice(from, from + LONGEST_LINE_SHOWN);
-  return { ...match, ...place, at: match.at - from, line: shown, lineIsCut: true };
+  const when = { ...(time !== undefined && { time }), ...(host !== undefined && { host }) };
+  return { ...match, file, lineNumber, offset, ...shownLine(match, text, cutBefore || cutAfter), ...when };
 }
 
 /** The next bytes; undefined at the end; the error of a system call or of zlib as a value, since logs do break off. */

@@ -1,7 +1,16 @@
 /** "Were we hit?": indicators in logs, each hit with its place. */
-export type { Coverage } from './hunt-log.ts';
-export { huntLog } from './hunt-log.ts';
-export type { IndicatorIndex } from './index/indicator-index.ts';
 export { indexIndicators } from './index/indicator-index.ts';
-export { openLog, readLog } from './logs/open-log.ts';
-export type { Indicator, Sighting } from './sighting.ts';
+export { kernelModule } from './kernel/kernel.ts';
+export { readList } from './lists/read-list.ts';
+export { inputsOf } from './logs/inputs.ts';
+export type { Sieve } from './sieve/sieve.ts';
+export { buildSieve } from './sieve/sieve.ts';
+export type { ValueTable } from './sieve/value-table.ts';
+export { indicatorAt, tableOf } from './sieve/value-table.ts';
+export type { Sighting } from './sighting.ts';
+export type { PlannedLog } from './work/plan.ts';
+export { planLog } from './work/plan.ts';
+export { runPlainly } from './work/run-plainly.ts';
+export type { TasksListener } from './work/run-tasks.ts';
+export { runHere, runInThreads } from './work/run-tasks.ts';
+export type { Task, TaskDone, TaskHit } from './work/task.ts';

@@ -1,4 +1,5 @@
 import type { ObservableType } from '../model/index.ts';
+import type { EventTime } from './records/event-time.ts';
 
 /** What is looked for; `source` is handed back untouched with every hit. */
 export interface Indicator<Source> {
@@ -16,6 +17,8 @@ export type HitForm =
   | 'network'
   /** the log has what lies below the report's URL, folder or registry key, or the same URL with more of a query */
   | 'below'
+  /** the log has the host and the path of the report's URL in two fields of one record */
+  | 'split'
   /** the same, written so that nobody clicks on it: `evil[.]example`, `hxxp` */
   | 'defanged'
   /** the same, behind percent-encoding or the escapes of JSON */
@@ -46,4 +49,7 @@ export interface Sighting<Source> extends Match<Source> {
   readonly lineIsCut: boolean;
   /** UTF-16 offset of `matched` in `line`. */
   readonly at: number;
+  /** When it happened, as the line says, and which machine it is about. */
+  readonly time?: EventTime;
+  readonly host?: string;
 }

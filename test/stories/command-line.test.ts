@@ -52,7 +52,7 @@ describe('the manual says what the command knows, no less and no more', () => {
     }
     const sections = [...manual.matchAll(/^## ([a-z ]+)$/gmu)].map(([, name]) => name);
     expect(sections.sort()).toEqual(commands.map(([command]) => command.join(' ')).sort());
-  });
+  }, 180_000);
 
   test('the options that stand before any command', async () => {
     const beginning = manual.slice(0, manual.indexOf('\n## '));

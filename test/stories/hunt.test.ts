@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
@@ -19,6 +19,9 @@ interface Hit {
   readonly line: string;
   readonly sentence: string;
   readonly span: { readonly quote: string };
+  readonly when?: string;
+  readonly host?: string;
+  readonly list?: { readonly lineNumber: number };
 }
 
 const hitsOf = (out: string): Hit[] =>
@@ -145,4 +148,88 @@ test('a rejected finding is hunted for no longer', async () => {
     expect((await howdunit(['decide', id, 'rejected', '--home', home])).exit).toBe(0);
   }
   expect((await hunt(join(story, 'logs/dns.log'), '--jsonl')).out).toBe('');
+});
+
+test('a folder is searched with all that is below it, compressed logs too, and in threads as well', async () => {
+  mkdirSync(join(folder, 'logs/below'), { recursive: true });
+  const line = '2026-11-25T10:00:00Z web07 app[7]: evil.example said no\n';
+  written('logs/a.log', `quiet\n${line}`);
+  written('logs/below/b.log.gz', gzipSync(`${line}quiet\n`));
+  const list = written('list.txt', '# a feed\nevil[.]example\n');
+  for (const workers of ['1', '2']) {
+    const { exit, out, err } = await hunt(
+      join(folder, 'logs'),
+      '--indicators',
+      list,
+      '--jsonl',
+      '--workers',
+      workers,
+    );
+    expect(exit).toBe(0);
+    const found = hitsOf(out).map(({ file, lineNumber, when, host, list: by }) => [
+      file.slice(folder.length + 1),
+      lineNumber,
+      when,
+      host,
+      by?.lineNumber,
+    ]);
+    expect(found).toEqual([
+      ['logs/a.log', 2, '2026-11-25T10:00:00.000Z', 'web07', 2],
+      ['logs/below/b.log.gz', 1, '2026-11-25T10:00:00.000Z', 'web07', 2],
+    ]);
+    expect(err).toContain('2 of 2 logs searched whole, for 1 indicator');
+  }
+});
+
+test('host and path in two fields of one record are one URL; those of two are not', async () => {
+  const list = written('url.txt', 'http://evil.example/a/gate.php\n');
+  const log = written(
+    'eve.json',
+    [
+      '{"timestamp":"2026-11-25T10:00:00.000Z","src_ip":"10.0.0.7","http":{"hostname":"evil.example","url":"/a/gate.php"}}',
+      '{"http":{"hostname":"good.example","url":"/a/gate.php","http_refer":"http://evil.example/"}}',
+    ].join('\n'),
+  );
+  const hits = hitsOf((await hunt(log, '--indicators', list, '--jsonl')).out);
+  expect(hits).toMatchObject([{ lineNumber: 1, form: 'split', matched: '/a/gate.php', host: '10.0.0.7' }]);
+});
+
+test('--summary counts by indicator, host and day', async () => {
+  const list = written('one.txt', 'evil.example\n');
+  const lines = ['24T23:59', '25T00:01', '25T00:02'].map(
+    (at) => `2026-11-${at}:00Z web07 app[1]: evil.example`,
+  );
+  const log = written('days.log', lines.join('\n'));
+  const { out } = await hunt(log, '--indicators', list, '--summary', '--jsonl');
+  const rows = out
+    .trim()
+    .split('\n')
+    .map((row) => JSON.parse(row) as Record<string, unknown>);
+  expect(rows).toMatchObject([
+    { host: 'web07', day: '2026-11-25', count: 2, first: '2026-11-25T00:01:00.000Z' },
+    { host: 'web07', day: '2026-11-24', count: 1 },
+  ]);
+});
+
+test('--resume goes on where the last hunt ended, with the right line numbers', async () => {
+  const list = written('two.txt', 'evil.example\n');
+  const log = written('grows.log', 'quiet\nevil.example 1\n');
+  const state = join(folder, 'state.json');
+  const run = () => hunt(log, '--indicators', list, '--jsonl', '--resume', state);
+  expect(hitsOf((await run()).out).map(({ line }) => line)).toEqual(['evil.example 1']);
+  const again = await run();
+  expect([again.out, again.exit]).toEqual(['', 0]);
+  appendFileSync(log, 'quiet\nevil.example 2\n');
+  expect(hitsOf((await run()).out)).toMatchObject([{ line: 'evil.example 2', lineNumber: 4, offset: 27 }]);
+  writeFileSync(log, 'evil.example 3\n');
+  expect(hitsOf((await run()).out)).toMatchObject([{ line: 'evil.example 3', lineNumber: 1 }]);
+});
+
+test('without the kernel the same is found', async () => {
+  const list = written('three.txt', 'evil.example\n203.0.113.0/24\n');
+  const log = written('plain.log', 'x evil[.]example\nsrc=203.0.113.9\nnotevil.example\n');
+  const args = ['hunt', log, '--indicators', list, '--jsonl', '--home', home];
+  const plain = await howdunit(args, { environment: { HOWDUNIT_PLAIN_HUNT: '1' } });
+  expect(plain.out).toBe((await howdunit(args)).out);
+  expect(hitsOf(plain.out)).toHaveLength(2);
 });

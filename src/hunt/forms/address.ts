@@ -22,6 +22,8 @@ export function readIpv4(text: string): Address | undefined {
 /** Any form of RFC 4291, section 2.2, without a zone; an IPv4-mapped address is the IPv4 address it stands for. */
 export function readIpv6(text: string): Address | undefined {
   if (!/^[0-9a-f:.]{2,45}$/i.test(text) || !ipaddr.IPv6.isValid(text)) return undefined;
+  const dotted = text.slice(text.lastIndexOf(':') + 1);
+  if (dotted.includes('.') && readIpv4(dotted) === undefined) return undefined;
   const bytes = ipaddr.IPv6.parse(text).toByteArray();
   const digits = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return digits.startsWith(MAPPED) ? { kind: 4, digits: digits.slice(MAPPED.length) } : { kind: 6, digits };

@@ -1,11 +1,13 @@
-import type { ObservableType } from '../../model/index.ts';
 import { hostname } from '../forms/hostname.ts';
 import { hostKey, urlParts } from '../forms/url-parts.ts';
 import type { Indicator } from '../sighting.ts';
-import type { Networks } from './networks.ts';
+import type { HuntedAs } from './hunted-types.ts';
+import { HUNTED } from './hunted-types.ts';
+import type { Network, Networks } from './networks.ts';
 import { networks, readNetwork } from './networks.ts';
 import type { Placed, Placing } from './placed.ts';
 import { grouped, placed } from './placed.ts';
+import { networksOfRange } from './ranges.ts';
 import type { Tails } from './tails.ts';
 import { hasTail, tails } from './tails.ts';
 
@@ -33,48 +35,59 @@ export type Lookup<Source> = ReadonlyMap<string, readonly Indicator<Source>[]>;
 
 export function indexIndicators<Source>(all: readonly Indicator<Source>[]): IndicatorIndex<Source> {
   const sought = all.filter(isSought);
-  const of = (...types: readonly ObservableType[]) => sought.filter(({ type }) => types.includes(type));
-  const domains = lookup(of('domain-name'), ({ value }) => hostname(value));
-  const nets = of('ipv4-addr', 'ipv6-addr').map((indicator) => ({ indicator, net: networkOf(indicator) }));
+  const of = (as: HuntedAs) => sought.filter(({ type }) => HUNTED.get(type) === as);
+  const domains = lookup(of('domain'), ({ value }) => hostname(value));
+  const nets = [...of('network'), ...of('range')].flatMap((indicator) =>
+    networksOf(indicator).map((network) => ({ ...network, indicator })),
+  );
   return {
     addresses: grouped(
       nets,
-      ({ net }) => (net && isWhole(net) ? net.address.digits : undefined),
+      (net) => (isWhole(net) ? net.address.digits : undefined),
       ({ indicator }) => indicator,
     ),
-    networks: networks(
-      nets.flatMap(({ indicator, net }) => (net && !isWhole(net) ? [{ ...net, indicator }] : [])),
-    ),
+    networks: networks(nets.filter((net) => !isWhole(net))),
     domains,
-    mostLabels: Math.max(0, ...[...domains.keys()].map((name) => name.split('.').length)),
-    hashes: lookup(of(...HASHES), ({ value }) => value.toLowerCase()),
-    mailboxes: byHost(of('email-addr').map(mailbox)),
+    mostLabels: [...domains.keys()].reduce((most, name) => Math.max(most, name.split('.').length), 0),
+    hashes: lookup(of('hash'), ({ value }) => value.toLowerCase()),
+    mailboxes: byHost(of('mailbox').map(mailbox)),
     urls: byHost(of('url').flatMap(urlForms)),
-    tails: tails(of(...TAILS)),
+    tails: tails(of('tail')),
     notSought: all.filter((indicator) => !isSought(indicator)),
   };
 }
 
-const HASHES: readonly ObservableType[] = ['file:md5', 'file:sha1', 'file:sha256', 'file:sha512'];
-const TAILS: readonly ObservableType[] = ['file-name', 'file-path', 'registry-key'];
-
 /** Whether a value is of its type at all, and of a type that logs carry. */
-function isSought(indicator: Indicator<unknown>): boolean {
+export function isSought(indicator: Indicator<unknown>): boolean {
   const { type, value } = indicator;
-  if (type === 'cve') return false;
-  if (HASHES.includes(type)) return /^[0-9a-f]{32,128}$/i.test(value);
-  if (TAILS.includes(type)) return hasTail(indicator);
-  if (type === 'domain-name') return /^[^\s/@:.]+(?:\.[^\s/@:.]+)+\.?$/.test(value);
-  if (type === 'email-addr') return /^[^\s@]+@[^\s/@:.]+(?:\.[^\s/@:.]+)+$/.test(value);
-  return type === 'url' ? urlParts(value) !== undefined : networkOf(indicator) !== undefined;
+  switch (HUNTED.get(type)) {
+    case 'network':
+    case 'range':
+      return networksOf(indicator).length > 0;
+    case 'domain':
+      return /^[^\s/@:.]+(?:\.[^\s/@:.]+)+\.?$/.test(value);
+    case 'mailbox':
+      return /^[^\s@]+@[^\s/@:.]+(?:\.[^\s/@:.]+)+$/.test(value);
+    case 'url':
+      return urlParts(value) !== undefined;
+    case 'hash':
+      return /^[0-9a-f]{32,128}$/i.test(value);
+    case 'tail':
+      return hasTail(indicator);
+    case undefined:
+      return false;
+  }
 }
 
-function networkOf({ value }: Indicator<unknown>): ReturnType<typeof readNetwork> {
-  if (value.includes('/')) return readNetwork(value);
-  return readNetwork(`${value}/${value.includes(':') ? 128 : 32}`);
+/** One, but for a range, which may take several. */
+export function networksOf({ type, value }: Indicator<unknown>): readonly Network[] {
+  if (type === 'ipv4-range') return networksOfRange(value);
+  const text = value.includes('/') ? value : `${value}/${value.includes(':') ? 128 : 32}`;
+  const network = readNetwork(text);
+  return network === undefined ? [] : [network];
 }
 
-function isWhole({ address, bits }: NonNullable<ReturnType<typeof readNetwork>>): boolean {
+function isWhole({ address, bits }: Network): boolean {
   return bits === address.digits.length * 4;
 }
 

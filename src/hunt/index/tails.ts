@@ -6,8 +6,18 @@ import type { Indicator } from '../sighting.ts';
 import type { Placed, Placing } from './placed.ts';
 import { grouped, placed } from './placed.ts';
 
-/** How a value is compared: names and Windows paths without heed of case, keys by hive. */
-export type TailKind = 'file-name' | 'windows-path' | 'unix-path' | Hive;
+/**
+ * How a value is compared: names and Windows paths without heed of case, keys by hive; a user agent fills its field,
+ * since what is shorter is the beginning of many others; a pipe stands behind what names it one.
+ */
+export type TailKind =
+  | 'file-name'
+  | 'windows-path'
+  | 'unix-path'
+  | 'whole-field'
+  | 'field-with-plus'
+  | 'named-pipe'
+  | Hive;
 
 /** File names, paths and registry keys by their last word, which a log has whole wherever it has them. */
 export type Tails<Source> = ReadonlyMap<string, readonly Tail<Source>[]>;
@@ -24,7 +34,7 @@ interface Tailing<Source> extends Placing<Source> {
 
 export function tails<Source>(indicators: readonly Indicator<Source>[]): Tails<Source> {
   const byWord = grouped(
-    indicators.flatMap((indicator) => tailing(indicator) ?? []),
+    indicators.flatMap((indicator) => tailings(indicator)),
     ({ word }) => word,
     (found) => found,
   );
@@ -32,7 +42,7 @@ export function tails<Source>(indicators: readonly Indicator<Source>[]): Tails<S
 }
 
 export function hasTail(indicator: Indicator<unknown>): boolean {
-  return tailing(indicator) !== undefined;
+  return tailings(indicator).length > 0;
 }
 
 function byKind<Source>(group: readonly Tailing<Source>[]): readonly Tail<Source>[] {
@@ -44,27 +54,64 @@ function byKind<Source>(group: readonly Tailing<Source>[]): readonly Tail<Source
   return [...kinds].map(([kind, ofKind]) => ({ kind, placed: placed(ofKind) }));
 }
 
-function tailing<Source>(indicator: Indicator<Source>): Tailing<Source> | undefined {
-  const { kind, value } = comparable(indicator);
-  const word = lastWord(value);
-  if (word === undefined) return undefined;
-  return {
-    kind,
-    value,
-    indicator,
-    word: lowerCase(value.slice(word.start, word.end)),
-    before: word.start,
-    length: value.length,
-  };
+function tailings<Source>(indicator: Indicator<Source>): readonly Tailing<Source>[] {
+  return tailForms(indicator).flatMap(({ kind, value }) => {
+    const word = lastWord(value);
+    if (word === undefined) return [];
+    const { start, end } = word;
+    return [
+      {
+        kind,
+        value,
+        indicator,
+        word: lowerCase(value.slice(start, end)),
+        before: start,
+        length: value.length,
+      },
+    ];
+  });
+}
+
+export interface TailForm {
+  readonly kind: TailKind;
+  /** As it is compared; lower-case but for a Unix path. */
+  readonly value: string;
+}
+
+/** The forms in which a log may have a value; none for what is too short to mean anything. */
+export function tailForms(indicator: Indicator<unknown>): readonly TailForm[] {
+  const value = lowerCase(indicator.value);
+  switch (indicator.type) {
+    case 'user-agent': {
+      // W3C logs have `+` for the space.
+      const plus: TailForm = { kind: 'field-with-plus', value: value.replaceAll(' ', '+') };
+      return [{ kind: 'whole-field', value }, ...(value.includes(' ') ? [plus] : [])];
+    }
+    case 'mutex':
+    case 'tls:ja4':
+      return value.length < SHORTEST_NAME ? [] : [{ kind: 'file-name', value }];
+    case 'named-pipe':
+      return [{ kind: 'named-pipe', value: `\\${pipeName(value)}` }];
+    default:
+      return [comparable(indicator)];
+  }
+}
+
+const SHORTEST_NAME = 4;
+
+/** What is left of `\\.\pipe\name` and its kind. */
+function pipeName(pipe: string): string {
+  const name = pipe.replaceAll('/', '\\');
+  const prefix = name.lastIndexOf('pipe\\');
+  let start = prefix < 0 ? 0 : prefix + 'pipe\\'.length;
+  while (name[start] === '\\') start++;
+  return name.slice(start);
 }
 
 /** A folder is the same with and without its final slash, a name with and without a final dot. */
-function comparable({ type, value }: Indicator<unknown>): {
-  readonly kind: TailKind;
-  readonly value: string;
-} {
+function comparable({ type, value }: Indicator<unknown>): TailForm {
   if (type === 'file-name') return { kind: 'file-name', value: lowerCase(withoutFinal(value, '.')) };
-  if (type === 'file-path' && !/\\|^[a-z]:/i.test(value)) {
+  if (type !== 'registry-key' && !/\\|^[a-z]:/i.test(value)) {
     return { kind: 'unix-path', value: withoutFinal(value, '/') };
   }
   const path = withoutFinal(lowerCase(value).replaceAll('/', '\\'), '\\');

@@ -2,17 +2,24 @@
 export type LogFormat =
   | { readonly kind: 'text' }
   | { readonly kind: 'gzip' }
+  | { readonly kind: Packed }
   /** known to hold no lines of text, so that searching it would find nothing and prove nothing */
   | { readonly kind: 'other'; readonly name: string; readonly hint: string };
+
+/** Compressed in a way that takes a program beside Node, or a newer Node. */
+export type Packed = 'zstd' | 'bzip2' | 'xz';
+
+const PACKED: readonly (readonly [signature: string, kind: Packed])[] = [
+  ['\x28\xb5\x2f\xfd', 'zstd'],
+  ['BZh', 'bzip2'],
+  ['\xfd7zXZ\0', 'xz'],
+];
 
 /** Bytes of the longest signature. */
 export const LONGEST_SIGNATURE = 16;
 
 /** Signatures as their formats define them; each byte is a character. */
 const OTHERS: readonly (readonly [signature: string, name: string, hint: string])[] = [
-  ['\x28\xb5\x2f\xfd', 'zstd', 'Try: zstd -dc <log> | howdunit hunt -'],
-  ['BZh', 'bzip2', 'Try: bzip2 -dc <log> | howdunit hunt -'],
-  ['\xfd7zXZ\0', 'xz', 'Try: xz -dc <log> | howdunit hunt -'],
   ['\x04\x22\x4d\x18', 'lz4', 'Try: lz4 -dc <log> | howdunit hunt -'],
   ['PK\x03\x04', 'a ZIP archive', 'Unpack it first.'],
   ['7z\xbc\xaf\x27\x1c', 'a 7-Zip archive', 'Unpack it first.'],
@@ -27,6 +34,8 @@ const OTHERS: readonly (readonly [signature: string, name: string, hint: string]
 export function formatOf(start: Uint8Array): LogFormat {
   const bytes = Buffer.from(start.subarray(0, LONGEST_SIGNATURE)).toString('latin1');
   if (bytes.startsWith('\x1f\x8b')) return { kind: 'gzip' };
+  const packed = PACKED.find(([signature]) => bytes.startsWith(signature));
+  if (packed !== undefined) return { kind: packed[1] };
   const other = OTHERS.find(([signature]) => bytes.startsWith(signature));
   return other === undefined ? { kind: 'text' } : { kind: 'other', name: other[1], hint: other[2] };
 }

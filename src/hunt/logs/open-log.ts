@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type { Problem, Result } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
 import { formatOf, LONGEST_SIGNATURE } from './formats.ts';
+import { unpacked } from './unpacked.ts';
 
 const CHUNK = 256 * 1024;
 
@@ -18,7 +19,7 @@ export async function openLog(path: string): Promise<Result<AsyncIterable<Uint8A
 }
 
 /**
- * A log's bytes, decompressed if they are gzip (RFC 1952, of one member or several). Fails when the stream
+ * A log's bytes, decompressed if they are gzip (RFC 1952, of one member or several), zstd, bzip2 or xz. Fails when the stream
  * cannot be read, or is of a kind that has no lines of text. A stream that breaks off later throws
  * an error with the `code` of Node or zlib.
  *
@@ -45,7 +46,8 @@ export async function readLog(source: Readable, where: string): Promise<Result<A
     return failed(problem('unsupported-format', message, { where, hint: format.hint }));
   }
   const all = rejoined(start, chunks);
-  return ok(format.kind === 'gzip' ? gunzipped(all) : all);
+  if (format.kind === 'text') return ok(all);
+  return format.kind === 'gzip' ? ok(gunzipped(all)) : unpacked(format.kind, all, where);
 }
 
 async function* gunzipped(compressed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

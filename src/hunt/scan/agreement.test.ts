@@ -14,7 +14,8 @@ interface Rule {
 /* eslint-disable redos/no-vulnerable -- they are the slow matcher's, and see a hundred characters */
 /** A word begins here / is over here; `..` ends one. */
 const BEGINS = /(?:^|[^0-9a-z._-]|\.\.)[._-]{0,40}$/i;
-const IS_OVER = /^(?!(?:[_-]|\.(?!\.))*[0-9a-z])/i;
+/** What stands before `@` is a mailbox's or a user's name. */
+const IS_OVER_HOST = /^(?!@[0-9a-z]|(?:[_-]|\.(?!\.))*[0-9a-z])/i;
 const URL_IS_OVER = /^(?:$|[\s"'<>)\]}|^,;`/?#&]|[.:!](?:$|[\s"'<>)\]}|^,;`]))/;
 const NAME_IS_OVER = /^(?![0-9a-z_~$+-]|(?:[_-]|\.(?!\.))+[0-9a-z])/i;
 
@@ -23,12 +24,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   'domain-name evil.example': {
     written: ['evil.example'],
     before: new RegExp(`${BEGINS.source}|[0-9a-z_-]\\.$`, 'i'),
-    after: IS_OVER,
+    after: IS_OVER_HOST,
   },
   'domain-name cdn.evil.example': {
     written: ['cdn.evil.example'],
     before: new RegExp(`${BEGINS.source}|[0-9a-z_-]\\.$`, 'i'),
-    after: IS_OVER,
+    after: IS_OVER_HOST,
   },
   'ipv4-addr 203.0.113.4/31': {
     written: ['203.0.113.4', '203.0.113.5'],
@@ -49,7 +50,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'email-addr ana@evil.example': {
     written: ['ana@evil.example'],
     before: /(?:^|[^0-9a-z._%+~-])$/i,
-    after: IS_OVER,
+    after: IS_OVER_HOST,
   },
   'file-name a plan.iso': {
     written: ['a plan.iso'],

@@ -7,6 +7,7 @@ import type { Search } from './finder.ts';
 export function findHosts<Source>(search: Search<Source>, start: number, end: number): void {
   const { domains, mailboxes, urls } = search.index;
   if (domains.size === 0 && mailboxes.size === 0 && urls.size === 0) return;
+  if (isUser(search.layer.lower, start, end)) return;
   const host = hostname(search.layer.lower.slice(start, end));
   findDomains(search, host, start, end);
   findMailboxes(search, host, start, end);
@@ -22,3 +23,16 @@ function findDomains<Source>(search: Search<Source>, host: string, start: number
     search.found(domains.get(host.slice(dot + 1)), dot < 0 ? 'exact' : 'subdomain', start, end);
   }
 }
+
+/** What stands before `@` is a mailbox or a user, not a host: `http://evil.example:80@good.example/` goes to the latter. */
+function isUser(lower: string, start: number, end: number): boolean {
+  if (AT.test(lower.slice(end, end + LONGEST_AT))) return true;
+  if (lower[end] !== ':' || !lower.startsWith('//', start - 2)) return false;
+  return /^:[^\s/?#@"'<>]{0,64}@[^\s/@]/.test(lower.slice(end, end + LONGEST_PASSWORD));
+}
+
+const LONGEST_PASSWORD = 68;
+
+/** The sign as it stands, defanged or escaped, and what follows it. */
+const AT = /^(?:@|[[({](?:@|at)[\])}]|%40|%2540|\\u0040|\\x40)[a-z\d]/;
+const LONGEST_AT = 8;

@@ -15,22 +15,56 @@ export function findTails<Source>(search: Search<Source>, start: number, end: nu
 function findTail<Source>(search: Search<Source>, tail: Tail<Source>, anchor: number): void {
   const { text, lower } = search.layer;
   const compared = tail.kind === 'unix-path' ? text : lower;
-  const form = tail.kind === 'unix-path' || tail.kind === 'file-name' ? undefined : backslashed;
+  const form = LITERAL.has(tail.kind) ? undefined : backslashed;
   for (const { indicators, from, to } of valuesAt(tail.placed, compared, anchor, form)) {
     const start = startOf(lower, tail.kind, from);
     if (start === undefined || goesOnAfter(text, to)) continue;
-    const isBelow = tail.kind !== 'file-name' && /^[\\/]+[^\\/"'\s]/.test(text.slice(to, to + 4));
+    if (FIELDS.has(tail.kind) && !endsField(tail.kind, text.charAt(to))) continue;
+    const isBelow = !WHOLE.has(tail.kind) && /^[\\/]+[^\\/"'\s]/.test(text.slice(to, to + 4));
     search.found(indicators, isBelow ? 'below' : 'exact', start, to);
   }
 }
+
+/** Compared with their slashes as they stand. */
+const LITERAL: ReadonlySet<TailKind> = new Set<TailKind>([
+  'unix-path',
+  'file-name',
+  'whole-field',
+  'field-with-plus',
+]);
+const FIELDS: ReadonlySet<TailKind> = new Set<TailKind>(['whole-field', 'field-with-plus']);
+/** Nothing is below them. */
+const WHOLE: ReadonlySet<TailKind> = new Set<TailKind>([
+  'file-name',
+  'whole-field',
+  'field-with-plus',
+  'named-pipe',
+]);
 
 /** Where the value begins with its hive; undefined when it begins inside something else. */
 function startOf(lower: string, kind: TailKind, from: number): number | undefined {
   if (kind === 'file-name' || kind === 'windows-path' || kind === 'unix-path') {
     return goesOnBefore(lower, from) ? undefined : from;
   }
+  if (kind === 'whole-field' || kind === 'field-with-plus')
+    return endsField(kind, lower.charAt(from - 1)) ? from : undefined;
+  if (kind === 'named-pipe') return isPipe(lower, from) ? from : undefined;
   return hiveBefore(lower, kind, from);
 }
+
+/** What stands on either side of a field: of JSON, CSV, tabs, combined logs, key=value; or nothing does. */
+function endsField(kind: TailKind, character: string): boolean {
+  if (character === ' ') return kind === 'field-with-plus';
+  return character === '' || '"\'\t|,;=[]'.includes(character);
+}
+
+/** `\\pipe\name`, `\Device\NamedPipe\name`; or `\name` in a field of its own, as Sysmon's `PipeName` has it. */
+function isPipe(lower: string, from: number): boolean {
+  const before = lower.slice(Math.max(0, from - LONGEST_PIPE), from);
+  return /[\\/](?:named)?pipe$/.test(before) || /(?:^|["'\s=])$/.test(before);
+}
+
+const LONGEST_PIPE = 12;
 
 function backslashed(text: string): string {
   return text.replaceAll('/', '\\');

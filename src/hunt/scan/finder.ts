@@ -16,4 +16,4 @@ export interface Search<Source> {
 }
 
 /** How the words stand to the indicator, leaving aside how they are written. */
-export type Relation = Exclude<HitForm, 'defanged' | 'escaped'>;
+export type Relation = Exclude<HitForm, 'defanged' | 'escaped' | 'split'>;

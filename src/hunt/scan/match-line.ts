@@ -6,6 +6,7 @@ import { findHashes } from './find-hashes.ts';
 import { findHosts } from './find-hosts.ts';
 import { findIpv4 } from './find-ipv4.ts';
 import { findIpv6 } from './find-ipv6.ts';
+import { findNumberHosts } from './find-number-hosts.ts';
 import { findTails } from './find-tails.ts';
 import type { Relation, Search } from './finder.ts';
 import { goOnAbove, inLine, layersOf } from './layers.ts';
@@ -62,6 +63,7 @@ function searchLayer<Source>(search: Search<Source>): void {
     findHosts(search, start, end);
   });
   findIpv6(search);
+  findNumberHosts(search);
 }
 
 function formOf(relation: Relation, written: string, read: string): HitForm {

@@ -1,0 +1,116 @@
+import type { TaskDone, TaskHit } from '../hunt/index.ts';
+import { lineSafeJson } from '../share/json/line-safe.ts';
+import { defang } from '../share/lists/defang.ts';
+import type { HuntSource } from './hunt-sources.ts';
+import type { ShownSighting } from './shown-sighting.ts';
+
+/** What a hunt was to search, and for what. */
+export interface HuntExtent {
+  readonly logs: number;
+  readonly sought: number;
+  readonly notSought: number;
+  readonly heldBack: number;
+}
+
+interface Seen {
+  readonly type: string;
+  readonly value: string;
+  readonly number: number;
+  readonly host: string | null;
+  readonly day: string | null;
+  count: number;
+  first: string | null;
+  last: string | null;
+}
+
+/** Indicators by host and day that are told apart; beyond it, further ones are counted together. */
+const MOST_SEEN = 200_000;
+
+/** What a hunt has come to so far. */
+export class HuntTally {
+  readonly #extent: HuntExtent;
+  readonly #seen: Map<string, Seen> = new Map();
+  readonly #started: number = performance.now();
+  #lines = 0;
+  #bytes = 0;
+  #whole = 0;
+  #current = '';
+  hits = 0;
+
+  constructor(extent: HuntExtent) {
+    this.#extent = extent;
+  }
+
+  add(hit: TaskHit, isSummed: boolean): void {
+    this.hits += 1;
+    if (!isSummed) return;
+    const { indicator, host = null, time } = hit;
+    const day = time?.when.slice(0, 10) ?? null;
+    const isFull = this.#seen.size >= MOST_SEEN;
+    const key = JSON.stringify(isFull ? [indicator.source] : [indicator.source, host, day]);
+    const { type, value, source: number } = indicator;
+    const place = isFull ? { host: null, day: null } : { host, day };
+    const seen = this.#seen.get(key) ?? { type, value, number, ...place, count: 0, first: null, last: null };
+    const when = time?.when ?? null;
+    seen.count += 1;
+    if (when !== null && (seen.first === null || when < seen.first)) seen.first = when;
+    if (when !== null && (seen.last === null || when > seen.last)) seen.last = when;
+    this.#seen.set(key, seen);
+  }
+
+  done(file: string, { lines, bytes }: TaskDone, isWhole: boolean): void {
+    this.#lines += lines;
+    this.#bytes += bytes;
+    this.#current = file;
+    if (isWhole) this.#whole += 1;
+  }
+
+  /** A log that an earlier hunt has searched to its end. */
+  wasCovered(): void {
+    this.#whole += 1;
+  }
+
+  /** "No hit" is only as good as what was searched: say how much that was, and for what. */
+  verdict(): string {
+    const { logs, sought, notSought, heldBack } = this.#extent;
+    const found = this.hits === 0 ? 'no hit' : counted(this.hits, 'hit');
+    const seconds = (performance.now() - this.#started) / 1000;
+    const rate = this.#bytes > 1e8 ? ` at ${(this.#bytes / 1e9 / seconds).toFixed(2)} GB/s` : '';
+    const extent = `in ${counted(this.#lines, 'line')} (${counted(this.#bytes, 'byte')}${rate})`;
+    const whole = `${this.#whole} of ${counted(logs, 'log')} searched whole, for ${counted(sought, 'indicator')}`;
+    // A CVE id names a flaw, which leaves no such word in a log.
+    const left = notSought === 0 ? '' : `; ${notSought} not sought, because no log carries them`;
+    const held = heldBack === 0 ? '' : `; ${heldBack} held back and not sought (--all)`;
+    return `${found} ${extent}; ${whole}${left}${held}`;
+  }
+
+  interrupted(): string {
+    const last = this.#current === '' ? '' : `, the last in ${this.#current}`;
+    return `interrupted: ${this.verdict()}${last}`;
+  }
+
+  /** By indicator, host and day, most frequent first. */
+  summaries(source: (number: number) => HuntSource): readonly ShownSighting[] {
+    const rows = [...this.#seen.values()].sort((a, b) => b.count - a.count);
+    return rows.map((row) => summary(row, source(row.number)));
+  }
+}
+
+function summary({ type, value, host, day, count, first, last }: Seen, source: HuntSource): ShownSighting {
+  const named =
+    source.kind === 'list'
+      ? { list: { file: source.file, lineNumber: source.lineNumber } }
+      : {
+          report: { id: source.indicator.reportId, title: source.indicator.reportTitle },
+          span: source.indicator.span,
+          role: source.indicator.role,
+        };
+  const json = lineSafeJson({ indicator: { type, value }, host, day, count, first, last, ...named });
+  const safe = defang(type as Parameters<typeof defang>[0], value);
+  const where = `${host ?? 'host not stated'}  ${day ?? 'day not stated'}`;
+  return { json, lines: [`${String(count).padStart(7)}  ${type} ${safe}  ${where}`] };
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

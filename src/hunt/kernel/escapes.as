@@ -1,0 +1,71 @@
+// Places whose line reads otherwise once it is decoded, in a way that can matter: an escape that stands for a
+// character words are made of, or a dot made unclickable. Escapes that only end a word (`%2F`, `\"`) do not.
+import { ALPHANUMERIC, byteAt, classOf, DIGIT, HEX, hexValue } from './bits';
+
+const PERCENT: u32 = 37;
+const BACKSLASH: u32 = 92;
+
+export function mattersAt(at: usize): bool {
+  const c = byteAt(at);
+  if (c == PERCENT) return percentMatters(at);
+  if (c == BACKSLASH) return backslashMatters(at);
+  return isDefanged(at);
+}
+
+function percentMatters(at: usize): bool {
+  const a = byteAt(at + 1);
+  const b = byteAt(at + 2);
+  if ((classOf(a) & HEX) == 0 || (classOf(b) & HEX) == 0) return false;
+  const code = (hexValue(a) << 4) | hexValue(b);
+  const next = byteAt(at + 3);
+  // `%25` and what is behind it; `%5C` before `u002e` or `n`; `%5B` before `.%5D`
+  if (code == PERCENT) return classOf(next) & HEX ? true : false;
+  if (code == BACKSLASH) return next == PERCENT || isEscapeSign(next | 0x20);
+  if (code == 91 || code == 40 || code == 123) return isInside(next) || next == PERCENT;
+  // `%2F%2F3325256727`
+  if (code == 47) return (classOf(next) & DIGIT) != 0 && (byteAt(at - 1) == 47 || (byteAt(at - 1) | 0x20) == 102);
+  if (code < 128) return (classOf(code) & (ALPHANUMERIC | 2)) != 0 || (code == 58 && (isNearHex(next) || byteAt(at - 1) == 58));
+  // Beyond ASCII: a letter of a name, if it touches one.
+  const before = byteAt(at - 1);
+  return isWordByte(next) || isWordByte(before);
+}
+
+/** b, f, n, r, t, u, x */
+function isEscapeSign(c: u32): bool {
+  return c == 98 || c == 102 || c == 110 || c == 114 || c == 116 || c == 117 || c == 120;
+}
+
+/** `%3A` of an address has a digit or another colon behind it. */
+function isNearHex(next: u32): bool {
+  return (classOf(next) & HEX) != 0 || next == PERCENT || next == 58;
+}
+
+function isWordByte(c: u32): bool {
+  return (classOf(c) & (ALPHANUMERIC | 2)) != 0;
+}
+
+function backslashMatters(at: usize): bool {
+  const sign = byteAt(at + 1) | 0x20;
+  if (sign != 117 && sign != 120) return false;
+  return (classOf(byteAt(at + 2)) & HEX) != 0 && (classOf(byteAt(at + 3)) & HEX) != 0;
+}
+
+function isInside(c: u32): bool {
+  return c == 46 || c == 58 || c == 64 || (c | 0x20) == 100 || (c | 0x20) == 97;
+}
+
+/** `[.]`, `(dot)`, `{at}`, `[://]` (decode.ts) */
+function isDefanged(at: usize): bool {
+  const c = byteAt(at + 1) | 0x20;
+  if (c == 46 || c == 58 || c == 64 || c == 96) {
+    return isClosing(byteAt(at + 2)) || (c == 58 && byteAt(at + 2) == 47);
+  }
+  if (c == 97) return (byteAt(at + 2) | 0x20) == 116 && isClosing(byteAt(at + 3));
+  if (c != 100) return false;
+  return (byteAt(at + 2) | 0x20) == 111 && (byteAt(at + 3) | 0x20) == 116 && isClosing(byteAt(at + 4));
+}
+
+/** `]`, `)`, `}`; or the backslash or percent sign of an escape. */
+function isClosing(c: u32): bool {
+  return c == 93 || c == 41 || c == 125 || c == BACKSLASH || c == PERCENT;
+}

@@ -1,0 +1,108 @@
+// Where things lie in the memory that all instances of the kernel share. The host lays it out (layout.ts), builds
+// the index through one instance, and attaches the others to it.
+
+/** Header of u32 fields; their order is that of `HEADER` in layout.ts. */
+export const HEADER: usize = 1024;
+
+export let suffixBits: usize = 0;
+export let suffixShift: u32 = 0;
+export let shortBits: usize = 0;
+export let netBits: usize = 0;
+export let netShift: u32 = 0;
+export let hashBits: usize = 0;
+export let hashShift: u32 = 0;
+export let table: usize = 0;
+export let tableMask: u32 = 0;
+export let records: usize = 0;
+export let maxRecords: u32 = 0;
+
+/** State that building changes: read from the header when an instance is attached. */
+export let recordCount: u32 = 0;
+export let flags: u32 = 0;
+/** Bit n: there is a word of n bytes, n < 8. */
+export let shortLengths: u32 = 0;
+/** Bit n: there is an IPv4 network of n bits, n < 32. */
+export let lengths4: u32 = 0;
+/** Bit n of the first, bit n - 64 of the second: there is an IPv6 network of n bits, n < 128. */
+export let lengths6Low: u64 = 0;
+export let lengths6High: u64 = 0;
+/** Bit n / 2: there is a hash of n hexadecimal digits. */
+export let hashLengths: u64 = 0;
+
+/** Words after a separator are asked for, too; all words are; a word may end with a digit; … */
+export const SEPARATED: u32 = 1;
+export const ALL_WORDS: u32 = 2;
+export const DIGIT_ENDS: u32 = 4;
+export const ADDRESSES: u32 = 8;
+export const HASHES: u32 = 16;
+/** … lines with bytes beyond ASCII are candidates for themselves; an IPv4 network is wider than 16 bits. */
+export const BEYOND_ASCII: u32 = 32;
+export const WIDE_NETWORKS: u32 = 64;
+/** There are host names, which a log may write in letters beyond ASCII. */
+export const HOSTS: u32 = 128;
+/** Numbers with dots are asked for together with what is before them. */
+export const CONTEXTS: u32 = 256;
+
+// @ts-ignore: decorator
+@inline
+function field(at: usize): u32 {
+  return load<u32>(HEADER + (at << 2));
+}
+
+export function attach(): void {
+  suffixBits = field(0);
+  suffixShift = 32 - field(1);
+  shortBits = field(2);
+  netBits = field(3);
+  netShift = 32 - field(4);
+  hashBits = field(5);
+  hashShift = 32 - field(6);
+  table = field(7);
+  tableMask = (1 << field(8)) - 1;
+  records = field(9);
+  maxRecords = field(10);
+  recordCount = field(11);
+  flags = field(12);
+  shortLengths = field(13);
+  lengths4 = field(14);
+  lengths6Low = load<u64>(HEADER + 64);
+  lengths6High = load<u64>(HEADER + 72);
+  hashLengths = load<u64>(HEADER + 80);
+}
+
+/** Writes what building has changed back into the header. */
+export function seal(): void {
+  store<u32>(HEADER + 44, recordCount);
+  store<u32>(HEADER + 48, flags);
+  store<u32>(HEADER + 52, shortLengths);
+  store<u32>(HEADER + 56, lengths4);
+  store<u64>(HEADER + 64, lengths6Low);
+  store<u64>(HEADER + 72, lengths6High);
+  store<u64>(HEADER + 80, hashLengths);
+}
+
+export function setFlag(flag: u32): void {
+  flags |= flag;
+}
+
+export function noteShort(length: u32): void {
+  shortLengths |= 1 << length;
+}
+
+export function noteNetwork4(bits: u32): void {
+  lengths4 |= 1 << bits;
+}
+
+export function noteNetwork6(bits: u32): void {
+  if (bits < 64) lengths6Low |= (<u64>1) << bits;
+  else lengths6High |= (<u64>1) << (bits - 64);
+}
+
+export function noteHash(length: u32): void {
+  hashLengths |= (<u64>1) << (length >> 1);
+}
+
+export function nextRecord(): u32 {
+  recordCount += 1;
+  return recordCount;
+}

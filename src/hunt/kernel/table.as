@@ -1,0 +1,48 @@
+// Keys by hash: open addressing; a key leads to a chain of records, one for each indicator that has it.
+import { nextRecord, records, maxRecords, table, tableMask } from './layout';
+import { report } from './candidates';
+
+/** Of u32 (half of the hash, first record). Keys are not compared: the host tries every candidate anyway. */
+const ENTRY: u32 = 3;
+
+export let isFull: bool = false;
+
+export function insert(h: u64, indicator: u32): void {
+  let at = <u32>h & tableMask;
+  const half = <u32>(h >> 32);
+  let first: u32 = 0;
+  for (;;) {
+    const entry = table + ((<usize>at) << ENTRY);
+    first = load<u32>(entry + 4);
+    if (first == 0 || load<u32>(entry) == half) break;
+    at = (at + 1) & tableMask;
+  }
+  // The same indicator under the same key again adds nothing.
+  if (first != 0 && load<u32>(records + ((<usize>first) << 3)) == indicator) return;
+  const record = nextRecord();
+  if (record >= maxRecords) {
+    isFull = true;
+    return;
+  }
+  store<u32>(records + ((<usize>record) << 3), indicator);
+  store<u32>(records + ((<usize>record) << 3) + 4, first);
+  const entry = table + ((<usize>at) << ENTRY);
+  store<u32>(entry, half);
+  store<u32>(entry + 4, record);
+}
+
+/** Reports the chain of a key, if there is one, for the place where it was met. */
+export function probe(h: u64, place: usize): void {
+  let at = <u32>h & tableMask;
+  const half = <u32>(h >> 32);
+  for (;;) {
+    const entry = table + ((<usize>at) << ENTRY);
+    const first = load<u32>(entry + 4);
+    if (first == 0) return;
+    if (load<u32>(entry) == half) {
+      report(place, first);
+      return;
+    }
+    at = (at + 1) & tableMask;
+  }
+}

@@ -1,0 +1,35 @@
+/** How the lines of a log are divided, told by how it begins. */
+export type LogShape =
+  | { readonly kind: 'lines' }
+  /** Zeek TSV, W3C extended (IIS), CSV with a header: names of the columns */
+  | { readonly kind: 'columns'; readonly separator: string; readonly names: readonly string[] };
+
+export const LINES: LogShape = { kind: 'lines' };
+/** A log's first bytes are enough to tell by. */
+export const SHAPE_BYTES = 16_384;
+const MOST_COLUMNS = 400;
+
+/** @param start of the log, its first lines */
+export function shapeOf(start: string): LogShape {
+  const lines = start.slice(0, SHAPE_BYTES).split('\n', 40);
+  const zeek = lines.find((line) => line.startsWith('#fields\t'));
+  if (zeek !== undefined) return columns('\t', zeek.trimEnd().split('\t').slice(1));
+  const w3c = lines.find((line) => /^#fields: /i.test(line));
+  if (w3c !== undefined) return columns(' ', w3c.trimEnd().split(' ').slice(1));
+  const [first = '', second = ''] = lines;
+  for (const separator of [',', ';', '\t']) {
+    const names = first.trimEnd().split(separator).map(unquoted);
+    const isHeader =
+      names.length >= 3 && names.every((name) => /^[\p{L}_@][\p{L}\d_.:@() /#-]{0,60}$/u.test(name));
+    if (isHeader && second.includes(separator)) return columns(separator, names);
+  }
+  return LINES;
+}
+
+function columns(separator: string, names: readonly string[]): LogShape {
+  return { kind: 'columns', separator, names: names.slice(0, MOST_COLUMNS) };
+}
+
+function unquoted(cell: string): string {
+  return cell.replace(/^"/, '').replace(/"$/, '').trim();
+}

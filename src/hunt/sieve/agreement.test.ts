@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { indexIndicators } from '../index/indicator-index.ts';
+import { kernelModule } from '../kernel/kernel.ts';
+import { LINES } from '../records/log-shape.ts';
+import { readRecord } from '../records/read-record.ts';
+import { INDICATORS, lineArbitrary } from './fixture.ts';
+import { buildSieve } from './sieve.ts';
+import { StretchSearch } from './stretch-search.ts';
+import { tableOf } from './value-table.ts';
+
+const module = kernelModule();
+if (module === undefined) throw new Error('these tests need WebAssembly with SIMD');
+const search = new StretchSearch(buildSieve(module, tableOf(INDICATORS), 1), 0);
+const context = { shape: LINES, changed: 0 };
+const INDEX = indexIndicators(INDICATORS.map((indicator, source) => ({ ...indicator, source })));
+
+function byEngine(lines: readonly string[], shift = 0): readonly string[] {
+  const { input } = search.area;
+  const bytes = Buffer.from(`${lines.join('\n')}\n`);
+  const from = input + shift;
+  search.memory.set(bytes, from);
+  const found: string[] = [];
+  const stretch = { from, to: from + bytes.length, cutBefore: false, cutAfter: false, context };
+  search.search(stretch, ({ text, record }) => {
+    for (const { indicator, form, at } of record.matches)
+      found.push(`${text} | ${at} ${form} ${indicator.source}`);
+  });
+  return found;
+}
+
+function byReference(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((text) =>
+    readRecord(INDEX, { text, cutBefore: false, cutAfter: false }, context, new Set()).matches.map(
+      ({ indicator, form, at }) => `${text} | ${at} ${form} ${indicator.source}`,
+    ),
+  );
+}
+
+test('the engine finds in any lines what is found by looking for everything in each', () => {
+  fc.assert(
+    fc.property(fc.array(lineArbitrary, { maxLength: 6 }), (lines) => {
+      expect(byEngine(lines)).toEqual(byReference(lines));
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test('wherever in the kernel’s blocks a line begins', () => {
+  fc.assert(
+    fc.property(lineArbitrary, (line) => {
+      const wanted = byReference([line]);
+      for (let shift = 0; shift < 64; shift++) expect(byEngine([line], shift)).toEqual(wanted);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,105 @@
+import { hostname } from '../forms/hostname.ts';
+import { eachWord } from '../forms/words.ts';
+import type { Kernel } from '../kernel/kernel.ts';
+import type { Area } from '../kernel/layout.ts';
+import type { LogContext, ReadRecord } from '../records/read-record.ts';
+import { readRecord } from '../records/read-record.ts';
+import { layersOf } from '../scan/layers.ts';
+import type { Indicator } from '../sighting.ts';
+import type { CandidateLine } from './candidate-lines.ts';
+import { candidateLines, DECODE } from './candidate-lines.ts';
+import { ChainIndexes } from './chain-indexes.ts';
+import type { Sieve } from './sieve.ts';
+import { openSieve } from './sieve.ts';
+
+/** Log bytes in the kernel's memory: whole lines, or a piece of one. Addresses; the end is exclusive. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** The first line began before, the last goes on after it. */
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+  readonly context: LogContext;
+}
+
+/** A line with indicators, whose sources are their numbers in the sieve's table. */
+export interface FoundLine {
+  /** Address of its first byte. */
+  readonly start: number;
+  readonly text: string;
+  readonly cutBefore: boolean;
+  readonly cutAfter: boolean;
+  readonly record: ReadRecord<number>;
+}
+
+/** Searches stretches of log, one after another: the kernel says which lines may have what, and those are read. */
+export class StretchSearch {
+  readonly area: Area;
+  readonly memory: Buffer;
+  readonly #kernel: Kernel;
+  readonly #indexes: ChainIndexes;
+  /** What the pieces of the current line have had so far. */
+  #seen: Set<Indicator<number>> = new Set();
+
+  constructor(sieve: Sieve, instance: number) {
+    const { kernel, area } = openSieve(sieve, instance);
+    this.#kernel = kernel;
+    this.area = area;
+    this.memory = Buffer.from(sieve.memory.buffer);
+    this.#indexes = new ChainIndexes(sieve);
+  }
+
+  /** @returns how many newlines the stretch has; what was found is told line by line */
+  search(stretch: Stretch, found: (line: FoundLine) => void): number {
+    const { from, to } = stretch;
+    if (!stretch.cutBefore) {
+      this.#seen = new Set();
+      this.#indexes.trim();
+    }
+    const { lines, newlines } = candidateLines(this.#kernel, this.area, this.memory, from, to, true);
+    for (const line of lines) this.#read(line, stretch, found);
+    return newlines;
+  }
+
+  newlines(from: number, to: number): number {
+    return this.#kernel.newlines(from, to);
+  }
+
+  #read(line: CandidateLine, stretch: Stretch, found: (line: FoundLine) => void): void {
+    const cutBefore = stretch.cutBefore && line.start === stretch.from;
+    const cutAfter = stretch.cutAfter && line.end === stretch.to;
+    const written = this.memory.toString('utf8', line.start, line.end);
+    const text = !cutAfter && written.endsWith('\r') ? written.slice(0, -1) : written;
+    const chains = line.chains.delete(DECODE) ? this.#decoded(text, line.chains) : line.chains;
+    if (!cutBefore) this.#seen = new Set();
+    if (chains.size === 0) return;
+    const index = this.#indexes.of(chains);
+    const record = readRecord(index, { text, cutBefore, cutAfter }, stretch.context, this.#seen);
+    if (record.matches.length > 0) found({ start: line.start, text, cutBefore, cutAfter, record });
+  }
+
+  /** With what the line has once it is decoded, and with its host names in their ASCII form. */
+  #decoded(text: string, chains: ReadonlySet<number>): ReadonlySet<number> {
+    const all = new Set(chains);
+    const { scratch, scratchSize } = this.area;
+    for (const reading of readings(text)) {
+      const size = this.memory.write(reading, scratch, scratchSize, 'utf8');
+      const { lines } = candidateLines(this.#kernel, this.area, this.memory, scratch, scratch + size, false);
+      for (const line of lines) for (const chain of line.chains) all.add(chain);
+    }
+    return all;
+  }
+}
+
+/** What a line reads as, once wrappings are undone; and the ASCII form of its host names. */
+function* readings(line: string): Generator<string> {
+  for (const { text, lower } of layersOf(line)) {
+    if (text !== line) yield text;
+    if (Buffer.byteLength(text) === text.length) continue;
+    const hosts: string[] = [];
+    eachWord(lower, (start, end, dots) => {
+      if (dots > 0) hosts.push(hostname(lower.slice(start, end)));
+    });
+    yield `${hosts.join(' ')} ${lower}`;
+  }
+}

@@ -1,4 +1,5 @@
 /** The words of the house. Every stage imports them from here, and nothing else from another room. */
+export * from './account.ts';
 export * from './actor-name.ts';
 export * from './block.ts';
 export * from './capture.ts';

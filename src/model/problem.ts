@@ -45,10 +45,14 @@ export type ProblemCode =
   // the desk in the browser
   | 'bind-refused'
   | 'bind-failed'
+  // accounts
+  | 'account-refused'
   // somebody else decided on the same finding in between
   | 'decided-meanwhile'
   // what an analyst may not say of a claim
-  | 'grade-refused';
+  | 'grade-refused'
+  // what the desk learnt from its decisions goes with another model than the one that is shipped
+  | 'model-refused';
 
 export interface Problem {
   readonly kind: 'problem';

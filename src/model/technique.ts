@@ -26,6 +26,11 @@ export interface TechniqueGrounds {
   readonly nearest?: NearestProcedure;
   /** The model and its version, e.g. `base-1`. */
   readonly model: string;
+  /**
+   * Where what this desk's analysts decided had a part in it: the day (UTC) on which the model learnt from
+   * them, e.g. `2026-11-26`. `by` says which local model it was.
+   */
+  readonly decisions?: string;
 }
 
 export interface CarryingWords {

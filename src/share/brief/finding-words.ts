@@ -20,7 +20,7 @@ export function findingWords(finding: Finding): FindingWords {
       return {
         kind: 'technique',
         value: `${finding.attackId} ${finding.name}`,
-        note: `${finding.tier}, by ${finding.how}`,
+        note: `${finding.tier}, by ${finding.how}${decidedPart(finding)}`,
       };
     case 'software':
       return { kind: finding.softwareType, value: finding.name, note: finding.attackId ?? '' };
@@ -39,6 +39,11 @@ export function findingWords(finding: Finding): FindingWords {
         note: `evidence: ${evidenceOf(finding)}`,
       };
   }
+}
+
+/** Where the analysts' decisions had a part in the model's word. */
+function decidedPart({ because }: Extract<Finding, { kind: 'technique' }>): string {
+  return because?.decisions === undefined ? '' : `, with this desk’s decisions, ${because.decisions}`;
 }
 
 function roleWords({ role, roleWhy }: Extract<Finding, { kind: 'observable' }>): string {

@@ -30,7 +30,7 @@ export const FINDERS: readonly string[] = [
   'how/techniques@1',
   'how/vulnerabilities@2',
   'who/claims@4',
-  'who/names@1',
+  'who/names@2',
 ];
 
 /** What is stored with a reading, so that it can be told later whether reading again would tell anything new. */

@@ -7,7 +7,7 @@ import type { NameIndex, NameMatch } from '../../vocab/name-index.ts';
 import { makeNameIndex } from '../../vocab/name-index.ts';
 import { ACTOR_NOUNS } from '../lexicon/actors.ts';
 
-const BY = 'who/names@1';
+const BY = 'who/names@2';
 
 let index: NameIndex<{ name: string }> | undefined;
 

@@ -13,6 +13,7 @@ const OPTIONS = [
   '-O3',
   '--converge',
   '--noAssert',
+  // AssemblyScript's name for the runtime that only ever allocates; the kernel allocates nothing.
   '--runtime',
   'stub',
   '--importMemory',

@@ -7,7 +7,7 @@ import { SHAPE_BYTES, shapeOf } from './records/log-shape.ts';
 import type { LogContext, ReadRecord } from './records/read-record.ts';
 import { readRecord } from './records/read-record.ts';
 import type { Indicator, Match, Sighting } from './sighting.ts';
-import { shownLine } from './work/shown-line.ts';
+import { shownLine } from './tasks/shown-line.ts';
 
 /** What one log came to: how far it was read, and what stopped it if it was not read to its end. */
 export interface Coverage {

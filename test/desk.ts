@@ -40,6 +40,16 @@ interface Job {
 
 const PATIENCE_MS = 60_000;
 
+const running = new Set<{ readonly child: ChildProcess; readonly ended: Promise<void> }>();
+
+// Here, not where a desk is started: a hook that another hook or a test registers would never run.
+afterAll(async () => {
+  for (const { child, ended } of running) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+});
+
 export async function runDesk(home: string, ...flags: readonly string[]): Promise<RunningDesk> {
   const args = [COMMAND, 'serve', '--port', '0', '--home', home, ...flags];
   const child = spawn(process.execPath, args, {
@@ -51,7 +61,7 @@ export async function runDesk(home: string, ...flags: readonly string[]): Promis
     said += chunk.toString();
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  afterAll(() => void child.kill('SIGKILL'));
+  running.add({ child, ended });
   const url = await new Promise<string>((resolve, reject) => {
     let out = '';
     child.stdout.on('data', (chunk: Buffer) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { isFree, runStanding } from './standing.ts';
 
 export const ROOT: string = fileURLToPath(new URL('..', import.meta.url));
 export const COMMAND: string = join(ROOT, 'bin/howdunit.js');
@@ -25,14 +26,24 @@ export interface RunOptions {
   readonly node?: string;
   /** User and group to run it as; only root may say so. */
   readonly user?: number;
+  /** Where the process itself is tested: how it starts, how it ends. HOWDUNIT_OWN_PROCESS=1 says so for all. */
+  readonly ownProcess?: boolean;
 }
 
-/** Runs the built command as a user would; nothing is thrown for a non-zero exit. */
+/**
+ * Runs the built command as a user would; nothing is thrown for a non-zero exit. The start of a process costs
+ * more than most commands, so they run in one that stands ready, with streams, environment and exit code of
+ * their own; a second command at the same time, and one that needs it, gets its own process.
+ */
 export function howdunit(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const environment = { ...process.env, NO_COLOR: '1', ...options.environment };
+  if (isFree() && !needsItsOwn(options)) {
+    return runStanding({ args, input: options.input ?? '', environment });
+  }
   return new Promise((resolve, reject) => {
     const child = spawn(options.node ?? process.execPath, [options.command ?? COMMAND, ...args], {
       ...(options.user !== undefined && { uid: options.user, gid: options.user, cwd: '/' }),
-      env: { ...process.env, NO_COLOR: '1', ...options.environment },
+      env: environment,
       stdio: 'pipe',
     });
     const out: Buffer[] = [];
@@ -47,6 +58,13 @@ export function howdunit(args: readonly string[], options: RunOptions = {}): Pro
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
   });
+}
+
+function needsItsOwn({ ownProcess, command, node, user, environment }: RunOptions): boolean {
+  return (
+    (ownProcess ?? process.env['HOWDUNIT_OWN_PROCESS'] === '1') ||
+    [command, node, user, environment?.['NODE_OPTIONS']].some((each) => each !== undefined)
+  );
 }
 
 /** A fresh folder for one test file, gone afterwards. */

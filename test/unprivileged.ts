@@ -1,5 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -26,21 +35,38 @@ export function unprivileged(): (args: readonly string[]) => Promise<Outcome> {
   return (args) => howdunit([...args, '--home', home], { command, node, user: NOBODY, environment });
 }
 
-/** What is published, what it needs at run time and the Node at hand, which may stand in a private folder. */
+/**
+ * What is published, what it needs at run time and the Node at hand, which may stand in a private folder. Links
+ * are as good as copies and far cheaper, where the disk is the same and the files themselves are not private.
+ */
 function copyCommand(folder: string): void {
-  for (const path of ['package.json', 'bin', 'dist', ...runtimePackages()]) {
+  chmodSync(folder, 0o755);
+  const paths = ['package.json', 'bin', 'dist', ...runtimePackages()];
+  cpSync(process.execPath, join(folder, 'node'));
+  // `cp` of systems other than Linux knows no links.
+  const { status } = spawnSync('cp', ['-al', '--parents', ...paths, folder], { cwd: ROOT, stdio: 'ignore' });
+  if (status === 0 && isReadableByAll(folder)) return;
+  for (const path of paths) {
+    rmSync(join(folder, path), { recursive: true, force: true });
     cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   }
-  cpSync(process.execPath, join(folder, 'node'));
   execFileSync('chmod', ['-R', 'a+rX', folder]);
 }
 
-/** What is installed and no mere development dependency, as the lockfile has it. */
+function isReadableByAll(folder: string): boolean {
+  const { status, stdout } = spawnSync('find', [folder, '!', '-perm', '-a=r', '-print', '-quit'], {
+    encoding: 'utf8',
+  });
+  return status === 0 && stdout === '';
+}
+
+/** What is installed and no mere development dependency, as the lockfile has it; what is within another, with it. */
 function runtimePackages(): string[] {
   const { packages }: { packages: Record<string, { dev?: boolean }> } = JSON.parse(
     readFileSync(join(ROOT, 'package-lock.json'), 'utf8'),
   );
   return Object.entries(packages)
-    .filter(([path, { dev }]) => path !== '' && dev !== true && existsSync(join(ROOT, path)))
-    .map(([path]) => path);
+    .filter(([path, { dev }]) => /^node_modules\/(?:@[^/]+\/)?[^/]+$/u.test(path) && dev !== true)
+    .map(([path]) => path)
+    .filter((path) => existsSync(join(ROOT, path)));
 }

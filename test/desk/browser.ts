@@ -10,8 +10,8 @@ const CHROMIUM: string = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 const AXE: string = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Where the screenshots of a run are left for whoever looks at them. */
-export const SHOTS: string = join(ROOT, '.tmp/desk-shots');
+/** Where the screenshots of a run are left for whoever wants to look at them; without it none is made. */
+const SHOTS: string | undefined = process.env['HOWDUNIT_SHOTS'];
 
 /** Why these tests cannot run here; undefined where they can. */
 export function whyNot(): string | undefined {
@@ -70,8 +70,13 @@ function addressOf(child: ChildProcess): Promise<string> {
 }
 
 export function launch(): Promise<Browser> {
-  mkdirSync(SHOTS, { recursive: true });
   return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+}
+
+export async function shoot(page: Page, name: string): Promise<void> {
+  if (SHOTS === undefined) return;
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
 }
 
 export interface Watched {

@@ -1,10 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { howdunit, temporaryFolder } from '../howdunit.ts';
-import { barriers, launch, open, reportsOf, type ServedDesk, SHOTS, serveHome, whyNot } from './browser.ts';
+import { barriers, launch, open, reportsOf, type ServedDesk, serveHome, shoot, whyNot } from './browser.ts';
 
 const reason = whyNot();
 const VERDICT = 'Northgate Labs believes that AMBER FINCH did this, and names three[.]heron[.]example.';
@@ -53,7 +52,7 @@ describe.skipIf(reason !== undefined)(
       expect(await gone.locator('del').textContent()).toBe(VERDICT);
       expect(await gone.textContent()).toContain('1 of its 1 observables · 1 of its 1 claims');
       expect(await page.locator('.changed ins').textContent()).toBe(LATER.replace(/<.i>|<i>/gu, ''));
-      await page.screenshot({ path: join(SHOTS, 'changes-two.png') });
+      await shoot(page, 'changes-two');
       expect(await barriers(page)).toEqual([]);
 
       const to = page.getByLabel('to', { exact: true });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../howdunit.ts';
@@ -8,8 +7,8 @@ import {
   open,
   reportsOf,
   type ServedDesk,
-  SHOTS,
   serveExample,
+  shoot,
   whyNot,
 } from './browser.ts';
 
@@ -65,7 +64,7 @@ describe.skipIf(reason !== undefined)(
       expect(await part.textContent()).toContain('Cobalt Strike');
       const attackers = page.getByRole('article').filter({ hasText: /^attacker/u });
       expect(await attackers.first().textContent()).toContain('heron-cdn[.]example');
-      await page.screenshot({ path: join(SHOTS, 'how-inventory.png'), fullPage: true });
+      await shoot(page, 'how-inventory');
       expect(await barriers(page)).toEqual([]);
       await part.getByRole('link').first().click();
       await page.locator('.card').waitFor();

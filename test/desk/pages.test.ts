@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { howdunit, ROOT, temporaryFolder } from '../howdunit.ts';
-import { barriers, launch, open, reportsOf, type ServedDesk, SHOTS, serveHome, whyNot } from './browser.ts';
+import { barriers, launch, open, reportsOf, type ServedDesk, serveHome, shoot, whyNot } from './browser.ts';
 
 const reason = whyNot();
 
@@ -44,7 +44,7 @@ describe.skipIf(reason !== undefined)(
       await marked.locator('rect').first().click();
       const value = (await page.locator('.card').textContent()) ?? '';
       expect(await page.locator('.pages g.active').count()).toBe(1);
-      await page.screenshot({ path: join(SHOTS, 'pages.png') });
+      await shoot(page, 'pages');
       expect(await barriers(page)).toEqual([]);
 
       await page.keyboard.press('j');

@@ -9,8 +9,8 @@ import {
   launch,
   open,
   type ServedDesk,
-  SHOTS,
   serveHome,
+  shoot,
   type Watched,
   whyNot,
 } from './browser.ts';
@@ -62,7 +62,7 @@ describe.skipIf(reason !== undefined)(
     test.each(MODES)('%s: no barrier that axe sees, and nothing from elsewhere', async (mode, options) => {
       const watched = await open(browser, desk, options);
       await watched.page.goto(`${desk.url}/sign-in`);
-      await watched.page.screenshot({ path: join(SHOTS, `sign-in-${mode.replaceAll(' ', '-')}.png`) });
+      await shoot(watched.page, `sign-in-${mode.replaceAll(' ', '-')}`);
       const found = await barriers(watched.page);
       expect([found, watched.external, watched.violations]).toEqual([[], [], []]);
       await watched.page.context().close();
@@ -79,7 +79,7 @@ describe.skipIf(reason !== undefined)(
       await page.keyboard.type('not this one, surely');
       await page.keyboard.press('Enter');
       await page.getByRole('alert').waitFor();
-      await page.screenshot({ path: join(SHOTS, 'sign-in-refused.png') });
+      await shoot(page, 'sign-in-refused');
       await signIn(watched);
       await page.waitForURL(`${desk.url}/stories?q=x`);
       const cookies = await page.context().cookies();

@@ -91,6 +91,21 @@ afterAll(() => {
   stranger?.close();
 });
 
+const changes = new Map<Tampering, Promise<ReadonlyMap<string, Buffer | undefined>>>();
+
+/** Every sample, tampered with so, once for all who judge it; undefined where it cannot be. */
+function tampered(tampering: Tampering): Promise<ReadonlyMap<string, Buffer | undefined>> {
+  const done = changes.get(tampering) ?? applied(tampering);
+  changes.set(tampering, done);
+  return done;
+}
+
+async function applied({ apply }: Tampering): Promise<ReadonlyMap<string, Buffer | undefined>> {
+  const changed = new Map<string, Buffer | undefined>();
+  for (const [name, { bytes }] of samples) changed.set(name, await apply(bytes, context));
+  return changed;
+}
+
 /** The first broken link, or undefined where the archive verifies. */
 async function broken(bytes: Buffer, expectedKey?: string): Promise<string | undefined> {
   const path = join(folder, 'judged.wacz');
@@ -115,9 +130,9 @@ describe('an archive of ours', () => {
     const powers = hasOpenssl()
       ? tamperings
       : tamperings.filter(({ needs }) => !needs.some((need) => /stamp/.test(need)));
-    for (const { name, apply } of powers) {
-      const changed = await Promise.all([...samples.values()].map(({ bytes }) => apply(bytes, context)));
-      expect([name, changed.some((each) => each !== undefined)]).toEqual([name, true]);
+    for (const power of powers) {
+      const changed = [...(await tampered(power)).values()];
+      expect([power.name, changed.some((each) => each !== undefined)]).toEqual([power.name, true]);
     }
   });
 
@@ -129,9 +144,10 @@ describe('an archive of ours', () => {
 /** The samples in which the tampering should have been found and was not. */
 async function missed(tampering: Tampering): Promise<string[]> {
   const missing: string[] = [];
-  for (const [name, { bytes, signed, timestamped }] of samples) {
+  const changes = await tampered(tampering);
+  for (const [name, { signed, timestamped }] of samples) {
+    const changed = changes.get(name);
     for (const pinned of [false, true]) {
-      const changed = await tampering.apply(bytes, context);
       if (changed === undefined || !mustBeFound(tampering, { signed, pinned, timestamped })) continue;
       const found = await broken(changed, pinned && signed ? fingerprint : undefined);
       if (found === undefined) missing.push(`${name}${pinned ? ', pinned' : ''}`);

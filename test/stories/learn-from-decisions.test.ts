@@ -86,17 +86,20 @@ beforeAll(async () => {
 
 describe('what an analyst decided', () => {
   test('is shown as lessons, with what is refused and why, and changes nothing by itself', async () => {
-    const before = readdirSync(home);
+    const before = filesIn(home);
     const { out } = await done('train', '--from', 'decisions');
     expect(out).toContain(
       `T1105 Ingress Tool Transfer: ${right} decisions in 2 reports (${right} accepted, 0 rejected)`,
     );
     expect(out).toMatch(/confident as shipped: \d of \d right; taught by the other reports: \d of \d right/u);
-    expect(out).toMatch(
-      /T1027\.002 Software Packing: \d decisions [^\n]{1,80}\n {4}too few: it takes 5 decisions/u,
-    );
+    const told = out.split('\n');
+    const packing = told.findIndex((line) => /T1027\.002 Software Packing: \d decisions /u.test(line));
+    expect(told.slice(packing, packing + 2)).toEqual([
+      expect.stringContaining('Software Packing'),
+      expect.stringMatching(/^ {4}too few: it takes 5 decisions/u),
+    ]);
     expect(out).toContain('Nothing has changed.');
-    expect(readdirSync(home)).toEqual(before);
+    expect(filesIn(home)).toEqual(before);
     expect(await done('how', stork, '--all', '--json')).toEqual(asShipped);
   });
 
@@ -188,6 +191,11 @@ test('without a source it says what can be learnt from', async () => {
   const { exit, err } = await run('train');
   expect([exit, err]).toEqual([2, expect.stringContaining('Say --from decisions, or --forget.')]);
 });
+
+/** Without those in which SQLite keeps what it is about to write: they come and go. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder).filter((name) => !name.startsWith('howdunit.db-'));
+}
 
 async function all(path: string): Promise<readonly Finding[]> {
   return JSON.parse((await done('how', path, '--all', '--json')).out) as readonly Finding[];

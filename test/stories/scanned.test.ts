@@ -31,7 +31,7 @@ describe('a scanned report', () => {
     const read = await howdunit(['read', scan, '--ocr', '--home', home]);
     expect([read.exit, read.err]).toEqual([0, '']);
     expect(read.out).toContain('unverified (OCR)');
-  });
+  }, 180_000);
 
   test('is refused without --ocr, which the hint names', async () => {
     const { exit, out, err } = await howdunit(['read', scan, '--home', join(root, 'other')]);
@@ -87,11 +87,14 @@ test('a folder: scans fail without --ocr, are read with it, pictures too, and ar
   const where = join(root, 'folder-home');
   mkdirSync(folder);
   copyFileSync(scan, join(folder, 'scan.pdf'));
-  copyFileSync(picture, join(folder, 'page.png'));
+  copyFileSync(join(ROOT, 'test/fixtures/pdf/scanned-line.png'), join(folder, 'line.png'));
   writeFileSync(join(folder, 'note.txt'), 'A note that names no indicator at all.\n');
   const copies = (): number => readdirSync(join(where, 'archive')).length;
   const read = async (...flags: string[]): Promise<string | undefined> =>
-    (await howdunit(['read', folder, '--home', where, ...flags])).err.trim().split('\n').at(-1);
+    (await howdunit(['read', folder, '--home', where, '--workers', '1', ...flags])).err
+      .trim()
+      .split('\n')
+      .at(-1);
   expect(await read()).toBe('2 reports: 1 read, 1 failed (1 no text)');
   expect(await read('--ocr')).toBe('3 reports: 2 read, 1 already kept');
   const kept = copies();

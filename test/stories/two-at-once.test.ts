@@ -13,7 +13,9 @@ test('several commands may use one new home at once: nothing is lost, nothing is
   });
   // Each report is read by two processes at the same time.
   const outcomes = await Promise.all(
-    [...paths, ...paths].map((path) => howdunit(['read', path, '--home', home, '--json'])),
+    [...paths, ...paths].map((path) =>
+      howdunit(['read', path, '--home', home, '--json'], { ownProcess: true }),
+    ),
   );
   expect(outcomes.map(({ exit, err }) => [exit, err])).toEqual(outcomes.map(() => [0, '']));
   const reports = JSON.parse((await howdunit(['reports', '--home', home, '--json'])).out);

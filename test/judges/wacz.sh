@@ -3,6 +3,7 @@
 #
 #   test/judges/wacz.sh archive.wacz [...]
 #
+# Says one line an archive, and all that the tools say of one that is not valid.
 # The first run installs them into a cache folder and needs PyPI; later runs need no network.
 # Exit: 0 all valid, 1 an archive is not, 2 called wrongly, 77 the judges could not be installed.
 set -eu
@@ -25,10 +26,19 @@ fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-for archive in "$@"; do
-  "$venv/bin/wacz" validate -f "$archive" || exit 1
+judge() {
+  "$venv/bin/wacz" validate -f "$1" || return 1
   rm -rf "$work/a" && mkdir "$work/a"
-  "$venv/bin/python" -I -m zipfile -e "$archive" "$work/a"
-  "$venv/bin/warcio" check "$work/a/archive/data.warc.gz" || { echo "$archive: a record's digest is wrong"; exit 1; }
+  "$venv/bin/python" -I -m zipfile -e "$1" "$work/a" || return 1
+  "$venv/bin/warcio" check "$work/a/archive/data.warc.gz" || { echo "a record's digest is wrong"; return 1; }
+}
+for archive in "$@"; do
+  if judge "$archive" > "$work/said" 2>&1; then
+    echo "valid: $archive"
+  else
+    cat "$work/said"
+    echo "not valid: $archive"
+    exit 1
+  fi
 done
 echo "wacz: $# of $# archives valid"

@@ -1,7 +1,8 @@
 // Mixed logs of a company with plants: what a hunt must find, and what it must not report.
-//   node bench/hunt/generate.mjs <folder> [--bytes 2e9] [--seed 1] [--indicators 1000] [--per-form 34] [--longest 5e7]
+//   node bench/hunt/generate.mjs <folder> [--bytes 2e9] [--seed 1] [--indicators 1000] [--lists 100000,1000000] [--per-form 34] [--longest 5e7]
 // Writes <folder>/logs/…, indicators.jsonl ({type, value}), indicators.txt (values alone), truth.jsonl (what must and
 // must not be found; offsets and lengths in bytes as stored before compression), contested.jsonl (what may), manifest.json.
+// --lists writes longer lists of the same plants, lists/<count>/indicators.{jsonl,txt}.
 // The same seed and sizes give the same bytes. Only planted indicators occur in the logs.
 
 import { createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
@@ -22,13 +23,14 @@ const { positionals, values } = parseArgs({
     seed: { type: 'string', default: '1' },
     indicators: { type: 'string', default: '1000' },
     'per-form': { type: 'string', default: '34' },
+    lists: { type: 'string' },
     longest: { type: 'string' },
   },
 });
 const [folder] = positionals;
 if (folder === undefined) {
   console.error(
-    'usage: generate.mjs <folder> [--bytes N] [--seed S] [--indicators N] [--per-form N] [--longest N]',
+    'usage: generate.mjs <folder> [--bytes N] [--seed S] [--indicators N] [--lists N,N] [--per-form N] [--longest N]',
   );
   process.exit(2);
 }
@@ -65,6 +67,11 @@ for (const file of files)
 await Promise.all([truth, contested].map(finished));
 const spentOnLogs = process.cpuUsage();
 const types = await writeIndicators(folder, planted, Number(values.indicators), values.seed);
+for (const count of values.lists?.split(',') ?? []) {
+  const list = join(folder, 'lists', count);
+  mkdirSync(list, { recursive: true });
+  await writeIndicators(list, planted, Number(count), values.seed);
+}
 
 const cpu = (spentOnLogs.user + spentOnLogs.system) / 1e6;
 const forms = Object.fromEntries(

@@ -1,12 +1,13 @@
-// What else searches these logs for these indicators: ripgrep, ripgrep by words, grep, Hyperscan.
-//   node bench/hunt/peers.mjs <folder of generate.mjs> [--runs 5] [--peers ripgrep,ripgrep-w,grep,hyperscan]
-//     [--megabytes N] [--no-hits]
-// GB per CPU-second (user + system, whole process; and without the start-up, measured on an empty file), medians;
-// peak memory; planted positives found and negatives reported, by exact value on the planted line. --megabytes
-// takes only as many files as fit, for lists that a peer cannot bear on all. Hyperscan's wheel is installed into a
-// temporary folder; without a registry it is left out. Peers that find by case or word get no help from us.
+// howdunit hunt, and what else searches these logs for these indicators: ripgrep, ripgrep by words, grep, Hyperscan.
+//   node tools/set-up.mjs && node bench/hunt/peers.mjs <folder of generate.mjs> [--list <folder>/lists/100000]
+//     [--runs 5] [--peers howdunit,howdunit-2,ripgrep,ripgrep-w,grep,hyperscan] [--megabytes N] [--no-hits]
+// GB per CPU-second (user + system, whole process; and without the start-up, measured on an empty file), medians of
+// runs in turn; wall seconds; peak memory; planted positives found and negatives reported, by exact value on the
+// planted line. howdunit-2 has two workers. --megabytes takes only as many files as fit, for lists that a peer cannot
+// bear on all. Hyperscan's wheel is installed into a temporary folder; without a registry it is left out. Peers that
+// find by case or word get no help from us.
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,18 +19,23 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '5' },
-    peers: { type: 'string', default: 'ripgrep,ripgrep-w,grep,hyperscan' },
+    list: { type: 'string' },
+    peers: { type: 'string', default: 'howdunit,howdunit-2,ripgrep,ripgrep-w,grep,hyperscan' },
     megabytes: { type: 'string', default: 'Infinity' },
     'no-hits': { type: 'boolean', default: false },
   },
 });
 const [folder] = positionals;
 if (folder === undefined) {
-  console.error('usage: peers.mjs <folder> [--runs N] [--peers a,b] [--megabytes N] [--no-hits]');
+  console.error(
+    'usage: peers.mjs <folder> [--list <folder>] [--runs N] [--peers a,b] [--megabytes N] [--no-hits]',
+  );
   process.exit(2);
 }
 const runs = Number(values.runs);
-const list = join(folder, 'indicators.txt');
+const lists = values.list ?? folder;
+const list = join(lists, 'indicators.txt');
+const records = join(lists, 'indicators.jsonl');
 const home = mkdtempSync(join(tmpdir(), 'howdunit-bench-'));
 process.on('exit', () => rmSync(home, { recursive: true, force: true }));
 const empty = join(home, 'empty');
@@ -46,24 +52,60 @@ const FLAGS = {
   grep: ['grep', '-a', '-F', '-f', list],
 };
 const wanted = values.peers.split(',');
+const own = fileURLToPath(new URL('../../bin/howdunit.js', import.meta.url));
+const hunt = (workers, targets) => {
+  const options = ['--indicators', records, '--home', join(home, 'store'), '--jsonl', '--workers', workers];
+  return [process.execPath, own, 'hunt', ...targets, ...options];
+};
+// Through a pipe, since grep stops at the first match when its output is /dev/null.
+const piped = (flags, targets) => ['bash', '-c', '"$@" | cat', 'bash', ...flags, '-H', '-n', ...targets];
+const tools = Object.entries({
+  howdunit: (targets) => hunt('1', targets),
+  'howdunit-2': (targets) => hunt('2', targets),
+  ...Object.fromEntries(
+    Object.entries(FLAGS).map(([name, flags]) => [name, (targets) => piped(flags, targets)]),
+  ),
+}).filter(([name]) => wanted.includes(name) && isInstalled(FLAGS[name]?.[0], name));
+
 console.log(`${(bytes / 1e6).toFixed(0)} MB in ${files.length} files; GB per CPU-second, median of ${runs}`);
-for (const [name, flags] of Object.entries(FLAGS)) if (wanted.includes(name)) await lineTool(name, flags);
+await lineTools();
 if (wanted.includes('hyperscan')) hyperscan();
 
-async function lineTool(name, flags) {
-  if (spawnSync(flags[0], ['--version']).error)
-    return console.log(`${name.padEnd(10)} not installed: left out`);
-  // Through a pipe, since grep stops at the first match when its output is /dev/null.
-  const command = (targets) => ['bash', '-c', '"$@" | cat', 'bash', ...flags, '-H', '-n', ...targets];
-  const [whole, start] = inTurn([() => command(files), () => command([empty])], runs);
-  const cpu = median(whole.map((run) => run.cpu));
-  const startUp = median(start.map((run) => run.cpu));
-  const memory = peakMegabytes([...flags, ...files]);
-  console.log(
-    `${name.padEnd(10)} ${gigabytes(cpu)} whole, ${gigabytes(cpu - startUp)} without ${startUp.toFixed(2)} s of start-up, ` +
-      `${memory === undefined ? 'memory not measured' : `${memory.toFixed(0)} MB`}`,
-  );
-  if (!values['no-hits']) console.log(`${' '.repeat(11)}${await judged(flags)}`);
+function isInstalled(program, name) {
+  if (program === undefined || !spawnSync(program, ['--version']).error) return true;
+  console.log(`${name.padEnd(10)} not installed: left out`);
+  return false;
+}
+
+async function lineTools() {
+  const commands = tools.flatMap(([, command]) => [() => command(files), () => command([empty])]);
+  const results = inTurn(commands, runs);
+  for (const [at, [name, command]] of tools.entries()) {
+    const [whole, start] = [results[2 * at], results[2 * at + 1]];
+    const cpu = median(whole.map((run) => run.cpu));
+    const startUp = median(start.map((run) => run.cpu));
+    const wall = median(whole.map((run) => run.wall));
+    const flags = FLAGS[name];
+    const memory = peakMegabytes(flags === undefined ? command(files) : [...flags, ...files]);
+    console.log(
+      `${name.padEnd(10)} ${gigabytes(cpu)} whole, ${gigabytes(cpu - startUp)} without ${startUp.toFixed(2)} s of start-up, ` +
+        `${wall.toFixed(1)} s wall, ${memory === undefined ? 'memory not measured' : `${memory.toFixed(0)} MB`}`,
+    );
+    if (values['no-hits']) continue;
+    console.log(`${' '.repeat(11)}${flags === undefined ? scored(command(files)) : await judged(flags)}`);
+  }
+}
+
+function scored([program, ...args]) {
+  const hits = join(home, 'hits.jsonl');
+  spawnSync(program, args, { stdio: ['ignore', openSync(hits, 'w'), 'ignore'] });
+  const score = fileURLToPath(new URL('score.mjs', import.meta.url));
+  const { stdout } = spawnSync(process.execPath, [score, join(folder, 'truth.jsonl'), hits, '--json'], {
+    encoding: 'utf8',
+  });
+  const { positives, negatives, contested, falseHits } = JSON.parse(stdout);
+  const count = ({ hit, of }) => `${hit}/${of}`;
+  return `positives ${count(positives)}, negatives ${count(negatives)}, contested ${count(contested)}, other hits ${falseHits} (of all files)`;
 }
 
 /** -o -n -H with a NUL behind the path: path NUL line:match */

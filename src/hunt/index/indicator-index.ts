@@ -26,6 +26,8 @@ export interface IndicatorIndex<Source> {
   readonly mailboxes: ReadonlyMap<string, Placed<Source>>;
   /** What follows the host, by host. */
   readonly urls: ReadonlyMap<string, Placed<Source>>;
+  /** Whether an address can be a hit: one of the above, or the host of a URL. */
+  readonly hasAddresses: boolean;
   readonly tails: Tails<Source>;
   /** What no log line can be asked for: CVE ids, and values that are not of their type. */
   readonly notSought: readonly Indicator<Source>[];
@@ -40,6 +42,7 @@ export function indexIndicators<Source>(all: readonly Indicator<Source>[]): Indi
   const nets = [...of('network'), ...of('range')].flatMap((indicator) =>
     networksOf(indicator).map((network) => ({ ...network, indicator })),
   );
+  const urls = byHost(of('url').flatMap(urlForms));
   return {
     addresses: grouped(
       nets,
@@ -51,7 +54,8 @@ export function indexIndicators<Source>(all: readonly Indicator<Source>[]): Indi
     mostLabels: [...domains.keys()].reduce((most, name) => Math.max(most, name.split('.').length), 0),
     hashes: lookup(of('hash'), ({ value }) => value.toLowerCase()),
     mailboxes: byHost(of('mailbox').map(mailbox)),
-    urls: byHost(of('url').flatMap(urlForms)),
+    urls,
+    hasAddresses: nets.length > 0 || [...urls.keys()].some(isAddress),
     tails: tails(of('tail')),
     notSought: all.filter((indicator) => !isSought(indicator)),
   };
@@ -89,6 +93,11 @@ export function networksOf({ type, value }: Indicator<unknown>): readonly Networ
 
 function isWhole({ address, bits }: Network): boolean {
   return bits === address.digits.length * 4;
+}
+
+/** Whether a host, as `hostKey` writes it, is an address in digits. */
+function isAddress(host: string): boolean {
+  return /^(?:[\da-f]{8}|[\da-f]{32})$/.test(host);
 }
 
 interface Hosted<Source> extends Placing<Source> {

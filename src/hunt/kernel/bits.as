@@ -1,5 +1,7 @@
 // Bits of a set, hashes, and classes of bytes.
 
+const P: u64 = 0x9e3779b97f4a7c15;
+export const LOWER: u64 = 0x2020202020202020;
 const K1: u32 = 0x9e3779b1;
 const K2: u32 = 0x85ebca77;
 
@@ -16,12 +18,32 @@ export function hasBit(set: usize, at: u32): bool {
   return ((load<u32>(set + ((at >>> 5) << 2)) >>> (at & 31)) & 1) != 0;
 }
 
+/** Eight bytes, mixed so that the highest bits and the lowest twelve tell most from each other. */
+// @ts-ignore: decorator
+@inline
+export function mix8(bytes: u64): u64 {
+  const h = bytes * P;
+  return h ^ (h >> 32);
+}
+
+/** Whether a filter may hold what was mixed to `h`: two bits of one word of 64. @param shift leaves the word's number */
+// @ts-ignore: decorator
+@inline
+export function mayHold(filter: usize, h: u64, shift: u32): bool {
+  const word = load<u64>(filter + (<usize>(h >> <u64>shift) << 3));
+  return ((word >> (h & 63)) & (word >> ((h >> 6) & 63)) & 1) != 0;
+}
+
+export function hold(filter: usize, h: u64, shift: u32): void {
+  const word = filter + (<usize>(h >> <u64>shift) << 3);
+  store<u64>(word, load<u64>(word) | ((<u64>1) << (h & 63)) | ((<u64>1) << ((h >> 6) & 63)));
+}
+
 export function setBit(set: usize, at: u32): void {
   const word = set + ((at >>> 5) << 2);
   store<u32>(word, load<u32>(word) | (1 << (at & 31)));
 }
 
-const P: u64 = 0x9e3779b97f4a7c15;
 export const SEED: u64 = 0xcbf29ce484222325;
 
 /** One more byte of a word, from its end on; the case of a letter is of no account. */

@@ -1,9 +1,8 @@
 // Runs of hexadecimal digits as long as a hash.
-import { ALPHANUMERIC, byteAt, classOf, hasBit, mix2, mix4, setBit } from './bits';
+import { ALPHANUMERIC, byteAt, classOf, hasBit, LOWER, mix2, mix4, setBit } from './bits';
 import { HASHES, hashBits, hashLengths, hashShift, noteHash, setFlag } from './layout';
 import { insert, probe } from './table';
 
-const LOWER: u64 = 0x2020202020202020;
 const PERCENT: u32 = 37;
 const BACKSLASH: u32 = 92;
 

@@ -1,6 +1,6 @@
 // IPv4 addresses and networks. A number has one spelling (no leading zeros), so that the text up to the third dot
 // is a key for the /24 it is in, and most addresses of a log are put aside without being read.
-import { byteAt, classOf, DIGIT, hasBit, HEX, hexValue, JOINT, mix2, mix4, setBit } from './bits';
+import { byteAt, classOf, DIGIT, HEX, hexValue, hold, JOINT, mayHold, mix4, mix8 } from './bits';
 import { ADDRESSES, flags, lengths4, netBits, netShift, noteNetwork4, setFlag, WIDE_NETWORKS } from './layout';
 import { insert, probe } from './table';
 
@@ -47,15 +47,19 @@ function markPrefix(address: u32, octets: u32): void {
     store<u8>(TEXT + length++, <u8>(48 + (value % 10)));
     if (octet + 1 < octets) store<u8>(TEXT + length++, 46);
   }
-  setBit(netBits, prefixKey(v128.load(TEXT)) >>> netShift);
+  hold(netBits, prefixKey(v128.load(TEXT)), netShift);
 }
 
 // @ts-ignore: decorator
 @inline
-function prefixKey(text: v128): u32 {
-  const low = i64x2.extract_lane(text, 0);
-  const high = i64x2.extract_lane(text, 1);
-  return mix2(<u32>low ^ ((<u32>high) * 0x2545f491), <u32>((<u64>low) >> 32));
+function prefixKey(text: v128): u64 {
+  return mix8(<u64>i64x2.extract_lane(text, 0) ^ (<u64>i64x2.extract_lane(text, 1) * 0xc2b2ae3d27d4eb4f));
+}
+
+// @ts-ignore: decorator
+@inline
+function isSought(text: v128, length: u32): bool {
+  return mayHold(netBits, prefixKey(v128.and(text, v128.load(MASKS + ((<usize>length) << 4)))), netShift);
 }
 
 // @ts-ignore: decorator
@@ -63,10 +67,21 @@ function prefixKey(text: v128): u32 {
 function mayBeSought(text: v128, dots: u32): bool {
   // The third dot is the highest, the second the next.
   const third = 31 - clz(dots);
-  if (hasBit(netBits, prefixKey(v128.and(text, v128.load(MASKS + ((<usize>third) << 4)))) >>> netShift)) return true;
+  if (isSought(text, third)) return true;
   if ((flags & WIDE_NETWORKS) == 0) return false;
-  const second = 31 - clz(dots ^ (1 << third));
-  return hasBit(netBits, prefixKey(v128.and(text, v128.load(MASKS + ((<usize>second) << 4)))) >>> netShift);
+  return isSought(text, 31 - clz(dots ^ (1 << third)));
+}
+
+/** Whether a run is nothing but four numbers, and no address that is sought. */
+// @ts-ignore: decorator
+@inline
+export function isPutAside(start: usize, length: u32): bool {
+  const text = v128.load(start);
+  const mask: u32 = (1 << length) - 1;
+  const dots = <u32>i8x16.bitmask(i8x16.eq(text, i8x16.splat(46))) & mask;
+  const numbers = <u32>i8x16.bitmask(i8x16.le_u(i8x16.sub(text, i8x16.splat(48)), i8x16.splat(9))) & mask;
+  const isPlain = length <= 15 && (numbers | dots) == mask && popcnt(dots) == 3 && numbers >> (length - 1) != 0 && byteAt(start - 1) != PERCENT;
+  return isPlain && !mayBeSought(text, dots);
 }
 
 /** Addresses in a run of word bytes that has three dots with a digit before them. */
@@ -131,7 +146,7 @@ function read(start: usize, end: usize): void {
 /** `//3325256727/`, `\/\/0xc6336417`: a host written as one number. @param slash the last before it */
 export function numberHost(slash: usize): void {
   const before = byteAt(slash - 1);
-  if (before != SLASH && before != BACKSLASH) return;
+  if (byteAt(slash) != SLASH || (before != SLASH && before != BACKSLASH)) return;
   let at = slash + 1;
   let value: u64 = 0;
   if (byteAt(at) == 48 && (byteAt(at + 1) | 0x20) == 120) {

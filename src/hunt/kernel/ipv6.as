@@ -44,6 +44,7 @@ export function addressAt(colon: usize): void {
   let end = colon + 1;
   while (isUnit(byteAt(end)) && !isEllipsis(end)) end++;
   done = end;
+  if (!hasColonsEnough(start, end)) return;
   const run = start;
   if (end - start > LONGEST_RUN) return;
   while (end > start && byteAt(end - 1) == DOT) end--;
@@ -55,6 +56,17 @@ export function addressAt(colon: usize): void {
   // `src:2001:db8::1`: the word before and its colon are not the address's.
   while (start < end && byteAt(start) != COLON) start++;
   attempt(start + 1, end);
+}
+
+/** Two in a row, or six: times and most of what else has colons have fewer. */
+function hasColonsEnough(start: usize, end: usize): bool {
+  let colons = 0;
+  for (let at = start; at < end; at++) {
+    if (byteAt(at) != COLON) continue;
+    if (byteAt(at + 1) == COLON) return true;
+    colons++;
+  }
+  return colons >= 6;
 }
 
 function isUnit(c: u32): bool {

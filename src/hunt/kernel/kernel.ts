@@ -17,9 +17,15 @@ export interface Kernel {
   /** Returns how many newlines there are. */
   scan(from: number, to: number, decode: number): number;
   newlines(from: number, to: number): number;
+  /** A layer undone, written at `out`. Returns where it ends; 0 where there is more than ASCII. */
+  peelEscapes(from: number, to: number, out: number): number;
+  peelPercents(from: number, to: number, out: number): number;
+  readonly isChanged: { readonly value: number };
   readonly count: { readonly value: number };
   readonly isOverfull: { readonly value: number };
   readonly isFull: { readonly value: number };
+  /** Keys that the last scan asked the index for. */
+  readonly lookups: { readonly value: number };
   readonly recordCount: { readonly value: number };
 }
 

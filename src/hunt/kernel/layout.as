@@ -6,7 +6,10 @@ export const HEADER: usize = 1024;
 
 export let suffixBits: usize = 0;
 export let suffixShift: u32 = 0;
+/** Filter of whole words, as large as that of their last bytes. */
+export let wordBits: usize = 0;
 export let shortBits: usize = 0;
+export let shortEnds: usize = 0;
 export let netBits: usize = 0;
 export let netShift: u32 = 0;
 export let hashBits: usize = 0;
@@ -51,10 +54,12 @@ function field(at: usize): u32 {
 
 export function attach(): void {
   suffixBits = field(0);
-  suffixShift = 32 - field(1);
+  suffixShift = 70 - field(1);
+  wordBits = suffixBits + (1 << (field(1) - 3));
   shortBits = field(2);
+  shortEnds = shortBits + 8192;
   netBits = field(3);
-  netShift = 32 - field(4);
+  netShift = 70 - field(4);
   hashBits = field(5);
   hashShift = 32 - field(6);
   table = field(7);

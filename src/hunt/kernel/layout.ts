@@ -37,7 +37,8 @@ const PAGE = 65_536;
 const FIRST_FREE = 4096;
 /** Bytes of the kernel's own behind the candidates. */
 const SEEN = 4096;
-const SHORT_BITS_SIZE = 8192;
+/** Bits of words of less than eight bytes; then, by how words end, the lengths there are of them (words.as). */
+const SHORT_SIZE = 8192 + 16_384;
 
 /** Of a log, bytes: the longest piece of a line, and as much again to read into. */
 export const INPUT_SIZE: number = 512 * 1024;
@@ -60,14 +61,14 @@ export function layOut(keys: KeyCounts, instances: number): Layout {
     return at;
   };
   const { all } = keys;
-  const suffixLog = logOf(keys.words * 16);
-  const netLog = logOf(keys.addresses * 16, 17);
+  const suffixLog = logOf(keys.words * 4);
+  const netLog = logOf(keys.addresses * 8, 17);
   const hashLog = logOf(keys.hashes * 8);
   const tableLog = logOf(all * 2, 4);
   return {
-    suffixBits: take(2 ** (suffixLog - 3)),
+    suffixBits: take(2 * 2 ** (suffixLog - 3)),
     suffixLog,
-    shortBits: take(SHORT_BITS_SIZE),
+    shortBits: take(SHORT_SIZE),
     netBits: take(2 ** (netLog - 3)),
     netLog,
     hashBits: take(2 ** (hashLog - 3)),

@@ -6,6 +6,12 @@ import { report } from './candidates';
 const ENTRY: u32 = 3;
 
 export let isFull: bool = false;
+/** Keys that the table was asked for, in the scan that was last. */
+export let lookups: u32 = 0;
+
+export function beginLookups(): void {
+  lookups = 0;
+}
 
 export function insert(h: u64, indicator: u32): void {
   let at = <u32>h & tableMask;
@@ -33,6 +39,7 @@ export function insert(h: u64, indicator: u32): void {
 
 /** Reports the chain of a key, if there is one, for the place where it was met. */
 export function probe(h: u64, place: usize): void {
+  lookups += 1;
   let at = <u32>h & tableMask;
   const half = <u32>(h >> 32);
   for (;;) {

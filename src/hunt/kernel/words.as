@@ -1,17 +1,17 @@
 // Words: host names, file names, anything made of letters, digits and joints. A host name is asked for at each of
 // its dots, so that a name below it is found, and one that merely ends alike is not.
-import { byteAt, classOf, ALPHANUMERIC, BEYOND, JOINT, finish, hasBit, mix2, mix4, SEED, setBit, step } from './bits';
+import { byteAt, classOf, ALPHANUMERIC, BEYOND, JOINT, finish, hasBit, hold, LOWER, mayHold, mix2, mix4, mix8, SEED, setBit, step } from './bits';
 import { reportDecoding } from './candidates';
 import {
-  ALL_WORDS, CONTEXTS, DIGIT_ENDS, flags, HOSTS, noteShort, SEPARATED, setFlag, shortBits, shortLengths, suffixBits, suffixShift,
+  ALL_WORDS, CONTEXTS, DIGIT_ENDS, flags, HOSTS, noteShort, SEPARATED, setFlag, shortBits, shortEnds, shortLengths, suffixBits, suffixShift, wordBits,
 } from './layout';
 import { insert, probe } from './table';
 import { addressesIn } from './ipv4';
 
-const LOWER: u64 = 0x2020202020202020;
 const DOT: u32 = 46;
 const PERCENT: u32 = 37;
 const BACKSLASH: u32 = 92;
+const SLASH: u32 = 47;
 const SHORT_SHIFT: u32 = 32 - 16;
 
 /** How a word without dots is come by: by its last bytes alone, or only behind a separator. */
@@ -20,9 +20,10 @@ export function addWord(at: usize, length: u32, mode: u32, indicator: u32): void
   if (classOf(byteAt(end - 1)) & 8) setFlag(DIGIT_ENDS);
   if (mode == 1) setFlag(SEPARATED);
   if (mode == 2) setFlag(ALL_WORDS);
-  if (length >= 8) setBit(suffixBits, suffixKey(load<u64>(end - 8)) >>> suffixShift);
+  if (length >= 8) hold(suffixBits, mix8(load<u64>(end - 8) | LOWER), suffixShift);
   else {
     noteShort(length);
+    noteEnd(load<u64>(end - 8) | LOWER, length);
     setBit(shortBits, shortKey(load<u64>(end - 8), length) >>> SHORT_SHIFT);
   }
   let h = SEED;
@@ -30,14 +31,44 @@ export function addWord(at: usize, length: u32, mode: u32, indicator: u32): void
     p--;
     h = step(h, byteAt(p));
   }
+  hold(wordBits, finish(h), suffixShift);
   insert(finish(h), indicator);
+}
+
+/** Most words that end like one that is sought are others; the filter spares them the way into the table. */
+// @ts-ignore: decorator
+@inline
+function ask(h: u64, place: usize): void {
+  if (mayHold(wordBits, h, suffixShift)) probe(h, place);
+}
+
+/** Of the last three bytes of a word; 16 KB of lengths. */
+// @ts-ignore: decorator
+@inline
+function endPlace(last8: u64): usize {
+  return <usize>((<u32>(last8 >> 40) * 0x9e3779b1) >>> 18);
+}
+
+/** Bit `7 - n`: there is a word of `n` bytes that ends like these. */
+// @ts-ignore: decorator
+@inline
+export function shortEndings(last8: u64): u64 {
+  return <u64>load<u8>(shortEnds + endPlace(last8));
+}
+
+function noteEnd(last8: u64, length: u32): void {
+  const bit: u8 = <u8>((<u32>0x80) >> length);
+  // The last three bytes of a shorter word are not its own.
+  let at: usize = length < 3 ? 0 : endPlace(last8);
+  const to: usize = length < 3 ? 1 << 14 : at + 1;
+  for (; at < to; at++) store<u8>(shortEnds + at, load<u8>(shortEnds + at) | bit);
 }
 
 /** A number such as the `5.1` of `agent/5.1`, with the 8 or 16 bytes that end with it. */
 export function addContext(at: usize, length: u32, indicator: u32): void {
   const end = at + <usize>length;
   setFlag(CONTEXTS | DIGIT_ENDS);
-  setBit(suffixBits, suffixKey(load<u64>(end - 8)) >>> suffixShift);
+  hold(suffixBits, mix8(load<u64>(end - 8) | LOWER), suffixShift);
   insert(contextKey(end, length), indicator);
 }
 
@@ -48,21 +79,18 @@ function contextKey(end: usize, length: u32): u64 {
 /** Longest number that is asked for with what is before it, bytes. */
 const LONGEST_NUMBER: usize = 7;
 
-/** What is before a number may be escaped, so that the line must be decoded to compare it. */
-function contextMayBeEscaped(start: usize, end: usize): bool {
-  if (end - start > LONGEST_NUMBER) return false;
+/**
+ * What is before a number may be escaped, so that the line must be decoded to compare it. No value that is asked for
+ * in this way has a backslash or a control character, and slashes with one backslash have a key of their own.
+ */
+export function contextMayBeEscaped(start: usize, end: usize): bool {
+  if (end - start > LONGEST_NUMBER || byteAt(start - 1) == BACKSLASH) return false;
   for (let at = end - 16; at < start; at++) {
     const c = byteAt(at);
-    if (c == PERCENT || c == BACKSLASH) return true;
+    if (c == PERCENT) return true;
+    if (c == BACKSLASH && (byteAt(at + 1) != SLASH || byteAt(at - 1) == BACKSLASH)) return true;
   }
   return false;
-}
-
-// @ts-ignore: decorator
-@inline
-export function suffixKey(last8: u64): u32 {
-  const lower = last8 | LOWER;
-  return mix2(<u32>lower, <u32>(lower >> 32));
 }
 
 function shortKey(last8: u64, length: u32): u32 {
@@ -70,11 +98,8 @@ function shortKey(last8: u64, length: u32): u32 {
   return mix2(<u32>lower, <u32>(lower >> 32) + length);
 }
 
-/** A run of word bytes, of ASCII alone and without two dots in a row. @param dots how many follow a digit */
-// @ts-ignore: decorator
-@inline
-export function word(start: usize, runEnd: usize, dots: u32): void {
-  if (dots >= 3) addressesIn(start, runEnd);
+/** A run of word bytes, of ASCII alone and without two dots in a row. */
+export function word(start: usize, runEnd: usize): void {
   let end = runEnd;
   let last = byteAt(end - 1);
   while (last < 48 || last == 95) {
@@ -87,7 +112,7 @@ export function word(start: usize, runEnd: usize, dots: u32): void {
     if ((flags & CONTEXTS) != 0 && contextMayBeEscaped(start, end)) reportDecoding(start);
   }
   const last8 = load<u64>(end - 8);
-  if (hasBit(suffixBits, suffixKey(last8) >>> suffixShift)) {
+  if (mayHold(suffixBits, mix8(last8 | LOWER), suffixShift)) {
     if ((flags & CONTEXTS) != 0) {
       probe(contextKey(end, 16), start);
       probe(contextKey(end, 8), start);
@@ -137,17 +162,26 @@ function parts(start: usize, end: usize): void {
   for (let p = end; p > start; ) {
     p--;
     const c = byteAt(p);
-    if (c == DOT) probe(finish(h), p + 1);
+    if (c == DOT) ask(finish(h), p + 1);
     h = step(h, c);
-    if (p == first || p == glued) probe(finish(h), p);
+    if (p == first || p == glued) ask(finish(h), p);
   }
+}
+
+/** A run that is longer than the masks tell of, or that is no word as a whole. */
+export function oddRun(start: usize, end: usize, decode: bool): void {
+  for (let at = start; at < end; at++) {
+    const c = byteAt(at);
+    if (c >= 128 || (c == DOT && at > start && byteAt(at - 1) == DOT)) return brokenRun(start, end, decode);
+  }
+  piece(start, end);
 }
 
 /**
  * A run with two dots in a row, which end a word, or with bytes beyond ASCII, which may be quotes or letters. A host
  * name in such letters has its ASCII form sought by the host.
  */
-export function brokenRun(start: usize, end: usize, decode: bool): void {
+function brokenRun(start: usize, end: usize, decode: bool): void {
   let from = start;
   if (decode && mayReadOtherwise(start, end)) reportDecoding(start);
   for (let at = start; at <= end; at++) {
@@ -168,7 +202,8 @@ function piece(start: usize, end: usize): void {
     if (byteAt(at) == DOT) dots++;
     if (classOf(byteAt(at)) & ALPHANUMERIC) alphanumerics++;
   }
-  if (alphanumerics > 0) word(start, end, dots);
+  if (dots >= 3) addressesIn(start, end);
+  if (alphanumerics > 0) word(start, end);
 }
 
 /**

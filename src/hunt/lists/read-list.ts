@@ -1,10 +1,9 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { ObservableType, Problem, Result } from '../../model/index.ts';
+import type { Problem, Result } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
 import type { ValueTable } from '../sieve/value-table.ts';
-import { TYPES, typeNumber } from '../sieve/value-table.ts';
-import { formOf, refanged } from './form-of.ts';
-import { plainForm } from './plain-form.ts';
+import { GrowingTable } from './growing-table.ts';
+import { entryAt } from './list-entry.ts';
 
 /**
  * A file of indicators: one a line, told by its form, or with its type before it and a tab or comma between; or JSON
@@ -21,27 +20,38 @@ export interface IndicatorList {
 }
 
 const NEWLINE = 10;
+const HASH_SIGN = 35;
 const MOST_UNKNOWN = 3;
 const LARGEST = 2 ** 31 - 1;
+/** Bytes that are read at once. */
+const CHUNK = 1024 * 1024;
+/** A longer line is no indicator. */
+const LONGEST_LINE = 64 * 1024;
+/** Of an indicator with its type, about, bytes. */
+const USUAL_LINE = 24;
 
 export function readList(file: string): Result<IndicatorList> {
+  let descriptor: number | undefined;
   try {
-    const descriptor = openSync(file, 'r');
-    try {
-      const { size } = fstatSync(descriptor);
-      if (size > LARGEST)
+    descriptor = openSync(file, 'r');
+    const { size } = fstatSync(descriptor);
+    if (size > LARGEST) return failed(problem('too-large', 'this list is larger than 2 GB', { where: file }));
+    const lines = new ListLines(size);
+    const chunk = Buffer.alloc(LONGEST_LINE + CHUNK);
+    let held = 0;
+    let read = 0;
+    for (let more = 1; more > 0; ) {
+      more = readSync(descriptor, chunk, held, CHUNK, null);
+      read += more;
+      if (read > LARGEST)
         return failed(problem('too-large', 'this list is larger than 2 GB', { where: file }));
-      const bytes = Buffer.from(new SharedArrayBuffer(size));
-      let read = 0;
-      for (let more = 1; more > 0 && read < size; read += more) {
-        more = readSync(descriptor, bytes, read, size - read, null);
-      }
-      return ok(listOf(file, bytes.subarray(0, read)));
-    } finally {
-      closeSync(descriptor);
+      held = lines.take(chunk, held + more, more === 0);
     }
+    return ok(lines.finished(file));
   } catch (error) {
     return failed(listProblem(error as NodeJS.ErrnoException, file));
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 
@@ -52,46 +62,58 @@ function listProblem({ code, message }: NodeJS.ErrnoException, where: string): P
   return problem('not-found', `this list cannot be read: ${message}`, { where });
 }
 
-/** @param bytes of shared memory; values that are written otherwise there are rewritten in place */
-export function listOf(file: string, bytes: Buffer): IndicatorList {
-  let lines = 1;
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines++;
-  const types = new Uint8Array(new SharedArrayBuffer(lines));
-  const starts = new Uint32Array(new SharedArrayBuffer(4 * lines));
-  const ends = new Uint32Array(new SharedArrayBuffer(4 * lines));
-  const lineNumbers = new Uint32Array(lines);
-  const unknown: number[] = [];
-  let unknownCount = 0;
-  let count = 0;
-  let number = 0;
-  for (let from = 0; from < bytes.length; ) {
-    const newline = bytes.indexOf(NEWLINE, from);
-    const lineEnd = newline < 0 ? bytes.length : newline;
-    number++;
-    const start = skipBlanks(bytes, from, lineEnd);
-    const end = skipBlanksBack(bytes, start, lineEnd);
-    from = lineEnd + 1;
-    if (start === end || bytes[start] === HASH_SIGN) continue;
-    const entry = entryAt(bytes, start, end);
-    if (entry === undefined) {
-      unknownCount++;
-      if (unknown.length < MOST_UNKNOWN) unknown.push(number);
-      continue;
-    }
-    types[count] = entry.type;
-    starts[count] = entry.start;
-    ends[count] = entry.end;
-    lineNumbers[count] = number;
-    count++;
+/** Takes a list's bytes as they come, and keeps the values and nothing else. */
+class ListLines {
+  readonly #table: GrowingTable;
+  readonly #unknown: number[] = [];
+  #unknownCount = 0;
+  #number = 0;
+  #isTooLong = false;
+
+  constructor(size: number) {
+    this.#table = new GrowingTable(size, Math.ceil(size / USUAL_LINE) + 16);
   }
-  return { file, table: { count, types, starts, ends, bytes }, lineNumbers, unknown, unknownCount };
+
+  /** @returns how many bytes wait for the rest of their line; they have been moved to the front */
+  take(bytes: Buffer, to: number, isLast: boolean): number {
+    let from = 0;
+    for (let at = 0; at < to; at++) {
+      if (bytes[at] !== NEWLINE) continue;
+      this.#line(bytes, from, at);
+      from = at + 1;
+    }
+    if (isLast) {
+      if (from < to) this.#line(bytes, from, to);
+      return 0;
+    }
+    if (to - from > LONGEST_LINE) {
+      this.#isTooLong = true;
+      return 0;
+    }
+    bytes.copyWithin(0, from, to);
+    return to - from;
+  }
+
+  #line(bytes: Buffer, from: number, to: number): void {
+    const number = ++this.#number;
+    const start = skipBlanks(bytes, from, to, number === 1);
+    const end = skipBlanksBack(bytes, start, to);
+    const isTooLong = this.#isTooLong;
+    this.#isTooLong = false;
+    if (!isTooLong && (start === end || bytes[start] === HASH_SIGN)) return;
+    const entry = isTooLong ? undefined : entryAt(bytes, start, end);
+    if (entry !== undefined) this.#table.add(entry.type, bytes, entry.start, entry.end, number);
+    else if (++this.#unknownCount <= MOST_UNKNOWN) this.#unknown.push(number);
+  }
+
+  finished(file: string): IndicatorList {
+    return { file, ...this.#table.finished(), unknown: this.#unknown, unknownCount: this.#unknownCount };
+  }
 }
 
-const HASH_SIGN = 35;
-
-function skipBlanks(bytes: Buffer, from: number, end: number): number {
-  let at = from;
-  if (at === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) at = 3;
+function skipBlanks(bytes: Buffer, from: number, end: number, isFirst: boolean): number {
+  const hasMark = isFirst && bytes[from] === 0xef && bytes[from + 1] === 0xbb && bytes[from + 2] === 0xbf;
+  let at = hasMark ? from + 3 : from;
   while (at < end && (bytes[at] ?? 0) <= 32) at++;
   return at;
 }
@@ -100,55 +122,4 @@ function skipBlanksBack(bytes: Buffer, start: number, end: number): number {
   let at = end;
   while (at > start && (bytes[at - 1] ?? 0) <= 32) at--;
   return at;
-}
-
-interface Entry {
-  readonly type: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-function entryAt(bytes: Buffer, start: number, end: number): Entry | undefined {
-  if (bytes[start] === 0x7b) return jsonEntry(bytes, start, end);
-  const form = plainForm(bytes, start, end);
-  if (form !== undefined) return { type: typeNumber(form), start, end };
-  const line = bytes.toString('utf8', start, end);
-  const named = /^([a-z\d:-]+)[\t,]\s*(\S.*)$/.exec(line);
-  const type = TYPES.find((known) => known !== undefined && known === named?.[1]);
-  if (type !== undefined && named?.[2] !== undefined)
-    return rewritten(bytes, start, type, refanged(named[2]));
-  const value = refanged(line);
-  const told = formOf(value);
-  return told === undefined ? undefined : rewritten(bytes, start, told, value);
-}
-
-function rewritten(bytes: Buffer, start: number, type: ObservableType, value: string): Entry {
-  return { type: typeNumber(type), start, end: start + bytes.write(value, start) };
-}
-
-const VALUE = Buffer.from('"value":"');
-const TYPE = Buffer.from('"type":"');
-const QUOTE = 34;
-const BACKSLASH = 92;
-
-/** `{"type":"domain-name","value":"evil.example"}`, perhaps with more; without a JSON parser where nothing is escaped. */
-function jsonEntry(bytes: Buffer, start: number, end: number): Entry | undefined {
-  const line = bytes.subarray(start, end);
-  const typeAt = line.indexOf(TYPE);
-  const valueAt = line.indexOf(VALUE);
-  if (typeAt >= 0 && valueAt >= 0 && line.indexOf(BACKSLASH) < 0) {
-    const typeEnd = line.indexOf(QUOTE, typeAt + TYPE.length);
-    const valueEnd = line.indexOf(QUOTE, valueAt + VALUE.length);
-    const type = typeNumber(line.toString('latin1', typeAt + TYPE.length, typeEnd) as ObservableType);
-    return { type, start: start + valueAt + VALUE.length, end: start + valueEnd };
-  }
-  try {
-    const record: unknown = JSON.parse(line.toString('utf8'));
-    if (!(record instanceof Object) || !('value' in record) || !('type' in record)) return undefined;
-    const { type, value } = record;
-    if (typeof value !== 'string' || typeof type !== 'string') return undefined;
-    return rewritten(bytes, start, type as ObservableType, value);
-  } catch {
-    return undefined;
-  }
 }

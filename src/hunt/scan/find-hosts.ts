@@ -7,11 +7,22 @@ import type { Search } from './finder.ts';
 export function findHosts<Source>(search: Search<Source>, start: number, end: number): void {
   const { domains, mailboxes, urls } = search.index;
   if (domains.size === 0 && mailboxes.size === 0 && urls.size === 0) return;
-  if (isUser(search.layer.lower, start, end)) return;
   const host = hostname(search.layer.lower.slice(start, end));
+  if (!isSought(search, host) || isUser(search.layer.lower, start, end)) return;
   findDomains(search, host, start, end);
   findMailboxes(search, host, start, end);
   findUrls(search, host, start, end);
+}
+
+function isSought<Source>({ index }: Search<Source>, host: string): boolean {
+  const { domains, mostLabels, mailboxes, urls } = index;
+  if (mailboxes.has(host) || urls.has(host)) return true;
+  let dot = host.length;
+  for (let labels = 1; labels <= mostLabels && dot > 0; labels++) {
+    dot = host.lastIndexOf('.', dot - 1);
+    if (domains.has(host.slice(dot + 1))) return true;
+  }
+  return false;
 }
 
 /** `a.evil.example` is below `evil.example`; `notevil.example` and `evil.example.com` are not. */

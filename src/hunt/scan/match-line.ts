@@ -55,13 +55,15 @@ export function matchLine<Source>(
 }
 
 function searchLayer<Source>(search: Search<Source>): void {
+  const { hasAddresses } = search.index;
   eachWord(search.layer.lower, (start, end, dots) => {
     findHashes(search, start, end);
     findTails(search, start, end);
     if (dots === 0) return;
-    findIpv4(search, start, end, dots);
+    if (hasAddresses) findIpv4(search, start, end, dots);
     findHosts(search, start, end);
   });
+  if (!hasAddresses) return;
   findIpv6(search);
   findNumberHosts(search);
 }

@@ -6,7 +6,7 @@ import type { Sieve } from './sieve.ts';
 import { indicatorAt } from './value-table.ts';
 
 /** Indicators that are held as records at once; more are made anew. */
-const MOST_HELD = 50_000;
+const MOST_HELD = 2_000;
 
 /** Indexes of the few indicators that a line's candidates lead to, kept for the next such line. */
 export class ChainIndexes {

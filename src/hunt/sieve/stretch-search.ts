@@ -2,6 +2,7 @@ import { hostname } from '../forms/hostname.ts';
 import { eachWord } from '../forms/words.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Area } from '../kernel/layout.ts';
+import { GUARD } from '../kernel/layout.ts';
 import type { LogContext, ReadRecord } from '../records/read-record.ts';
 import { readRecord } from '../records/read-record.ts';
 import { layersOf } from '../scan/layers.ts';
@@ -70,7 +71,7 @@ export class StretchSearch {
     const cutAfter = stretch.cutAfter && line.end === stretch.to;
     const written = this.memory.toString('utf8', line.start, line.end);
     const text = !cutAfter && written.endsWith('\r') ? written.slice(0, -1) : written;
-    const chains = line.chains.delete(DECODE) ? this.#decoded(text, line.chains) : line.chains;
+    const chains = line.chains.delete(DECODE) ? this.#decoded(line, text) : line.chains;
     if (!cutBefore) this.#seen = new Set();
     if (chains.size === 0) return;
     const index = this.#indexes.of(chains);
@@ -79,20 +80,48 @@ export class StretchSearch {
   }
 
   /** With what the line has once it is decoded, and with its host names in their ASCII form. */
-  #decoded(text: string, chains: ReadonlySet<number>): ReadonlySet<number> {
-    const all = new Set(chains);
+  #decoded(line: CandidateLine, text: string): ReadonlySet<number> {
+    const all = new Set(line.chains);
+    if (this.#peeled(line, all)) return all;
     const { scratch, scratchSize } = this.area;
     for (const reading of readings(text)) {
       const size = this.memory.write(reading, scratch, scratchSize, 'utf8');
-      const { lines } = candidateLines(this.#kernel, this.area, this.memory, scratch, scratch + size, false);
-      for (const line of lines) for (const chain of line.chains) all.add(chain);
+      this.#addChains(scratch, scratch + size, all);
     }
     return all;
   }
+
+  /** What the line has in each of its layers (scan/layers.ts). False, and nothing of worth, where they are not ASCII. */
+  #peeled(line: CandidateLine, chains: Set<number>): boolean {
+    const kernel = this.#kernel;
+    const { scratch, scratchSize } = this.area;
+    let from = line.start;
+    let to = line.end;
+    if (to - from > scratchSize / 2 - GUARD) return false;
+    for (let layer = 0; layer < LAYERS; layer++) {
+      const out = layer % 2 === 0 ? scratch : scratch + scratchSize / 2;
+      const peel = layer % 2 === 0 ? kernel.peelEscapes : kernel.peelPercents;
+      const end = peel(from, to, out);
+      if (end === 0) return false;
+      if (kernel.isChanged.value === 0) continue;
+      this.#addChains(out, end, chains);
+      from = out;
+      to = end;
+    }
+    return true;
+  }
+
+  #addChains(from: number, to: number, chains: Set<number>): void {
+    const { lines } = candidateLines(this.#kernel, this.area, this.memory, from, to, false);
+    for (const line of lines) for (const chain of line.chains) chains.add(chain);
+  }
 }
 
+/** Escapes and percent-encoding, twice each. */
+const LAYERS = 4;
+
 /** What a line reads as, once wrappings are undone; and the ASCII form of its host names. */
-function* readings(line: string): Generator<string> {
+export function* readings(line: string): Generator<string> {
   for (const { text, lower } of layersOf(line)) {
     if (text !== line) yield text;
     if (Buffer.byteLength(text) === text.length) continue;

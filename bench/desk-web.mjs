@@ -1,6 +1,7 @@
 // How fast the desk is in a browser on a report of 1 MB with 5,000 findings, by the whole way: the report is
 // written, read and served by the built command, and timed in Chromium from a key or a click to the second
-// frame after it. Run with `node bench/desk-web.mjs`; needs a Chromium (CHROMIUM names one).
+// frame after it. Beside each time stands the work that was done for it, which a busy machine changes less: CPU
+// time of the page's thread in script, style and layout, and how often React changed the page. Run with `node bench/desk-web.mjs`; needs a Chromium (CHROMIUM names one).
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +24,7 @@ async function measure(home) {
     const url = await addressOf(server);
     const { items } = await (await fetch(`${url}/api/v1/reports`)).json();
     const page = await (await browser.newContext({ viewport: { width: 1360, height: 860 } })).newPage();
+    work = await workOf(page);
     await page.goto(url);
     await page.waitForLoadState('networkidle');
     const paint = await page.evaluate(`performance.getEntriesByName('first-contentful-paint')[0].startTime`);
@@ -55,7 +57,11 @@ async function measure(home) {
 
 /** Notes in the page when its text, and then its highlights, are in the document. */
 const CLOCK = `
-  globalThis.clock = {};
+  globalThis.clock = { commits: 0 };
+  globalThis.__REACT_DEVTOOLS_GLOBAL_HOOK__ = {
+    supportsFiber: true, checkDCE() {}, inject: () => 1, onCommitFiberUnmount() {},
+    onCommitFiberRoot() { clock.commits += 1; },
+  };
   const look = () => {
     if (clock.text === undefined && document.querySelector('.text p') !== null) clock.text = performance.now();
     if ((CSS.highlights.get('how')?.size ?? 0) > 0) clock.lit = performance.now();
@@ -87,8 +93,27 @@ const HELPERS = `
   const begin = () => { started = performance.now(); };
 `;
 
+let work;
+
+/** What the page's thread has done so far: CPU time in ms, and commits of React. */
+async function workOf(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    const ms = (name) => (metrics.find((each) => each.name === name)?.value ?? 0) * 1_000;
+    return {
+      script: ms('ScriptDuration'),
+      style: ms('RecalcStyleDuration'),
+      layout: ms('LayoutDuration'),
+      commits: await page.evaluate('globalThis.clock?.commits ?? 0'),
+    };
+  };
+}
+
 async function timed(page, name, floor, act) {
   const times = [];
+  const before = await work();
   for (let at = 0; at < STEPS; at += 1) {
     times.push(
       await page.evaluate(
@@ -98,6 +123,11 @@ async function timed(page, name, floor, act) {
   }
   times.sort((a, b) => a - b);
   tell(name, times[STEPS / 2], floor, times[Math.floor(STEPS * 0.95)]);
+  const after = await work();
+  const each = (what) => ((after[what] - before[what]) / STEPS).toFixed(1);
+  console.log(
+    `  each: CPU ${each('script')} ms script, ${each('style')} style, ${each('layout')} layout; ${each('commits')} commits`,
+  );
 }
 
 function tell(name, p50, floor, p95) {

@@ -113,7 +113,7 @@ test.each([
   ['an empty log', Buffer.alloc(0), 3, 'this log is empty'],
   // Unpacked by Node or by a program, where either can; else refused by name. In each case the log is named.
   ['zstd', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]), 6, 'zstd.log: '],
-  ['a Windows event log', Buffer.from('ElfFile\0........'), 6, 'Export it as text'],
+  ['a systemd journal', Buffer.from('LPKSHHRH........'), 6, 'journalctl --file'],
 ])('%s is no log without hits', async (name, content, exit, words) => {
   const outcome = await hunt(written(`${name}.log`, content), logs[1] ?? '', '--jsonl');
   expect(outcome.exit).toBe(exit);

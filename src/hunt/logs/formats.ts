@@ -3,8 +3,12 @@ export type LogFormat =
   | { readonly kind: 'text' }
   | { readonly kind: 'gzip' }
   | { readonly kind: Packed }
+  /** records that are read as lines, from a file that can be read at any place */
+  | { readonly kind: Recorded }
   /** known to hold no lines of text, so that searching it would find nothing and prove nothing */
   | { readonly kind: 'other'; readonly name: string; readonly hint: string };
+
+export type Recorded = 'evtx' | 'parquet';
 
 /** Compressed in a way that takes a program beside Node, or a newer Node. */
 export type Packed = 'zstd' | 'bzip2' | 'xz';
@@ -23,8 +27,6 @@ const OTHERS: readonly (readonly [signature: string, name: string, hint: string]
   ['\x04\x22\x4d\x18', 'lz4', 'Try: lz4 -dc <log> | howdunit hunt -'],
   ['PK\x03\x04', 'a ZIP archive', 'Unpack it first.'],
   ['7z\xbc\xaf\x27\x1c', 'a 7-Zip archive', 'Unpack it first.'],
-  ['ElfFile\0', 'a Windows event log (EVTX)', 'Export it as text, XML or JSON first.'],
-  ['PAR1', 'Parquet', 'Export it as text or CSV first.'],
   ['SQLite format 3\0', 'an SQLite database', 'Export it as text or CSV first.'],
   ['\xd4\xc3\xb2\xa1', 'a packet capture', 'Write its flows or names out as text first.'],
   ['\x0a\x0d\x0d\x0a', 'a packet capture', 'Write its flows or names out as text first.'],
@@ -36,6 +38,8 @@ export function formatOf(start: Uint8Array): LogFormat {
   if (bytes.startsWith('\x1f\x8b')) return { kind: 'gzip' };
   const packed = PACKED.find(([signature]) => bytes.startsWith(signature));
   if (packed !== undefined) return { kind: packed[1] };
+  if (bytes.startsWith('ElfFile\0')) return { kind: 'evtx' };
+  if (bytes.startsWith('PAR1')) return { kind: 'parquet' };
   const other = OTHERS.find(([signature]) => bytes.startsWith(signature));
   return other === undefined ? { kind: 'text' } : { kind: 'other', name: other[1], hint: other[2] };
 }

@@ -1,9 +1,12 @@
+import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Problem, Result } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
+import { evtxLines } from './evtx/evtx-lines.ts';
 import { formatOf, LONGEST_SIGNATURE } from './formats.ts';
+import { parquetLines } from './parquet.ts';
 import { unpacked } from './unpacked.ts';
 
 const CHUNK = 256 * 1024;
@@ -12,10 +15,22 @@ const CHUNK = 256 * 1024;
 export async function openLog(path: string): Promise<Result<AsyncIterable<Uint8Array>>> {
   try {
     const file = await open(path);
+    const format = formatOf(await startOf(file));
+    if (format.kind === 'evtx' || format.kind === 'parquet') {
+      await file.close();
+      return format.kind === 'parquet' ? await parquetLines(path) : ok(evtxLines(path));
+    }
     return await readLog(file.createReadStream({ highWaterMark: CHUNK }), path);
   } catch (error) {
     return failed(openingProblem(error as NodeJS.ErrnoException, path));
   }
+}
+
+/** Of a file that can be read at any place: a pipe gives its bytes once. */
+async function startOf(file: FileHandle): Promise<Uint8Array> {
+  const start = Buffer.alloc(LONGEST_SIGNATURE);
+  if (!(await file.stat()).isFile()) return start;
+  return start.subarray(0, (await file.read(start, 0, start.length, 0)).bytesRead);
 }
 
 /**
@@ -46,6 +61,13 @@ export async function readLog(source: Readable, where: string): Promise<Result<A
     return failed(problem('unsupported-format', message, { where, hint: format.hint }));
   }
   const all = rejoined(start, chunks);
+  if (format.kind === 'evtx' || format.kind === 'parquet') {
+    source.destroy();
+    const message = `this is ${format.kind === 'evtx' ? 'a Windows event log' : 'Parquet'}, which was not searched`;
+    return failed(
+      problem('unsupported-format', message, { where, hint: 'Name the file itself; it must not be packed.' }),
+    );
+  }
   if (format.kind === 'text') return ok(all);
   return format.kind === 'gzip' ? ok(gunzipped(all)) : unpacked(format.kind, all, where);
 }

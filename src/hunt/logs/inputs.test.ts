@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { inputsOf } from './inputs.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'howdunit-inputs-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+for (const file of [
+  'a.log',
+  'b.log.1',
+  'zeek/conn.log',
+  'zeek/2025/conn.log',
+  'zeek/2025/dns.log',
+  '.hidden.log',
+]) {
+  mkdirSync(join(root, file, '..'), { recursive: true });
+  writeFileSync(join(root, file), 'x\n');
+}
+mkdirSync(join(root, 'empty'));
+
+function found(...paths: readonly string[]) {
+  const { files, problems } = inputsOf(paths.map((path) => (path === '-' ? path : join(root, path))));
+  return {
+    files: files.map((file) => (file === '-' ? file : relative(root, file))),
+    problems: problems.map(({ code }) => code),
+  };
+}
+
+test('a pattern that no shell resolved names files, `**` those in any folder below', () => {
+  expect(found('*.log').files).toEqual(['a.log']);
+  expect(found('?.log*').files).toEqual(['a.log', 'b.log.1']);
+  expect(found('zeek/*/*.log').files).toEqual(['zeek/2025/conn.log', 'zeek/2025/dns.log']);
+  expect(found('**/conn.log').files).toEqual(['zeek/2025/conn.log', 'zeek/conn.log']);
+  expect(found('.*.log').files).toEqual(['.hidden.log']);
+});
+
+test('a folder means all below it, and no file is named twice', () => {
+  expect(found('zeek', 'zeek/conn.log', '-').files).toEqual([
+    'zeek/conn.log',
+    'zeek/2025/conn.log',
+    'zeek/2025/dns.log',
+    '-',
+  ]);
+});
+
+test('what names nothing is said to', () => {
+  expect(found('*.nothing', 'empty')).toEqual({ files: [], problems: ['not-found', 'empty-source'] });
+  // A file that is not there is told of when it is opened.
+  expect(found('gone.log').files).toEqual(['gone.log']);
+});

@@ -1,6 +1,7 @@
 // Trains the models that are shipped and writes them to src/vocab/tables.  node train/run.mjs
 import path from 'node:path';
 import type { Calibration } from '../src/vocab/technique-pack.ts';
+import { trainClaims } from './claims/index.ts';
 import { type Row, readCorpora } from './corpora.ts';
 import { fitLabels } from './fit.ts';
 import { heldOutRows } from './held-out.ts';
@@ -26,6 +27,10 @@ const MITRE =
 const TRAM = 'TRAM, © Center for Threat-Informed Defense, Apache-2.0.';
 
 const data = path.resolve(process.env['HOWDUNIT_DATA'] ?? '../shared/data');
+if (process.argv[2] === 'claims') {
+  await trainClaims(data);
+  process.exit(0);
+}
 const rows = readCorpora(data);
 if (rows === undefined) throw new Error(`no training data in ${data}`);
 const leaked = heldOutRows(rows, data);

@@ -1,4 +1,4 @@
-// Builds the trainer and runs it.  node train/run.mjs [base|annoctr|procedures]
+// Builds the trainer and runs it.  node train/run.mjs [base|annoctr|procedures|claims]
 // Needs the data folder (HOWDUNIT_DATA, default ../shared/data) and about 2 GB of memory; minutes on two cores.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -40,10 +40,13 @@ function isNamed(tokens: readonly Token[], at: number): boolean {
   for (let noun = cue - 1; noun >= Math.max(0, cue - 10); noun -= 1) {
     const word = tokens[noun]?.lower ?? '';
     if (SOMEBODY.has(word) && word !== 'team' && word !== 'unit') return true;
-    if (/^[.,;:()]$/u.test(word)) return false;
+    if (/^[.,;:()]$/u.test(word) || PRETENDING.test(word)) return false;
   }
   return false;
 }
+
+/** "actors posing as X": X is somebody else. */
+const PRETENDING = /^(?:masquerad|pos(?:ed|es|ing)$|disguis|impersonat|mimic)/u;
 
 /** In "the actor Northgate tracks as" the name is the tracker’s. */
 const GIVERS = words(

@@ -1,4 +1,5 @@
 import { stateOf } from '../../vocab/states.ts';
+import { TOOLS } from '../lexicon/actors.ts';
 import type { Token } from '../tokens.ts';
 import type { ActorMention, FoundActor } from './actor-mention.ts';
 import { isSoftwareName } from './actor-names.ts';
@@ -32,7 +33,7 @@ export function learnedFrom(
   const seen = new Set<string>();
   const learn = (name: string, single: boolean): void => {
     const words = name.split(' ');
-    if (seen.has(name) || stateOf(name) !== undefined || isSoftwareName(name)) return;
+    if (seen.has(name) || stateOf(name) !== undefined || isSoftwareName(name) || isThing(words)) return;
     const handle = /[_\d]/u.test(name);
     if (words.length < 2 && (!single || name.length < 4 || (!handle && small.has(name.toLowerCase()))))
       return;
@@ -63,6 +64,20 @@ const ENOUGH = 2;
 const SURE = 5;
 /** Sentences. */
 const LONG = 60;
+
+/** "Botnet", "report.doc", "Leveraging Leaked Tools": what a heading or a list of files puts where a name might stand. */
+function isThing(words: readonly string[]): boolean {
+  return (
+    words.length > LONGEST ||
+    words.some((word) => TOOLS.has(word.toLowerCase()) || FILE.test(word)) ||
+    (words.length > 1 && GERUND.test(words[0] ?? ''))
+  );
+}
+
+/** Words in a name. */
+const LONGEST = 3;
+const FILE = /\.[a-z]{2,4}$|^covid/iu;
+const GERUND = /^\p{Lu}\p{L}{2,}ing$/u;
 
 function add(learned: Map<string, Learned[]>, entry: Learned): void {
   const first = entry.words[0] ?? '';

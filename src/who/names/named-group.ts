@@ -2,6 +2,7 @@ import { ACTOR_NOUNS } from '../lexicon/actors.ts';
 import { ARTICLES, BE } from '../lexicon/grammar.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
+import { isCapitalised } from '../tokens.ts';
 import type { FoundActor } from './actor-mention.ts';
 import { endOfName, joined } from './name-words.ts';
 
@@ -34,9 +35,15 @@ const FORCES = words('brigade soldiers unit team officer officers agents');
 /** "the group Copper Heron", "a gang calling itself Slow Tide". */
 function isCalledSo(tokens: readonly Token[], at: number, to: number): boolean {
   if (ACTOR_NOUNS.has(tokens[at - 1]?.lower ?? '') && !FORCES.has(tokens[at - 1]?.lower ?? ''))
-    return !NAMING.has(tokens[to]?.lower ?? '');
+    return !NAMING.has(tokens[to]?.lower ?? '') && !isTitle(tokens, at, to);
   if (!CALLED.has(tokens[at - 1]?.lower ?? '')) return false;
   return [at - 2, at - 3, at - 4].some((noun) => ACTOR_NOUNS.has(tokens[noun]?.lower ?? ''));
+}
+
+/** "Threat Actor Targets Cryptocurrency Wallets": in a title every word has a capital, its verb, too. */
+function isTitle(tokens: readonly Token[], at: number, to: number): boolean {
+  if (to - at < 2 || !isCapitalised(tokens[at - 1])) return false;
+  return to - at > 2 || /ing$/u.test(tokens[at]?.lower ?? '');
 }
 
 /** Two words or more in capitals among words that are not. */
@@ -45,7 +52,14 @@ function isCryptonym(tokens: readonly Token[], at: number, to: number): boolean 
   const around = tokens.slice(Math.max(0, at - NEAR), to + NEAR);
   const loud = [tokens[at - 1], tokens[to]].some((token) => isUpperCase(token?.text ?? ''));
   const technical = tokens.slice(at, to).some(({ lower }) => TECHNICAL.has(lower));
-  return to - at >= 2 && upper && !loud && !technical && around.some((token) => /\p{Ll}/u.test(token.text));
+  return (
+    to - at >= 2 &&
+    to - at <= 3 &&
+    upper &&
+    !loud &&
+    !technical &&
+    around.some((token) => /\p{Ll}/u.test(token.text))
+  );
 }
 
 /** Abbreviations of protocols, formats and parts of machines. */

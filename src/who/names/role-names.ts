@@ -1,3 +1,4 @@
+import { stateOf } from '../../vocab/states.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import { isWord } from '../tokens.ts';
@@ -50,6 +51,8 @@ export function roleName(tokens: readonly Token[], at: number): FoundActor | und
     const next = tokens[noun + 1]?.lower ?? '';
     if (PEOPLE.has(next) || BODIES.has(next)) continue;
     if (next === "'s" || /^\p{Lu}/u.test(tokens[noun + 1]?.text ?? '')) return undefined;
+    // "the government of Norway" is the state’s own mention.
+    if (next === 'of' && stateOf(tokens[noun + 2]?.text ?? '') !== undefined) return undefined;
     const article = ['a', 'an', 'the'].includes(first.lower) ? at + 1 : at;
     return { from: article, to: noun + 1, kind: person ? 'person' : 'organisation' };
   }

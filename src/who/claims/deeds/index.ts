@@ -1,3 +1,6 @@
+import { TOOLS } from '../../lexicon/actors.ts';
+import { isSoftwareName } from '../../names/actor-names.ts';
+import { weighedDeeds } from '../weigh/index.ts';
 import { findAboutReport } from './about-report.ts';
 import { backings } from './backing/index.ts';
 import { findCorrected } from './corrected.ts';
@@ -32,12 +35,24 @@ function findPlanted(scene: Scene): readonly Deed[] {
 
 /** What a sentence says was done, one deed per predicate and object. */
 export function deedsIn(scene: Scene): readonly Deed[] {
+  const worded = wordedDeeds(scene);
+  return [...worded, ...weighedDeeds(scene, worded)];
+}
+
+/** Those for which a wording is written out. */
+export function wordedDeeds(scene: Scene): readonly Deed[] {
+  return sifted(
+    scene,
+    FINDERS.flatMap((finder) => finder(scene)),
+  );
+}
+
+function sifted(scene: Scene, found: readonly Deed[]): readonly Deed[] {
   const seen = new Set<string>();
-  const found = FINDERS.flatMap((finder) => finder(scene));
   return found.filter((deed) => {
     if (deed.predicate === 'did' && isFramedIn(found, deed)) return false;
     if (deed.predicate === 'did' && (isTakenBack(found, deed) || isAlias(found, deed))) return false;
-    if (deed.predicate === 'same-as' && isTold(found, deed)) return false;
+    if (deed.predicate === 'same-as' && (isTold(found, deed) || isOfPrograms(scene, deed))) return false;
     if (deed.predicate === 'sponsored' && isForeseen(scene, deed)) return false;
     const key = `${deed.predicate} ${deed.object.entity ?? deed.object.as}`;
     if (seen.has(key)) return false;
@@ -76,6 +91,13 @@ function isTold(found: readonly Deed[], { subject, object }: Deed): boolean {
         predicate === 'same-as' && other?.entity !== undefined && other.entity === object.entity,
     )
   );
+}
+
+/** "The botnet X, also known as Y": two names of a program. */
+function isOfPrograms({ sentence: { tokens } }: Scene, { subject, object }: Deed): boolean {
+  const programs = [subject, object].filter((side) => isSoftwareName(side?.entity ?? ''));
+  const named = tokens.some(({ lower }) => TOOLS.has(lower));
+  return subject !== undefined && (programs.length === 2 || (isSoftwareName(subject.entity ?? '') && named));
 }
 
 /** "X, which S calls Y, did it": Y is X’s name, not a second doer. */

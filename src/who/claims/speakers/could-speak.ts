@@ -72,11 +72,15 @@ function headEnd(tokens: readonly Token[], range: TokenRange): number {
   return place < 0 ? range.to : place;
 }
 
+/** Heads of a row of indicators or under a picture; they are written like names. */
+const MUTE =
+  /^(?:sha-?\d+|md5|figure|table|path|buildtime|url|domain|ip|(?:mon|tues|wednes|thurs|fri|satur|sun)(?:day)?)$/u;
+
 /** Whether a word is, or ends, a name or a noun for those who speak. */
 export function speaks(token: Token | undefined): boolean {
   if (token === undefined) return false;
   if (SPEAKERS.some((speakers) => speakers.has(token.lower))) return true;
-  return isCapitalised(token) && !OPENING.has(token.lower);
+  return isCapitalised(token) && !OPENING.has(token.lower) && !MUTE.test(token.lower);
 }
 
 export function isPronoun(tokens: readonly Token[], range: TokenRange): boolean {

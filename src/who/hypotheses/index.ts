@@ -1,1 +1,1 @@
-export { ALWAYS, FEWEST, labelKey, makeMatrix } from './matrix.ts';
+export { ALWAYS, FEWEST, labelKey, lastChange, makeMatrix } from './matrix.ts';

@@ -11,7 +11,7 @@ import type {
 } from '../../model/index.ts';
 import { derivedId, UNSTATED_TLP } from '../../model/index.ts';
 import { findWho, makeLedger } from '../index.ts';
-import { makeMatrix } from './index.ts';
+import { lastChange, makeMatrix } from './index.ts';
 
 function made(publisher: string, day: string, ...text: readonly string[]): LedgerSource {
   const reading = readingInBlocks(...text);
@@ -118,6 +118,20 @@ test('no winner: nothing in it is a rank, and the columns keep their order whate
   const after = matrixAfter(ledger, ...rated(empty, ['II', 'CC', 'CC'], ['II', 'CC', 'CC']));
   expect(after.hypotheses.map(({ label }) => label)).toEqual(empty.hypotheses.map(({ label }) => label));
   expect(JSON.stringify(after)).not.toMatch(/rank|winner|best|score/iu);
+});
+
+test('the last change that stands is what undoing takes back, and undoing is an entry itself', () => {
+  const events: MatrixEvent[] = [
+    ...rated(matrixAfter(ledger), ['C']),
+    { kind: 'hypothesis-added', label: 'an insider' },
+  ];
+  const once: MatrixEvent[] = [...events, { kind: 'undone', entry: 2 }];
+  expect(matrixAfter(ledger, ...once).hypotheses.map(({ label }) => label)).not.toContain('an insider');
+  expect(matrixAfter(ledger, ...once).rows[0]?.ratings[0]).toBe('C');
+  expect(lastChange(entries(...once))?.seq).toBe(1);
+  const twice: MatrixEvent[] = [...once, { kind: 'undone', entry: 1 }];
+  expect(matrixAfter(ledger, ...twice).rows[0]?.ratings[0]).toBeNull();
+  expect(lastChange(entries(...twice))).toBeUndefined();
 });
 
 test('a rating stays with its item when further reports repeat it, is taken back, and outlives the item', () => {

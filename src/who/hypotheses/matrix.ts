@@ -7,6 +7,7 @@ import type {
   MatrixItem,
   MatrixRow,
 } from '../../model/index.ts';
+import { inForce } from '../journal/in-force.ts';
 import { fragileItems } from './fragile.ts';
 import { itemsOf, namedIn } from './items.ts';
 
@@ -33,8 +34,9 @@ export function makeMatrix(
   ledger: Ledger,
   entries: readonly JournalEntry<'hypotheses'>[],
 ): Matrix {
-  const labels = labelsOf(ledger, entries);
-  const { ratings, items: rated } = ratingsOf(entries);
+  const standing = inForce(entries, undoneBy);
+  const labels = labelsOf(ledger, standing);
+  const { ratings, items: rated } = ratingsOf(standing);
   const present = itemsOf(ledger);
   const ids = new Set(present.map(({ id }) => id));
   const rows = [
@@ -45,6 +47,17 @@ export function makeMatrix(
   ].filter((row) => row.lost !== true || row.ratings.some((rating) => rating !== null));
   const hypotheses = labels.map(({ label, from }, at) => columnOf(label, from, rows, at));
   return { kind: 'matrix', storyId, hypotheses, rows, fragile: fragileItems(hypotheses, rows, weightOf) };
+}
+
+/** The last entry that holds and can be undone. */
+export function lastChange(
+  entries: readonly JournalEntry<'hypotheses'>[],
+): JournalEntry<'hypotheses'> | undefined {
+  return inForce(entries, undoneBy).findLast(({ record }) => record.kind !== 'undone');
+}
+
+function undoneBy({ record }: JournalEntry<'hypotheses'>): number | undefined {
+  return record.kind === 'undone' ? record.entry : undefined;
 }
 
 type Label = Pick<MatrixColumn, 'label' | 'from'>;

@@ -6,6 +6,7 @@ import { extractBytes } from './nested.ts';
 import { extractText } from './text/extract-text.ts';
 
 export type { ReadHints } from './extract.ts';
+export { statedIn, withStated } from './stated/index.ts';
 
 /**
  * Reads a capture's payload: what it is, is decided from its bytes; a name only words the message.

@@ -6,9 +6,12 @@ import type { ReadHints } from './extract.ts';
 import { opensAsJsonFeed, opensAsXmlFeed } from './feed/evidence.ts';
 import { opensAsHtml } from './html-evidence.ts';
 import { looksLikeMarkdown } from './markdown-evidence.ts';
+import { opensAsMisp } from './misp/evidence.ts';
 import { isPicture } from './ocr/picture-header.ts';
 import { oleKind } from './ole/kind.ts';
+import { opensAsOpenIoc } from './openioc/evidence.ts';
 import { signatureOf } from './signatures.ts';
+import { opensAsStix } from './stix/evidence.ts';
 import { zipKind } from './zip/kind.ts';
 
 export type Format =
@@ -23,6 +26,9 @@ export type Format =
   | 'msg'
   | 'feed'
   | 'json-feed'
+  | 'stix'
+  | 'misp'
+  | 'openioc'
   | 'zip'
   /** A picture of text: only where text is to be recognised. */
   | 'picture';
@@ -58,6 +64,9 @@ export function sniff(bytes: Uint8Array, hints: ReadHints): Result<Format> {
 function textFormat(head: string, { name = '', declaredType = '' }: ReadHints): Format {
   if (opensAsXmlFeed(head)) return 'feed';
   if (opensAsJsonFeed(head)) return 'json-feed';
+  if (opensAsStix(head)) return 'stix';
+  if (opensAsMisp(head)) return 'misp';
+  if (opensAsOpenIoc(head)) return 'openioc';
   if (opensAsMail(head, /\.(?:eml|mht|mhtml)$/i.test(name) || /^message\/rfc822\b/i.test(declaredType)))
     return 'eml';
   if (looksLikeTable(head, /\.(?:csv|tsv|tab)$/i.test(name) || /^text\/(?:csv|tab-sep)/i.test(declaredType)))
@@ -97,7 +106,7 @@ function unsupported(what: string, hints: ReadHints): ReturnType<typeof problem>
   const although = extension === undefined ? '' : `, although the name says .${extension}`;
   return problem('unsupported-format', `These bytes are ${what}${although}; no reader takes them.`, {
     ...whereOf(hints),
-    hint: 'Give the report as PDF, HTML, Markdown, text, Word (.docx), Excel (.xlsx), CSV, mail, feed or a ZIP of these.',
+    hint: 'Give the report as PDF, HTML, Markdown, text, Word (.docx), Excel (.xlsx), CSV, mail, feed, STIX, MISP, OpenIOC or a ZIP of these.',
   });
 }
 

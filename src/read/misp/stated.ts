@@ -1,0 +1,110 @@
+import type { Finding, Reading, TextRange } from '../../model/index.ts';
+import { textAt } from '../json/json-source.ts';
+import { below } from '../json/pointer.ts';
+import { Gathered, type SaidOfObservable } from '../stated/gathered.ts';
+import { attributesIn, type MispRecord, parseMisp, recordsIn } from './events.ts';
+import { observableType } from './types.ts';
+
+/** What an event's attributes and galaxies say, as findings; the place of each is the value that says it. */
+export function statedInMisp(bytes: Uint8Array, reading: Reading): readonly Finding[] {
+  const parsed = parseMisp(bytes, {});
+  if (!parsed.ok) return [];
+  const gathered = new Gathered(reading);
+  for (const event of parsed.value.events) {
+    tags(gathered, event);
+    for (const attribute of attributesIn(event)) {
+      stated(gathered, attribute);
+      tags(gathered, attribute);
+    }
+  }
+  return gathered.all;
+}
+
+function stated(gathered: Gathered, attribute: MispRecord): void {
+  const { json, pointer } = attribute;
+  const [type, value] = [textAt(json, 'type'), textAt(json, 'value')];
+  const range = gathered.range(below(pointer, 'value'));
+  if (type === undefined || value === undefined || range === undefined) return;
+  const held = json['deleted'] === true ? { heldBack: 'deleted by its producer' } : {};
+  const shown = gathered.textIn(range);
+  if (type === 'vulnerability') {
+    if (/^CVE-\d{4}-\d{4,19}$/iu.test(shown))
+      gathered.add(range, [shown.toUpperCase()], {
+        kind: 'vulnerability',
+        cve: shown.toUpperCase(),
+        ...held,
+      });
+  } else if (type === 'threat-actor') {
+    gathered.add(range, [], { kind: 'actor-name', name: shown, accordingTo: [], ...held });
+  } else if (type === 'yara' || type === 'sigma' || type === 'snort') {
+    const name = ruleName(type, shown);
+    gathered.add(range, [`${type}:${name}`], { kind: 'rule', ruleType: type, name, text: shown, ...held });
+  } else {
+    for (const part of partsOf(type, shown, range)) {
+      const of = observableType(part.type, gathered.textIn(part.range));
+      if (of !== undefined) gathered.observable(of, part.range, { ...roleOf(json['to_ids']), ...held });
+    }
+  }
+}
+
+function roleOf(toIds: unknown): SaidOfObservable {
+  return toIds === true || toIds === '1' || toIds === 1
+    ? { role: 'attacker', roleWhy: 'an attribute for detection (to_ids)' }
+    : { role: 'unknown', roleWhy: 'an attribute that is not for detection' };
+}
+
+/** `filename|sha256` and its like hold two values with a bar between them; a port is none that can be looked for. */
+function partsOf(
+  type: string,
+  value: string,
+  range: TextRange,
+): readonly { type: string; range: TextRange }[] {
+  const bar = type.indexOf('|');
+  const at = value.indexOf('|');
+  if (bar < 0) return [{ type, range }];
+  if (at < 0) return [];
+  return [
+    { type: type.slice(0, bar), range: { start: range.start, end: range.start + at } },
+    { type: type.slice(bar + 1), range: { start: range.start + at + 1, end: range.end } },
+  ];
+}
+
+/** What stands before the name in a rule of each kind, and what ends it. */
+const NAMED: Readonly<Record<string, readonly [before: string, end: RegExp]>> = {
+  yara: ['rule ', /[\s:{]/u],
+  sigma: ['title:', /\n/u],
+  snort: ['msg:"', /"/u],
+};
+
+function ruleName(type: string, text: string): string {
+  const [before, end] = NAMED[type] ?? ['', /\n/u];
+  const at = text.indexOf(before);
+  const rest = at < 0 ? '' : text.slice(at + before.length, at + before.length + 200).trimStart();
+  const name = rest.split(end, 1)[0]?.trim() ?? '';
+  return name === '' ? `a ${type} rule` : name;
+}
+
+/** Galaxies are tags: `misp-galaxy:mitre-attack-pattern="PowerShell - T1059.001"`. */
+const GALAXY = /^misp-galaxy:([a-z0-9-]{1,60})="([^"]{1,200})"$/u;
+
+function tags(gathered: Gathered, record: MispRecord): void {
+  for (const { json, pointer } of recordsIn(record, 'Tag')) {
+    const range = gathered.range(below(pointer, 'name'));
+    const [, galaxy = '', cluster = ''] = GALAXY.exec(textAt(json, 'name') ?? '') ?? [];
+    if (range === undefined || cluster === '') continue;
+    const start = range.end - 1 - cluster.length;
+    const [, name = cluster, id] = /^(.{1,190}) - ([TSG]\d{4}(?:\.\d{3})?)$/u.exec(cluster) ?? [];
+    const named = { start, end: start + name.length };
+    if (galaxy.endsWith('attack-pattern') && id?.startsWith('T') === true) {
+      const at = { start: range.end - 1 - id.length, end: range.end - 1 };
+      const more = { tactics: [], score: 1, tier: 'confident', how: 'id' } as const;
+      gathered.add(at, [id], { kind: 'technique', attackId: id, name, ...more });
+    } else if (galaxy === 'mitre-malware' || galaxy === 'mitre-tool') {
+      const softwareType = galaxy === 'mitre-tool' ? 'tool' : 'malware';
+      const more = id === undefined ? {} : { attackId: id };
+      gathered.add(named, [id ?? name], { kind: 'software', name, softwareType, ...more });
+    } else if (galaxy === 'threat-actor' || galaxy === 'mitre-intrusion-set') {
+      gathered.add(named, [], { kind: 'actor-name', name, accordingTo: [] });
+    }
+  }
+}

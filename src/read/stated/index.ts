@@ -1,0 +1,60 @@
+import type { Block, Finding, Reading } from '../../model/index.ts';
+import { blockAt } from '../../model/index.ts';
+
+/** Reads what a source of a format states as records; by the extractor that read it. */
+const STATED: Readonly<
+  Record<string, () => Promise<(bytes: Uint8Array, reading: Reading) => readonly Finding[]>>
+> = {
+  'stix@1': async () => (await import('../stix/stated.ts')).statedInStix,
+  'misp@1': async () => (await import('../misp/stated.ts')).statedInMisp,
+  'openioc@1': async () => (await import('../openioc/stated.ts')).statedInOpenIoc,
+};
+
+/** Findings that the source itself states as records; of a report written in sentences none. */
+export async function statedIn(bytes: Uint8Array, reading: Reading): Promise<readonly Finding[]> {
+  const load = Object.hasOwn(STATED, reading.extractor) ? STATED[reading.extractor] : undefined;
+  return load === undefined ? [] : (await load())(bytes, reading);
+}
+
+/**
+ * Puts what a source states as records before what was found by its words: of one place and kind the record counts,
+ * but for a name of an actor, of which the finder knows who lists it. Outside of prose, the words of records are no
+ * sentences: only observables are found there.
+ */
+export function withStated(
+  reading: Reading,
+  stated: readonly Finding[],
+  found: readonly Finding[],
+): readonly Finding[] {
+  if (!Object.hasOwn(STATED, reading.extractor)) return found;
+  const names = new Set(found.flatMap((each) => (each.kind === 'actor-name' ? [placeOf(each)] : [])));
+  const records = stated.filter((each) => each.kind !== 'actor-name' || !names.has(placeOf(each)));
+  const taken = records.filter(({ kind }) => kind !== 'claim').sort((a, b) => a.span.start - b.span.start);
+  return [...records, ...found.filter((each) => isWanted(each, reading.blocks) && !overlaps(taken, each))];
+}
+
+function isWanted({ kind, span }: Finding, blocks: readonly Block[]): boolean {
+  if (kind === 'observable' || kind === 'vulnerability' || kind === 'actor-name') return true;
+  return blockAt(blocks, span.start)?.kind === 'paragraph';
+}
+
+function placeOf({ span }: Finding): string {
+  return `${span.start} ${span.end}`;
+}
+
+/** Whether a record of the same kind stands on the same characters; the records are sorted and short. */
+function overlaps(records: readonly Finding[], { kind, span }: Finding): boolean {
+  let low = 0;
+  let high = records.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((records[middle]?.span.end ?? 0) <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < records.length; at++) {
+    const record = records[at];
+    if (record === undefined || record.span.start >= span.end) return false;
+    if (record.kind === kind) return true;
+  }
+  return false;
+}

@@ -1,0 +1,139 @@
+import type {
+  Claimant,
+  ClaimObject,
+  ClaimPredicate,
+  Evidence,
+  EvidenceKind,
+  Hedge,
+  TextRange,
+} from '../../model/index.ts';
+import { isObject, type JsonObject, listAt, objectAt, textAt } from '../json/json-source.ts';
+import { below } from '../json/pointer.ts';
+import type { Gathered } from '../stated/gathered.ts';
+import { type Bundle, type BundledObject, nameOf } from './bundle.ts';
+import { partyOf } from './party.ts';
+import { EVIDENCE } from './stated-observables.ts';
+
+const PREDICATES: readonly ClaimPredicate[] = [
+  'did',
+  'sponsored',
+  'same-as',
+  'used-from',
+  'false-flag',
+  'removed',
+  'corrected',
+];
+const STANCES = ['asserts', 'doubts', 'denies'] as const;
+const CLASSES = ['none', 'weak', 'strong'] as const;
+const SCALES = ['ICD 203 likelihood', 'ICD 203 confidence'] as const;
+const KINDS: readonly EvidenceKind[] = [
+  'infrastructure',
+  'code-overlap',
+  'technique-overlap',
+  'language-artefact',
+  'working-hours',
+  'victimology',
+  'operational-mistake',
+  'official-statement',
+  'detained-person',
+];
+
+/** A claim as such a desk exports it: a note, whose first line is the sentence, with the record as an extension. */
+export function deskClaim(gathered: Gathered, note: BundledObject, bundle: Bundle): void {
+  const evidence = objectAt(objectAt(note.json, 'extensions'), EVIDENCE);
+  const record = objectAt(evidence, 'claim');
+  const predicate = PREDICATES.find((each) => each === record['predicate']);
+  const stance = STANCES.find((each) => each === record['stance']);
+  const claimants = listAt(record, 'claimants').filter(isObject).flatMap(claimantOf);
+  const range = gathered.range(below(note.pointer, 'content'));
+  if (predicate === undefined || stance === undefined || claimants.length === 0 || range === undefined)
+    return;
+  const content = gathered.textIn(range);
+  const object = party('object', note, evidence, bundle);
+  const subject = party('subject', note, evidence, bundle);
+  const incident = incidentIn(content, object);
+  gathered.add(firstLine(range, content), [predicate, note.id], {
+    kind: 'claim',
+    predicate,
+    claimants,
+    object: object ?? { as: 'UNSTATED', kind: 'unstated' },
+    ...(subject && { subject }),
+    ...(incident !== undefined && predicate === 'did' && { incident }),
+    stance,
+    hedge: hedgeOf(record),
+    evidence: itemsIn(gathered, range, content),
+    ...(content.startsWith('Held back: ') && { heldBack: 'held back by the desk that exported it' }),
+  });
+}
+
+function claimantOf(said: JsonObject): Claimant[] {
+  const as = textAt(said, 'as');
+  const entity = textAt(said, 'entity');
+  if (as === undefined) return [];
+  return [{ as, ...(entity !== undefined && { entity }), resolved: said['resolved'] === true }];
+}
+
+/** A side of the claim: its words by the span that shows them, who that is by the object the note refers to. */
+function party(
+  part: 'object' | 'subject',
+  note: BundledObject,
+  evidence: JsonObject,
+  { byId }: Bundle,
+): ClaimObject | undefined {
+  const spans = listAt(evidence, 'spans').filter(isObject);
+  const quoted = spans.find((span) => span['part'] === part);
+  const as = quoted && textAt(quoted, 'quote');
+  const named = listAt(note.json, 'object_refs')
+    .map((ref) => byId.get(String(ref)))
+    .filter((each): each is BundledObject => each !== undefined && each.type !== 'report')
+    .filter((each) => as === undefined || as.includes(nameOf(each)?.name ?? '\0'));
+  const known = named[as === undefined && part === 'subject' ? 1 : 0];
+  const found = known && partyOf(known);
+  if (as === undefined) return found;
+  return found === undefined ? { as, kind: 'unstated' } : { ...found, as };
+}
+
+function hedgeOf(record: JsonObject): Hedge {
+  const of = CLASSES.find((each) => each === record['hedge_class']) ?? 'none';
+  const cue = textAt(record, 'hedge_cue');
+  const term = textAt(record, 'hedge_term');
+  const scale = SCALES.find((each) => each === record['hedge_scale']);
+  return {
+    ...(cue !== undefined && { cue }),
+    class: of,
+    ...(term !== undefined && scale !== undefined && { term: { term, scale } }),
+  };
+}
+
+/** `Claim: X did the intrusion [did]` names the incident behind the object. */
+function incidentIn(content: string, object: ClaimObject | undefined): string | undefined {
+  if (object === undefined) return undefined;
+  const line = content.split('\n', 20).find((each) => each.startsWith(`Claim: ${object.as} did `));
+  const incident = line?.slice(`Claim: ${object.as} did `.length).replace(/ \[did\]$/u, '');
+  return incident === 'it' || incident === '' ? undefined : incident;
+}
+
+/** Items of evidence as the note lists them: `- code-overlap: “shares code” (p. 9)`. */
+function itemsIn(gathered: Gathered, range: TextRange, content: string): readonly Evidence[] {
+  const items: Evidence[] = [];
+  let at = range.start;
+  for (const line of content.split('\n')) {
+    const kind = KINDS.find((each) => line.startsWith(`- ${each}: “`));
+    const close = line.lastIndexOf('”');
+    if (kind !== undefined && close > 0) {
+      const open = `- ${kind}: “`.length;
+      items.push({ kind, quote: line.slice(open, close), span: gathered.span(at + open, at + close) });
+    }
+    at += line.length + 1;
+  }
+  return items;
+}
+
+function firstLine({ start, end }: TextRange, content: string): TextRange {
+  const lines = content.split('\n', 2);
+  // What was held back says so before the sentence.
+  const [first = '', second = ''] = lines;
+  if (!first.startsWith('Held back: ')) return { start, end: Math.min(end, start + first.length) };
+  const from = start + first.length + 1;
+  return { start: from, end: from + second.length };
+}

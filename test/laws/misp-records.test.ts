@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { Finding, Reading } from '../../src/model/index.ts';
+import { readBytes, statedIn } from '../../src/read/index.ts';
+import { toMisp } from '../../src/share/misp/index.ts';
+import { SAMPLE } from '../judges/stix-sample.ts';
+
+const EVENT = {
+  Event: {
+    uuid: '5d6f2a54-0000-4000-8000-000000000001',
+    info: 'Operation Copper Heron',
+    date: '2026-11-17',
+    Orgc: { name: 'CERT-NX', uuid: '5d6f2a54-0000-4000-8000-000000000002' },
+    Tag: [{ name: 'tlp:green' }, { name: 'misp-galaxy:mitre-attack-pattern="PowerShell - T1059.001"' }],
+    Attribute: [
+      { type: 'ip-dst', value: '198.51.100.23', to_ids: true, comment: 'seen in May' },
+      { type: 'filename|md5', value: 'invoice.iso|D41D8CD98F00B204E9800998ECF8427E', to_ids: true },
+      { type: 'domain', value: 'northgate.example', to_ids: false },
+      { type: 'url', value: 'https://old.heron-cdn.example/x', to_ids: true, deleted: true },
+      { type: 'threat-actor', value: 'AMBER FINCH', to_ids: false },
+      { type: 'vulnerability', value: 'CVE-2024-21412', to_ids: false },
+    ],
+    Object: [
+      { name: 'yara', Attribute: [{ type: 'yara', value: 'rule heron { condition: true }', to_ids: true }] },
+    ],
+  },
+};
+
+describe('an event', () => {
+  test('gives what its attributes and galaxies say, each at its pointer', async () => {
+    const { reading, stated } = await read(JSON.stringify(EVENT));
+    expect(reading.metadata).toMatchObject({
+      title: { value: 'Operation Copper Heron' },
+      published: { value: '2026-11-17' },
+      publisher: { value: 'CERT-NX' },
+      tlp: { value: 'TLP:GREEN' },
+    });
+    expect(stated.map(wordsOf).sort()).toEqual([
+      '/Event/Attribute/0/value ipv4-addr 198.51.100.23 attacker',
+      '/Event/Attribute/1/value file-name invoice.iso attacker',
+      '/Event/Attribute/1/value file:md5 d41d8cd98f00b204e9800998ecf8427e attacker',
+      '/Event/Attribute/2/value domain-name northgate.example unknown',
+      '/Event/Attribute/3/value url https://old.heron-cdn.example/x attacker: deleted by its producer',
+      '/Event/Attribute/4/value actor-name AMBER FINCH',
+      '/Event/Attribute/5/value vulnerability CVE-2024-21412',
+      '/Event/Object/0/Attribute/0/value rule heron',
+      '/Event/Tag/1/name technique T1059.001',
+    ]);
+    function wordsOf(finding: Finding): string {
+      return `${pointerOf(reading, finding)} ${told(finding)}`;
+    }
+  });
+
+  test('of our own gives back each observable with what it is for', async () => {
+    const { stated } = await read(toMisp(SAMPLE));
+    const detecting = stated.filter(
+      (finding) => finding.kind === 'observable' && finding.role === 'attacker',
+    );
+    const { Event } = JSON.parse(toMisp(SAMPLE)) as {
+      Event: { Attribute: { to_ids: boolean; type: string }[] };
+    };
+    const sent = Event.Attribute.filter(({ to_ids, type }) => to_ids && type !== 'snort');
+    expect(sent.length).toBeGreaterThan(5);
+    expect(detecting).toHaveLength(sent.length);
+  });
+
+  test.each([
+    ['an answer of a server', { response: [EVENT, EVENT] }, 2],
+    ['a list', [EVENT], 1],
+  ])('is found in %s', async (_, source, many) => {
+    const { reading } = await read(JSON.stringify(source));
+    expect(reading.text.split('Operation Copper Heron')).toHaveLength(many + 1);
+    expect(reading.metadata.title?.value).toBe(many === 1 ? 'Operation Copper Heron' : undefined);
+  });
+});
+
+test('the manifest of a feed is read as what it is: a list of events', async () => {
+  const { info, date, Orgc, Tag } = EVENT.Event;
+  const { reading, stated } = await read(
+    JSON.stringify({ [EVENT.Event.uuid]: { info, date, Orgc, Tag, timestamp: '1' } }),
+  );
+  expect(reading.extractor).toBe('misp@1');
+  expect(reading.text).toContain('Operation Copper Heron');
+  expect(stated).toEqual([]);
+});
+
+test.each([
+  ['damaged', '{"Event": {"info": "x"'],
+  ['too-deep', `{"Event": {"info": ${'{"a":'.repeat(70)}`],
+  ['no-text', '{"Event": {"info": ""}}'],
+])('a file that means harm gives one clear problem: %s', async (code, source) => {
+  const outcome = await readBytes(Buffer.from(source));
+  expect(outcome.ok ? outcome.value.text : outcome.problem.code).toBe(code);
+});
+
+async function read(text: string): Promise<{ reading: Reading; stated: readonly Finding[] }> {
+  const outcome = await readBytes(Buffer.from(text), { name: 'event.json' });
+  if (!outcome.ok) throw new Error(outcome.problem.message);
+  const stated = await statedIn(Buffer.from(text), outcome.value);
+  for (const { span } of stated) expect(outcome.value.text.slice(span.start, span.end)).toBe(span.quote);
+  return { reading: outcome.value, stated };
+}
+
+function pointerOf({ map }: Reading, { span }: Finding): string {
+  const at = map.find(({ start, end }) => start <= span.start && span.start < end)?.at;
+  return at?.kind === 'part' ? at.path : 'nowhere';
+}
+
+function told(finding: Finding): string {
+  const held = finding.heldBack === undefined ? '' : `: ${finding.heldBack}`;
+  if (finding.kind === 'observable') return `${finding.type} ${finding.value} ${finding.role}${held}`;
+  if (finding.kind === 'technique') return `technique ${finding.attackId}`;
+  if (finding.kind === 'vulnerability') return `vulnerability ${finding.cve}`;
+  return finding.kind === 'claim' ? 'claim' : `${finding.kind} ${finding.name}`;
+}

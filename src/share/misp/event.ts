@@ -6,6 +6,7 @@ import { oneLine } from '../stix/text.ts';
 import { actorNames, claims } from './claims.ts';
 import { frameOf, type MispOptions, uuidOf } from './frame.ts';
 import { observables } from './observables.ts';
+import type { MispAttribute, MispObject, MispTag } from './records.ts';
 import { report } from './report.ts';
 import { rules } from './rules.ts';
 import { galaxyTags, softwareAndVulnerabilities, techniques } from './techniques.ts';
@@ -13,14 +14,28 @@ import { galaxyTags, softwareAndVulnerabilities, techniques } from './techniques
 /** Who made the event: the desk, not the report's publisher. Fixed for ever. */
 const DESK = { name: 'Howdunit', uuid: objectId('misp', 'organisation').slice('misp--'.length) };
 
-/**
- * A report as a MISP event on one line that a newline ends: what a server's `add event` and PyMISP's
- * `load_file` take. The same document and options give the same bytes; exporting again updates the event.
- */
-export function toMisp(document: ReportDocument, options: MispOptions = {}): string {
+/** An event as it is exported, before it is text. */
+export interface MispEvent {
+  readonly uuid: string;
+  readonly info: string;
+  readonly date: string;
+  readonly threat_level_id: string;
+  readonly analysis: string;
+  readonly published: boolean;
+  /** Seconds since the epoch. */
+  readonly timestamp: string;
+  readonly distribution: '0';
+  readonly Orgc: { readonly name: string; readonly uuid: string };
+  readonly Tag: readonly MispTag[];
+  readonly Attribute: readonly MispAttribute[];
+  readonly Object: readonly MispObject[];
+}
+
+/** A report as a MISP event. The same document and options give the same; exporting again updates the event. */
+export function mispEvent(document: ReportDocument, options: MispOptions = {}): MispEvent {
   const frame = frameOf(document, options);
   const printed = rules(frame);
-  const Event = {
+  return {
     uuid: uuidOf(frame, 'event'),
     info: oneLine(document.report.title) || document.report.id,
     date: publishedOf(document).at.slice(0, 10),
@@ -42,7 +57,15 @@ export function toMisp(document: ReportDocument, options: MispOptions = {}): str
     ],
     Object: [report(frame), ...techniques(frame), ...printed.objects],
   };
-  return `${lineSafeJson({ Event })}\n`;
+}
+
+/** An event on one line that a newline ends: what a server's `add event` and PyMISP's `load_file` take. */
+export function mispText(event: MispEvent): string {
+  return `${lineSafeJson({ Event: event })}\n`;
+}
+
+export function toMisp(document: ReportDocument, options: MispOptions = {}): string {
+  return mispText(mispEvent(document, options));
 }
 
 /** As MISP's taxonomy `tlp` (version 2.0) writes it. */

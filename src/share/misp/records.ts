@@ -36,7 +36,8 @@ export interface MispObject {
   readonly timestamp: string;
   readonly distribution: '5';
   readonly comment: string;
-  readonly deleted: false;
+  /** Withdrawn with all that is in it. */
+  readonly deleted: boolean;
   readonly Attribute: readonly MispAttribute[];
 }
 

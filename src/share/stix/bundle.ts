@@ -7,8 +7,10 @@ import { frameOf, type StixOptions } from './frame.ts';
 import { objectId } from './ids.ts';
 import { indicators } from './indicators.ts';
 import type { StixBundle, StixObject } from './objects.ts';
+import { passOn } from './passed-on.ts';
 import { publisher, report } from './report.ts';
 import { rules } from './rules.ts';
+import { sightings } from './sightings.ts';
 import { software } from './software.ts';
 import { techniques } from './techniques.ts';
 import { tlpMarking } from './tlp-marking.ts';
@@ -34,14 +36,24 @@ export function toStix(document: ReportDocument, options: StixOptions = {}): Sti
     deskIdentity(frame.label),
     evidenceExtensionDefinition(frame.label),
     ...contents,
+    ...sightings(frame, contents),
     report(frame, contents),
   ];
   return { type: 'bundle', id: objectId('bundle', sha256(JSON.stringify(objects))), objects };
 }
 
-/** The bundle as JSON text on one line, ended by a newline. */
-export function stixText(document: ReportDocument, options: StixOptions = {}): string {
-  return `${lineSafeJson(toStix(document, options))}\n`;
+/**
+ * The bundle as JSON text on one line, ended by a newline.
+ *
+ * @param payload the kept bytes, where the report is itself a bundle: it is passed on and not made again
+ */
+export function stixText(document: ReportDocument, options: StixOptions = {}, payload?: Uint8Array): string {
+  const passed = payload && passOn(payload, document, options);
+  return bundleText(passed ?? toStix(document, options));
+}
+
+export function bundleText(bundle: StixBundle): string {
+  return `${lineSafeJson(bundle)}\n`;
 }
 
 /** Importers that read from top to bottom find every object before it is referred to. */

@@ -1,4 +1,10 @@
-import type { ObservableType, ReportDocument, TlpLabel, UtcInstant } from '../../model/index.ts';
+import type {
+  KeptSighting,
+  ObservableType,
+  ReportDocument,
+  TlpLabel,
+  UtcInstant,
+} from '../../model/index.ts';
 import { deskIdentity } from './desk-identity.ts';
 import type { Extensions } from './evidence-extension.ts';
 import { objectId } from './ids.ts';
@@ -23,6 +29,14 @@ export interface StixOptions {
   readonly modified?: UtcInstant;
   /** Days an indicator stays valid, by type, in place of the defaults. */
   readonly validDays?: Readonly<Partial<Record<ObservableType | 'rule', number>>>;
+  /** What was seen of the indicators in one's own logs. Default: nothing is told of it. */
+  readonly sightings?: SightingsToShare;
+}
+
+/** What was seen of a report's indicators in one's own logs, and how it is marked, which is not the report's affair. */
+export interface SightingsToShare {
+  readonly label: TlpLabel;
+  readonly seen: readonly KeptSighting[];
 }
 
 /** What all objects of one bundle have in common. */

@@ -7,7 +7,8 @@ export type StixObject =
   | ExtensionDefinition
   | CyberObservable
   | DomainObject
-  | Relationship;
+  | Relationship
+  | Sighting;
 
 export interface StixBundle {
   readonly type: 'bundle';
@@ -101,7 +102,7 @@ export interface Identity extends Common {
   readonly type: 'identity';
   readonly name: string;
   readonly description?: string;
-  readonly identity_class: 'individual' | 'organization' | 'system';
+  readonly identity_class: 'individual' | 'organization' | 'system' | 'unknown';
 }
 
 export interface Indicator extends Common {
@@ -177,4 +178,14 @@ export interface Relationship extends Common {
   readonly source_ref: string;
   readonly target_ref: string;
   readonly description: string;
+}
+
+export interface Sighting extends Common {
+  readonly type: 'sighting';
+  readonly description: string;
+  readonly first_seen?: UtcInstant;
+  readonly last_seen?: UtcInstant;
+  readonly count: number;
+  readonly sighting_of_ref: string;
+  readonly where_sighted_refs: readonly string[];
 }

@@ -149,7 +149,7 @@ function reference(url: string | undefined): string {
 }
 
 /** The same rule has the same number; two that would share one within a file do not. */
-function sidOf(name: string, taken: Set<number>): number {
+export function sidOf(name: string, taken: Set<number>): number {
   let offset = Number.parseInt(sha256(name).slice(0, 12), 16) % SIDS;
   while (taken.has(offset)) offset = (offset + 1) % SIDS;
   taken.add(offset);

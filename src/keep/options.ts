@@ -31,6 +31,11 @@ export interface FetchOptions {
   readonly resolve?: Resolve;
   /** Further headers for the request of a URL; none unless given. */
   readonly headersFor?: (url: string) => RequestHeaders;
+  /**
+   * What authenticates a request to a URL; none unless given. It is sent and never recorded: of the request the
+   * archive says that it was there, and not what it was. Whoever gives it decides for each URL, redirects too.
+   */
+  readonly authorizationFor?: (url: string) => string | undefined;
 }
 
 /** What else to keep of an HTML page. */

@@ -88,6 +88,7 @@ export function openSession(options: UrlOptions, permits: Permits, deadline: Dea
     maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
     onProgress: options.onProgress ?? (() => undefined),
     headersFor: options.headersFor ?? (() => ({})),
+    authorizationFor: options.authorizationFor ?? (() => undefined),
     received: 0,
   };
 }

@@ -19,6 +19,7 @@ export interface Session {
   readonly maxBytes: number;
   readonly onProgress: (bytes: number) => void;
   readonly headersFor: (url: string) => RequestHeaders;
+  readonly authorizationFor: (url: string) => string | undefined;
   /** Body bytes received so far. */
   received: number;
 }
@@ -26,8 +27,8 @@ export interface Session {
 const MAX_HEADER_BYTES = 64 * 1024;
 
 /**
- * One GET, without cookies, credentials or referrer, on a connection of its own. No redirect is
- * followed and no status judged here. Problems: `address-refused`, `unreachable`, `tls-failed`,
+ * One GET, without cookies or referrer, and without credentials unless some are meant for this very URL, on a
+ * connection of its own. No redirect is followed and no status judged here. Problems: `address-refused`, `unreachable`, `tls-failed`,
  * `timed-out`, `source-error` (not HTTP, or cut short), `too-large`.
  */
 export async function requestPage(url: URL, session: Session): Promise<Result<Exchange>> {
@@ -35,7 +36,9 @@ export async function requestPage(url: URL, session: Session): Promise<Result<Ex
   if (refused !== undefined) return failed(networkProblem(refused, url));
   const at = utcInstant(session.now());
   const headers = requestHeaders(url, session);
-  const request = open(url, headers, session);
+  const secret = sendable(session.authorizationFor(url.href));
+  const withheld = secret === undefined ? [] : ['Authorization', 'withheld'];
+  const request = open(url, secret === undefined ? headers : [...headers, 'Authorization', secret], session);
   try {
     const response = await answerTo(request);
     session.deadline.touch();
@@ -45,7 +48,7 @@ export async function requestPage(url: URL, session: Session): Promise<Result<Ex
     return ok({
       url: url.href,
       at,
-      request: requestText(url, headers),
+      request: requestText(url, [...headers, ...withheld]),
       statusLine: `HTTP/${response.httpVersion} ${response.statusCode} ${response.statusMessage}`,
       status: response.statusCode ?? 0,
       rawHeaders: response.rawHeaders,

@@ -27,6 +27,11 @@ const DROPPED = new Set([
   'noscript',
   'audio',
   'track',
+  // They set a link's address after it has been looked at.
+  'animate',
+  'animatemotion',
+  'animatetransform',
+  'set',
 ]);
 const RAW: ReadonlyMap<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]> = new Map([
   ['title', TokenizerMode.RCDATA],

@@ -18,7 +18,9 @@ export type MatrixEvent =
       /** Null takes the rating back. */
       readonly rating: Consistency | null;
       readonly note?: string;
-    };
+    }
+  /** Takes back the change of this number. */
+  | { readonly kind: 'undone'; readonly entry: number };
 
 /** A piece of evidence that a claim of the ledger gives, or the word of an origin that gives none. */
 export interface MatrixItem {

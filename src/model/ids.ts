@@ -12,7 +12,8 @@ export type IdPrefix =
   | 'echo'
   | 'claim-group'
   | 'story'
-  | 'item';
+  | 'item'
+  | 'sighting';
 
 /** @param parts joined with NUL, which occurs in none of them */
 export function derivedId(prefix: IdPrefix, ...parts: readonly (string | number)[]): string {

@@ -22,11 +22,30 @@ export interface NewToken extends Omit<Token, 'kind' | 'usedAt' | 'revokedAt'> {
   readonly hash: Sha256;
 }
 
+/** Who somebody is at an issuer: the only name by which a person is known again. */
+export interface Identity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** A session as an admin sees it. */
+export interface SessionLine {
+  /** Names it in lists; says nothing of the cookie. */
+  readonly id: string;
+  readonly account: string;
+  readonly createdAt: UtcInstant;
+  readonly seenAt: UtcInstant;
+  readonly address?: string;
+  readonly issuer?: string;
+}
+
 export interface Session {
   readonly account: Account;
   readonly createdAt: UtcInstant;
   /** To the minute. */
   readonly seenAt: UtcInstant;
+  /** Whose word began it, where that was no password of ours. */
+  readonly issuer?: string;
 }
 
 /**
@@ -45,8 +64,32 @@ export interface AccountStore {
     name: string,
   ): Promise<Result<{ readonly account: Account; readonly password: PasswordHash } | undefined>>;
 
-  /** Fails with `account-refused`: the name is taken, or the first account is no admin's. */
-  add(name: string, role: Role, password: PasswordHash, acting: Acting): Promise<Result<Account>>;
+  /**
+   * Fails with `account-refused`: the name is taken, or the first account is no admin's.
+   *
+   * @param identity by which it is known from the start
+   */
+  add(
+    name: string,
+    role: Role,
+    password: PasswordHash,
+    acting: Acting,
+    identity?: Identity,
+  ): Promise<Result<Account>>;
+
+  /** Whose an identity is. */
+  identified(identity: Identity): Promise<Result<Account | undefined>>;
+
+  identities(): Promise<Result<readonly (Identity & { readonly account: string })[]>>;
+
+  /**
+   * Has whoever is this at the issuer sign in as this account. Fails with `not-in-store`, and with
+   * `account-refused` where either is linked already.
+   */
+  link(name: string, identity: Identity, acting: Acting): Promise<Result<Account>>;
+
+  /** Forgets every identity of an account, and ends the sessions they began. Fails with `not-in-store`. */
+  unlink(name: string, acting: Acting): Promise<Result<Account>>;
 
   /**
    * Fails with `not-in-store` and `account-refused`. Disabling and a new password end every session of the account;
@@ -59,7 +102,12 @@ export interface AccountStore {
    * Those that have ended are forgotten.
    */
   begin(
-    session: { readonly hash: Sha256; readonly replaces?: Sha256 | undefined; readonly oldest: UtcInstant },
+    session: {
+      readonly hash: Sha256;
+      readonly replaces?: Sha256 | undefined;
+      readonly oldest: UtcInstant;
+      readonly issuer?: string | undefined;
+    },
     acting: Acting,
   ): Promise<Result<void>>;
 
@@ -67,6 +115,12 @@ export interface AccountStore {
   session(hash: Sha256): Promise<Result<Session | undefined>>;
 
   seen(hash: Sha256, at: UtcInstant): Promise<Result<void>>;
+
+  /** Every session of an account that is not disabled, the one used last first. @param oldest those begun before are over */
+  sessions(oldest: UtcInstant): Promise<Result<readonly SessionLine[]>>;
+
+  /** Ends somebody's session, by its id. Fails with `not-in-store`. */
+  endOther(id: string, acting: Acting): Promise<Result<void>>;
 
   /** Ends a session, or with `everywhere` all of the account that acts. */
   end(hash: Sha256 | 'everywhere', acting: Acting): Promise<Result<void>>;

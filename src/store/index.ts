@@ -4,6 +4,8 @@ import type { Store, StoreOptions } from './store.ts';
 export type * from './accounts.ts';
 export type { Decision } from './decisions/decision.ts';
 export type { StandingRejection } from './decisions/rejection.ts';
+export type * from './handed-out.ts';
+export type * from './shared.ts';
 export type * from './store.ts';
 export type * from './stored.ts';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { madeOlder } from '../../test/fixtures/older-store.ts';
 import type { SampleDocument } from '../../test/fixtures/sample-document.ts';
 import { sampleDocument } from '../../test/fixtures/sample-document.ts';
 import type { Finding, Result, UtcInstant } from '../model/index.ts';
@@ -227,13 +227,7 @@ test('what others decided moves the time at which a report last changed, and tak
 test('rejections of a store made before this was known reach everywhere, too', async () => {
   await store.decide(nth(heron, DOMAIN).id, reject);
   await store.close();
-  const database = new Database(join(home, 'howdunit.db'));
-  database.exec('drop index decisions_rejects');
-  for (const column of ['rejects_kind', 'rejects_type', 'rejects_value', 'only_here'])
-    database.exec(`alter table decisions drop column ${column}`);
-  for (const table of ['audit', 'tokens', 'sessions', 'accounts']) database.exec(`drop table ${table}`);
-  database.exec("delete from kysely_migration where name >= '0006-rejections'");
-  database.close();
+  await madeOlder(join(home, 'howdunit.db'), '0005-review');
   store = valueIn(await openStore(home));
   expect(nth(await shown('grey-gull'), DOMAIN).heldBack).toBe(REASON);
 });

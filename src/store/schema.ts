@@ -1,13 +1,14 @@
 import type { Generated } from 'kysely';
 import type { FindingStatus, Origin, Role } from '../model/index.ts';
 import type { PasswordHash } from './accounts.ts';
+import type { SharedSchema } from './shared-schema.ts';
 
 /**
  * The tables, as the migrations leave them. Columns are for finding rows; what is given back comes
  * from the JSON columns. Strings that a report supplies are kept as JSON too, because the driver cuts
  * a plain string off at NUL and replaces half a surrogate pair, and then no span would re-read.
  */
-export interface Schema {
+export interface Schema extends SharedSchema {
   readonly reports: ReportRow;
   readonly captures: CaptureRow;
   readonly readings: ReadingRow;
@@ -18,9 +19,15 @@ export interface Schema {
   readonly grades: GradeRow;
   readonly journal: JournalRow;
   readonly accounts: AccountRow;
+  readonly identities: IdentityRow;
   readonly sessions: SessionRow;
   readonly tokens: TokenRow;
   readonly audit: AuditRow;
+  readonly indexed_texts: IndexedTextRow;
+  readonly text_passages: TextPassageRow;
+  readonly text_index: TextIndexRow;
+  readonly sightings: SightingRow;
+  readonly handed_out: HandedOutRow;
 }
 
 /** JSON text. */
@@ -153,6 +160,16 @@ export interface ObservationRow {
   readonly transition: Json | null;
 }
 
+export interface SightingRow {
+  readonly id: string;
+  readonly report_id: string;
+  readonly finding_id: string;
+  readonly day: string | null;
+  readonly record: Json;
+  /** Which line was counted last; what ends with the same line is counted already. */
+  readonly mark: string;
+}
+
 export interface AccountRow {
   readonly name: string;
   readonly role: Role;
@@ -168,6 +185,18 @@ export interface SessionRow {
   readonly account: string;
   readonly created_at: string;
   readonly seen_at: string;
+  /** Whence it began; null for one that began before that was kept. */
+  readonly address: string | null;
+  /** Whose word began it; null for a password. */
+  readonly issuer: string | null;
+}
+
+/** Who an account is at an issuer (OpenID Connect Core, 2: `iss` and `sub`, together, name one person). */
+export interface IdentityRow {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly account: string;
+  readonly linked_at: string;
 }
 
 export interface TokenRow {
@@ -197,4 +226,37 @@ export interface AuditRow {
   readonly value: Json | null;
   readonly outcome: string;
   readonly detail: Json | null;
+}
+
+/** A report whose shown text is in the full-text index. */
+export interface IndexedTextRow {
+  /** Counts down: what was indexed last has the lowest. Passages are `number * 2^20 + ordinal`. */
+  readonly number: number;
+  readonly report_id: string;
+}
+
+/** UTF-16 offsets into the text, end exclusive. */
+export interface TextPassageRow {
+  readonly id: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The index itself (FTS5 without content): what goes in does not come out again. */
+export interface TextIndexRow {
+  /** Of the passage. */
+  readonly rowid: number;
+  readonly text: string;
+}
+
+/** A record as it left the desk in a file; see migration 0013. */
+export interface HandedOutRow {
+  readonly report_id: string;
+  readonly format: string;
+  readonly key: string;
+  readonly id: string;
+  readonly content: string;
+  readonly stamp: string;
+  readonly is_withdrawn: 0 | 1;
+  readonly json: string;
 }

@@ -14,6 +14,8 @@ import type {
 import type { AccountStore } from './accounts.ts';
 import type { Decision } from './decisions/decision.ts';
 import type { StandingRejection } from './decisions/rejection.ts';
+import type { HandedOut, HandingOut } from './handed-out.ts';
+import type { SharedStore } from './shared.ts';
 import type {
   AskedDecision,
   AuditAsk,
@@ -23,6 +25,7 @@ import type {
   GradeEntry,
   LoggedAct,
   NewEntry,
+  NewSighting,
   PlacedFinding,
   ReportSummary,
   ReviewedFinding,
@@ -37,6 +40,9 @@ import type {
   StoredCapture,
   StoredDocument,
   StoredIndicator,
+  StoredSighting,
+  TextsAsk,
+  TextsFound,
 } from './stored.ts';
 
 /**
@@ -175,10 +181,11 @@ export interface Store {
   /** Findings of what is shown whose value has the words, letter case of ASCII aside; claims have no value. */
   searchValues(ask: SearchAsk): Promise<Result<readonly FoundPassage[]>>;
 
-  /** Places in the texts that are shown; `limit` and `offset` count reports, and `reports` is how many there were. */
-  searchTexts(
-    ask: SearchAsk,
-  ): Promise<Result<{ readonly found: readonly FoundPassage[]; readonly reports: number }>>;
+  /**
+   * Passages of the texts that are shown (blocks, rows of tables) that have all the words, letter case and accents
+   * aside; the report stored last first.
+   */
+  searchTexts(ask: TextsAsk): Promise<Result<TextsFound>>;
 
   /**
    * What was done here, one page of it. Decisions, grades, entries of journals and what is done to accounts are
@@ -189,8 +196,17 @@ export interface Store {
   /** Adds to the log what is not logged by itself. No call changes an entry or takes one away. */
   log(act: LoggedAct): Promise<Result<void>>;
 
+  /** What of a report is out in files of a format, taken back or not. */
+  handedOut(reportId: string, format: string): Promise<Result<readonly HandedOut[]>>;
+
+  /** Remembers what leaves, and logs that it does: both or neither. */
+  handOut(handing: HandingOut): Promise<Result<void>>;
+
   /** Who may sign in. */
   readonly accounts: AccountStore;
+
+  /** What is handed on as STIX objects. */
+  readonly shared: SharedStore;
 
   /** Every report, the one captured last first. */
   reports(): Promise<Result<readonly ReportSummary[]>>;
@@ -212,6 +228,21 @@ export interface Store {
     reference?: string,
     options?: { readonly all?: boolean },
   ): Promise<Result<readonly StoredIndicator[]>>;
+
+  /**
+   * Adds what a hunt found to the sightings, all of it or nothing. One whose mark is that of the sighting that is
+   * kept adds nothing: its lines are counted already.
+   */
+  addSightings(found: readonly NewSighting[]): Promise<Result<void>>;
+
+  /** The marks of the sightings that are kept, by their ids. */
+  sightingMarks(): Promise<Result<ReadonlyMap<string, string>>>;
+
+  /** The sightings of a report, or of all, the latest day first. */
+  sightings(reference?: string): Promise<Result<readonly StoredSighting[]>>;
+
+  /** How many `indicators` gives for the same, at a small part of what giving them costs. */
+  indicatorCount(reference?: string, options?: { readonly all?: boolean }): Promise<Result<number>>;
 
   /** Everything that is watched, what is due first before the rest. */
   watches(): Promise<Result<readonly Watch[]>>;

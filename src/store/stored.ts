@@ -4,6 +4,7 @@ import type {
   Grade,
   JournalRecords,
   JournalTopic,
+  KeptSighting,
   LostFinding,
   MementoMark,
   Observable,
@@ -203,14 +204,37 @@ export interface SearchAsk {
   readonly offset: number;
 }
 
-/** A place that has the words that were searched for. */
+export interface TextsAsk {
+  /** As typed: every word, in any order; what stands in quotation marks, side by side. Nothing is syntax else. */
+  readonly words: string;
+  /** Passages. */
+  readonly limit: number;
+  /** Where the page before ended: its `next`. */
+  readonly after?: number | undefined;
+}
+
+export interface TextsFound {
+  readonly found: readonly FoundText[];
+  readonly next?: number;
+}
+
+/** A passage that has all the words; the span is the first of them in the sentence that has most of them. */
+export interface FoundText {
+  readonly report: Report;
+  readonly captureId: string;
+  readonly readingId: string;
+  readonly span: Span;
+  readonly sentence: Sentence;
+  /** All of them that stand in the sentence. */
+  readonly marks: readonly TextRange[];
+}
+
+/** A finding whose value has the words that were searched for. */
 export interface FoundPassage {
   readonly report: Report;
   readonly captureId: string;
   readonly readingId: string;
   readonly span: Span;
-  /** Where they stand in the text, and not in a finding's value. */
-  readonly sentence?: Sentence;
   readonly finding?: Finding;
   readonly about?: ReviewedFinding['about'];
 }
@@ -240,8 +264,39 @@ export interface AuditEntry extends LoggedAct {
 }
 
 /** A page of the log. */
-export type AuditAsk =
+export type AuditAsk = AuditFilter & AuditPage;
+
+type AuditPage =
   /** Newest first; only what is older than entry `before`. */
   | { readonly order: 'newest'; readonly before?: number | undefined; readonly limit: number }
   /** Oldest first; only what is newer than entry `after`. */
   | { readonly order: 'oldest'; readonly after?: number | undefined; readonly limit: number };
+
+/** Which entries of the log; an absent property lets all through. */
+export interface AuditFilter {
+  /** Whose acts. */
+  readonly by?: string | undefined;
+  /** As the entry says it, whole or from its beginning. */
+  readonly what?: string | undefined;
+  /** What was done to this. */
+  readonly subject?: string | undefined;
+  /** Only what was not done. */
+  readonly isRefused?: boolean | undefined;
+  /** At this instant or later, and before that one. */
+  readonly since?: UtcInstant | undefined;
+  readonly until?: UtcInstant | undefined;
+}
+
+/** What a hunt adds to the sightings. */
+export interface NewSighting {
+  /** Of lines that were not counted before. */
+  readonly sighting: KeptSighting;
+  /** Names the last of those lines, and is compared as a whole. */
+  readonly mark: string;
+}
+
+/** A sighting as it stands. */
+export interface StoredSighting extends KeptSighting {
+  /** Of the finding that names the indicator; absent where no reading that is kept has it any more. */
+  readonly status?: Finding['status'];
+}

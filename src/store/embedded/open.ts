@@ -11,13 +11,17 @@ import { decideAll } from '../sql/decide-all.ts';
 import { document, documentOfCapture } from '../sql/document.ts';
 import { eachReading, eachWho } from '../sql/each.ts';
 import { grade, gradesOf } from '../sql/grades.ts';
-import { indicators } from '../sql/indicators.ts';
+import { handedOut, handOut } from '../sql/handed-out.ts';
+import { indicatorCount, indicators } from '../sql/indicators.ts';
 import { entriesOf, writeEntry } from '../sql/journal.ts';
 import { captureOfFile, captures, reports } from '../sql/reports.ts';
 import { progress, readingIn, review, reviewedOne, sameValue, shown } from '../sql/review.ts';
 import { save } from '../sql/save.ts';
-import { searchTexts, searchValues } from '../sql/search.ts';
+import { searchValues } from '../sql/search.ts';
+import { searchTexts } from '../sql/search-texts.ts';
 import { passages, seeds } from '../sql/seeds.ts';
+import { sharedStore } from '../sql/shared-store.ts';
+import { addSightings, sightingMarks, sightings } from '../sql/sightings.ts';
 import { inSnapshot } from '../sql/snapshot.ts';
 import { addWatch, observations, observe, removeWatch, watches } from '../sql/watches.ts';
 import type { Store, StoreOptions } from '../store.ts';
@@ -94,12 +98,19 @@ function storeOver(file: string, database: Database.Database, db: Kysely<Schema>
           return ok(undefined);
         }),
       ),
+    handedOut: (reportId, format) => read((snapshot) => handedOut(snapshot, reportId, format)),
+    handOut: (handing) => run(() => handOut(db, handing)),
     accounts: accountStore(db, run, read),
+    shared: sharedStore(db, run, read),
     reports: () => read((snapshot) => reports(snapshot)),
     captures: (reference) => read((snapshot) => captures(snapshot, reference)),
     captureOfFile: (sha256, name) => read((snapshot) => captureOfFile(snapshot, sha256, name)),
     indicators: (reference, options) => read((snapshot) => indicators(snapshot, reference, options)),
+    indicatorCount: (reference, options) => read((snapshot) => indicatorCount(snapshot, reference, options)),
     documentOfCapture: (captureId) => read((snapshot) => documentOfCapture(snapshot, captureId)),
+    addSightings: (found) => run(() => addSightings(db, found)),
+    sightingMarks: () => read((snapshot) => sightingMarks(snapshot)),
+    sightings: (reference) => read((snapshot) => sightings(snapshot, reference)),
     watches: () => read((snapshot) => watches(snapshot)),
     addWatch: (watch) => run(() => addWatch(db, watch)),
     removeWatch: (reference) => run(() => removeWatch(db, reference)),

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Account, Problem, Result, Role, UtcInstant } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
-import type { AccountChange, Acting, PasswordHash } from '../accounts.ts';
+import type { AccountChange, Acting, Identity, PasswordHash } from '../accounts.ts';
 import type { AccountRow, Schema } from '../schema.ts';
 import { logAct } from './audit.ts';
 
@@ -23,11 +23,16 @@ export async function findAccount(
   return ok(row && { account: accountOf(row), password: row.password });
 }
 
+interface NewAccount {
+  readonly name: string;
+  readonly role: Role;
+  readonly password: PasswordHash;
+  readonly identity: Identity | undefined;
+}
+
 export async function addAccount(
   db: Kysely<Schema>,
-  name: string,
-  role: Role,
-  password: PasswordHash,
+  { name, role, password, identity }: NewAccount,
   { by, at, origin }: Acting,
 ): Promise<Result<Account>> {
   return db.transaction().execute(async (transaction) => {
@@ -41,6 +46,11 @@ export async function addAccount(
     }
     const row = { name, role, password, password_at: at, created_at: at, disabled_at: null };
     await transaction.insertInto('accounts').values(row).execute();
+    if (identity !== undefined)
+      await transaction
+        .insertInto('identities')
+        .values({ ...identity, account: name, linked_at: at })
+        .execute();
     await logAct(transaction, {
       at,
       by,
@@ -48,7 +58,7 @@ export async function addAccount(
       what: 'account added',
       subject: name,
       outcome: 'done',
-      detail: { role },
+      detail: { role, ...identity },
     });
     return ok(accountOf(row));
   });

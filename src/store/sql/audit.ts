@@ -1,8 +1,8 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely, Selectable, SelectQueryBuilder } from 'kysely';
 import type { Origin, Result, UtcInstant } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import type { AuditRow, Schema } from '../schema.ts';
-import type { AuditAsk, AuditEntry, LoggedAct } from '../stored.ts';
+import type { AuditAsk, AuditEntry, AuditFilter, LoggedAct } from '../stored.ts';
 import { decode } from './rows.ts';
 
 /** What a command of this machine does says so. */
@@ -31,12 +31,27 @@ export async function logAct(db: Kysely<Schema>, act: LoggedAct): Promise<void> 
 
 /** One page of the log. */
 export async function audit(db: Kysely<Schema>, ask: AuditAsk): Promise<Result<readonly AuditEntry[]>> {
-  const all = db.selectFrom('audit').selectAll().limit(ask.limit);
+  const all = filtered(db.selectFrom('audit').selectAll().limit(ask.limit), ask);
   const rows =
     ask.order === 'newest'
       ? all.where('seq', '<', ask.before ?? Number.MAX_SAFE_INTEGER).orderBy('seq', 'desc')
       : all.where('seq', '>', ask.after ?? 0).orderBy('seq', 'asc');
   return ok((await rows.execute()).map(entryOf));
+}
+
+type Asking = SelectQueryBuilder<Schema, 'audit', Selectable<AuditRow>>;
+
+function filtered(all: Asking, { by, what, subject, isRefused, since, until }: AuditFilter): Asking {
+  let some = all;
+  if (by !== undefined) some = some.where('by', '=', by);
+  if (subject !== undefined) some = some.where('subject', '=', subject);
+  // Not `like`: what is asked for may hold its wildcards.
+  if (what !== undefined)
+    some = some.where((is) => is(is.fn('substr', ['what', is.lit(1), is.val(what.length)]), '=', what));
+  if (isRefused === true) some = some.where('outcome', '!=', 'done');
+  if (since !== undefined) some = some.where('at', '>=', since);
+  if (until !== undefined) some = some.where('at', '<', until);
+  return some;
 }
 
 function entryOf(row: Selectable<AuditRow>): AuditEntry {

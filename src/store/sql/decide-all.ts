@@ -6,8 +6,9 @@ import { assertEditable } from '../decisions/decision.ts';
 import type { FindingRow, Schema } from '../schema.ts';
 import type { AskedDecision, ReviewedFinding } from '../stored.ts';
 import { decideWithin, notInStore, rowsOf } from './decide.ts';
-import { reviewedOne } from './review.ts';
-import { decisionOf } from './rows.ts';
+import { rejectionsOn } from './rejections.ts';
+import { reviewedRow } from './review.ts';
+import { decisionOf, decode, findingOf, standColumns } from './rows.ts';
 
 type Decided = Result<readonly ReviewedFinding[]>;
 
@@ -35,25 +36,41 @@ async function decideOne(db: Kysely<Schema>, asked: AskedDecision): Promise<Deci
     return failed(problem('bad-usage', 'Nothing was decided on it yet.', { where: asked.findingId }));
   }
   const alike = asked.alike === true ? await alikeOf(db, first, history, asked) : [];
-  await decideIn(db, rows, decision);
+  const found = [await decideIn(db, rows, decision, history.length)];
   for (const findingId of alike) {
     const others = await rowsOf(db, findingId);
     const [other] = others;
-    const own = other === undefined ? undefined : inWords(asked, await historyOf(db, other));
-    if (own !== undefined) await decideIn(db, others, own);
-  }
-  const found: ReviewedFinding[] = [];
-  for (const findingId of [asked.findingId, ...alike]) {
-    const one = await reviewedOne(db, findingId);
-    if (one !== undefined) found.push(one);
+    const past = other === undefined ? [] : await historyOf(db, other);
+    const own = inWords(asked, past);
+    if (other !== undefined && own !== undefined) found.push(await decideIn(db, others, own, past.length));
   }
   return ok(found);
 }
 
-/** Once in each report that has it. */
-async function decideIn(db: Kysely<Schema>, rows: readonly FindingRow[], decision: Decision): Promise<void> {
+/**
+ * Once in each report that has it, and as it stands afterwards: what was just written is not asked for again.
+ *
+ * @param rows at least one; the first is the finding as it is shown
+ * @param before how often the first was decided on
+ */
+async function decideIn(
+  db: Kysely<Schema>,
+  rows: readonly FindingRow[],
+  decision: Decision,
+  before: number,
+): Promise<ReviewedFinding> {
+  const [first] = rows;
+  if (first === undefined) throw new Error('a finding without a row was decided on');
   const inReports = new Map(rows.toReversed().map((each) => [each.report_id, each]));
-  for (const place of inReports.values()) await decideWithin(db, place, decision);
+  // A finding that nobody decided on may have the past of one that was there before it: then it is asked for.
+  const known = first.matter === null ? undefined : before;
+  let seq = 0;
+  for (const place of inReports.values()) {
+    const written = await decideWithin(db, place, decision, place === first ? known : undefined);
+    if (place === first) seq = written.seq;
+  }
+  const stands = { ...first, ...standColumns(decode(first.record), decision) };
+  return reviewedRow(stands, { seq, at: decision.at }, await rejectionsOn(db, [findingOf(stands)]));
 }
 
 /** Undoing gives back what stood before the last decision, and is a decision itself. */

@@ -77,20 +77,31 @@ export async function rowsOf(db: Kysely<Schema>, findingId: string): Promise<rea
   return [...rows.filter(isShown), ...rows.filter((row) => !isShown(row) && row.matter !== null)];
 }
 
+/** A decision as it was written down. */
+export interface Written {
+  /** The finding is known by it from now on. */
+  readonly matter: string;
+  /** Its number within the matter. */
+  readonly seq: number;
+}
+
 /**
  * Decides on a finding in every reading of its report in which it is known to be the same.
  *
- * @returns the matter that it is known by from now on
+ * @param before the number of its matter's last decision, where the caller knows it
  */
 export async function decideWithin(
   db: Kysely<Schema>,
   found: FindingRow,
   decision: Decision,
-): Promise<string> {
+  before?: number,
+): Promise<Written> {
   const matter = found.matter ?? newMatter(found);
-  await append(db, found, matter, decision);
-  const affected = await knownAs(db, found, matter);
-  for (const row of affected) {
+  const last = before ?? (await lastOf(db, found.report_id, matter));
+  await append(db, found, { matter, seq: last + 1 }, decision);
+  // Nobody decided on it before: no other row can be of its matter.
+  const isFresh = found.matter === null && last === 0;
+  for (const row of isFresh ? await itself(db, found) : await knownAs(db, found, matter)) {
     await db
       .updateTable('findings')
       .set({ matter, ...standColumns(decode(row.record), decision) })
@@ -99,7 +110,7 @@ export async function decideWithin(
       .where('id', '=', row.id)
       .execute();
   }
-  return matter;
+  return { matter, seq: last + 1 };
 }
 
 /** Every row of a matter, and the finding itself in each capture of its reading; by two indexes, one after the other. */
@@ -108,34 +119,51 @@ async function knownAs(
   found: FindingRow,
   matter: string,
 ): Promise<readonly FindingRow[]> {
-  const inReport = db.selectFrom('findings').selectAll().where('report_id', '=', found.report_id);
-  const ofMatter = await inReport.where('matter', '=', matter).execute();
-  const itself = await inReport
-    .where('reading_id', '=', found.reading_id)
-    .where('id', '=', found.id)
+  const ofMatter = await db
+    .selectFrom('findings')
+    .selectAll()
+    .where('report_id', '=', found.report_id)
+    .where('matter', '=', matter)
     .execute();
   const keyOf = (row: FindingRow): string => [row.capture_id, row.reading_id, row.id].join(' ');
-  return [...new Map([...ofMatter, ...itself].map((row) => [keyOf(row), row])).values()];
+  const rows = [...ofMatter, ...(await itself(db, found))];
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+}
+
+function itself(db: Kysely<Schema>, { report_id, reading_id, id }: FindingRow): Promise<FindingRow[]> {
+  return db
+    .selectFrom('findings')
+    .selectAll()
+    .where('report_id', '=', report_id)
+    .where('reading_id', '=', reading_id)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The number of a matter's last decision; 0 before the first. */
+async function lastOf(db: Kysely<Schema>, reportId: string, matter: string): Promise<number> {
+  const last = await db
+    .selectFrom('decisions')
+    .select((is) => is.fn.max('seq').as('seq'))
+    .where('report_id', '=', reportId)
+    .where('matter', '=', matter)
+    .executeTakeFirst();
+  return last?.seq ?? 0;
 }
 
 async function append(
   db: Kysely<Schema>,
   row: FindingRow,
-  matter: string,
+  { matter, seq }: Written,
   decision: Decision,
 ): Promise<void> {
-  const last = await db
-    .selectFrom('decisions')
-    .select((is) => is.fn.max('seq').as('seq'))
-    .where('report_id', '=', row.report_id)
-    .where('matter', '=', matter)
-    .executeTakeFirst();
+  const decided = decode<Finding>(row.record);
   await db
     .insertInto('decisions')
     .values({
       report_id: row.report_id,
       matter,
-      seq: (last?.seq ?? 0) + 1,
+      seq,
       status: decision.status,
       by: decision.by,
       at: decision.at,
@@ -143,10 +171,9 @@ async function append(
       capture_id: row.capture_id,
       reading_id: row.reading_id,
       finding: row.record,
-      ...rejectsColumns(decode(row.record), decision),
+      ...rejectsColumns(decided, decision),
     })
     .execute();
-  const decided = decode<Finding>(row.record);
   await logAct(db, {
     at: decision.at,
     by: decision.by,

@@ -32,7 +32,13 @@ export async function grade(
 /** A finding is followed through later readings only once it is decided on: it stays suggested. */
 async function anchored(db: Kysely<Schema>, row: FindingRow, entry: GradeEntry): Promise<string> {
   const { by, at, origin } = entry;
-  return decideWithin(db, row, { status: 'suggested', by, at, ...(origin && { origin }) });
+  const { matter } = await decideWithin(db, row, {
+    status: 'suggested',
+    by,
+    at,
+    ...(origin && { origin }),
+  });
+  return matter;
 }
 
 async function append(

@@ -7,6 +7,7 @@ import type { Sentence, StoredIndicator } from '../stored.ts';
 import { allRejections, isRejectedElsewhere } from './rejections.ts';
 import { reportNamed } from './reports.ts';
 import { decode, findingOf } from './rows.ts';
+import { shownFindings } from './shown-findings.ts';
 
 export async function indicators(
   db: Kysely<Schema>,
@@ -22,29 +23,54 @@ export async function indicators(
 
 type Mention = FindingRow & { readonly report: Json };
 
-async function mentions(
-  db: Kysely<Schema>,
-  { reportId, all }: { readonly reportId?: string; readonly all?: boolean },
-): Promise<readonly Mention[]> {
-  let query = db
-    .selectFrom('reports')
-    .innerJoin('findings', (join) =>
-      join
-        .onRef('findings.capture_id', '=', 'reports.current_capture')
-        .onRef('findings.reading_id', '=', 'reports.current_reading'),
-    )
+interface MentionsAsk {
+  readonly reportId?: string;
+  readonly all?: boolean;
+}
+
+async function mentions(db: Kysely<Schema>, ask: MentionsAsk): Promise<readonly Mention[]> {
+  return mentionsQuery(db, ask)
     .selectAll('findings')
     .select('reports.record as report')
+    .orderBy('reports.id')
+    .orderBy('findings.span_start')
+    .orderBy('findings.ordinal')
+    .execute();
+}
+
+function mentionsQuery(db: Kysely<Schema>, { reportId, all }: MentionsAsk): ReturnType<typeof shownFindings> {
+  let query = shownFindings(db)
     .where('findings.kind', '=', 'observable')
     .where('findings.status', '!=', 'rejected');
   if (reportId !== undefined) query = query.where('reports.id', '=', reportId);
-  if (all !== true) {
-    query = query
+  if (all === true) return query;
+  return (
+    query
       // What an analyst took in is hunted for, whatever the machine thought of it.
       .where((is) => is.or([is('findings.held_back', '=', 0), is('findings.status', '!=', 'suggested')]))
-      .where((is) => is.not(isRejectedElsewhere(is)));
-  }
-  return query.orderBy('reports.id').orderBy('findings.span_start').orderBy('findings.ordinal').execute();
+      .where((is) => is.not(isRejectedElsewhere(is)))
+  );
+}
+
+/** How many `indicators` would give, without reading them. */
+export async function indicatorCount(
+  db: Kysely<Schema>,
+  reference?: string,
+  options: { readonly all?: boolean } = {},
+): Promise<Result<number>> {
+  const report = reference === undefined ? undefined : await reportNamed(db, reference);
+  if (report?.ok === false) return report;
+  const ask = report === undefined ? options : { ...options, reportId: report.value.id };
+  const distinct = mentionsQuery(db, ask)
+    .where('findings.sentence', 'is not', null)
+    .select(['findings.report_id', 'findings.type', 'findings.value'])
+    .distinct()
+    .as('mention');
+  const counted = await db
+    .selectFrom(distinct)
+    .select((is) => is.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return ok(Number(counted.count));
 }
 
 function firstMentions(rows: readonly Mention[], rejections: Rejections): readonly StoredIndicator[] {

@@ -70,7 +70,7 @@ export async function review(
     readingId: current.current_reading,
   });
   return ok(
-    rows.map((row) => reviewed(row, row.matter === null ? undefined : last.get(row.matter), rejections)),
+    rows.map((row) => reviewedRow(row, row.matter === null ? undefined : last.get(row.matter), rejections)),
   );
 }
 
@@ -79,7 +79,12 @@ type ReviewedRow = Pick<
   'record' | 'status' | 'by' | 'edit' | 'grade' | 'report_id' | 'capture_id' | 'reading_id'
 >;
 
-function reviewed(row: ReviewedRow, last: LastDecision | undefined, rejections: Rejections): ReviewedFinding {
+/** A row as whoever reviews it sees it. */
+export function reviewedRow(
+  row: ReviewedRow,
+  last: LastDecision | undefined,
+  rejections: Rejections,
+): ReviewedFinding {
   const finding = withRejection(findingOf(row), row.report_id, rejections);
   return {
     finding,
@@ -119,7 +124,7 @@ export async function reviewedOne(
   const [row] = await rowsOf(db, findingId);
   if (row === undefined) return undefined;
   const rejections = await rejectionsOn(db, [findingOf(row)]);
-  if (row.matter === null) return reviewed(row, undefined, rejections);
+  if (row.matter === null) return reviewedRow(row, undefined, rejections);
   const last = await db
     .selectFrom('decisions')
     .select(['seq', 'at'])
@@ -128,7 +133,7 @@ export async function reviewedOne(
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return reviewed(row, last && { seq: last.seq, at: last.at as UtcInstant }, rejections);
+  return reviewedRow(row, last && { seq: last.seq, at: last.at as UtcInstant }, rejections);
 }
 
 /** Findings of the default view of each report, and how many of them an analyst has decided on. */

@@ -9,6 +9,7 @@ import type { SavedDocument, SaveOutcome } from '../stored.ts';
 import type { Place } from './rows.ts';
 import { captureRow, decode, findingRow, readingRow, reportColumns } from './rows.ts';
 import { standingOf } from './standing.ts';
+import { indexText } from './text-index.ts';
 
 /** Rows a statement inserts; SQLite takes 32,766 parameters, and a row has seventeen. */
 const ROWS = 500;
@@ -40,15 +41,18 @@ async function saveWithin(db: Kysely<Schema>, document: SavedDocument): Promise<
   const shown = await shownOf(db, reportId);
   const standing = shown ? await standingAsShown(db, shown) : [];
   const place: Place = { reportId, captureId: capture.id, reading };
-  if (shown === undefined || isShownNow(document, shown, kept?.captured_at ?? capture.capturedAt)) {
-    await show(db, place, shown ? withAnalystsTlp(document.report, shown) : document.report);
-  }
+  const isShown = shown === undefined || isShownNow(document, shown, kept?.captured_at ?? capture.capturedAt);
+  if (isShown) await show(db, place, shown ? withAnalystsTlp(document.report, shown) : document.report);
   if (!kept)
     await db
       .insertInto('captures')
       .values(captureRow(capture, reportId, document.memento))
       .execute();
   const readingIsNew = await keepReading(db, place, document.foundBy);
+  if (isShown) {
+    const isSame = shown?.current_capture === capture.id && shown.current_reading === reading.id;
+    await indexText(db, reportId, reading, isSame);
+  }
   const stand = bringDecisions(reading, findings, standing);
   return {
     reportId,

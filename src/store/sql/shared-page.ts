@@ -1,0 +1,135 @@
+import type { Kysely, RawBuilder } from 'kysely';
+import type { Result, TlpLabel } from '../../model/index.ts';
+import { ok, TLP_LABELS } from '../../model/index.ts';
+import { kysely } from '../embedded/kysely.ts';
+import type { Schema } from '../schema.ts';
+import type { SharedAsk, SharedItem, SharedPage, VersionsAsked } from '../shared.ts';
+
+interface Row {
+  readonly added: number;
+  readonly id: string;
+  readonly stamp: string | null;
+  readonly json: string;
+}
+
+/** A list of one statement; SQLite takes 32,766 parameters, and a compound of 500 terms. */
+const MOST_IDS = 500;
+
+/**
+ * One page of some collections. Each of them under each label is a stretch of an index in the order asked for, and
+ * SQLite merges those row by row: a page takes as long whether it is the first or the thousandth.
+ */
+export async function pageOfShared(db: Kysely<Schema>, ask: SharedAsk): Promise<Result<SharedPage>> {
+  const streams = await streamsOf(db, ask);
+  if (streams.length === 0) return ok({ items: [], hasMore: false });
+  const { sql } = kysely;
+  const { rows } = await sql<Row>`select * from (${sql.join(streams, sql` union all `)})
+    order by added limit ${sql.lit(ask.limit + 1)}`.execute(db);
+  const items = rows.slice(0, ask.limit).map(itemOf);
+  return ok({ items, hasMore: rows.length > ask.limit });
+}
+
+function itemOf({ added, id, stamp, json }: Row): SharedItem {
+  return { added, id, ...(stamp !== null && { stamp }), json };
+}
+
+async function streamsOf(db: Kysely<Schema>, ask: SharedAsk): Promise<readonly RawBuilder<Row>[]> {
+  const facets = await numbersOf(db, ask.facets);
+  return facets.flatMap((facet) => ask.labels.map((label) => streamOf(facet, label, ask)));
+}
+
+function streamOf(
+  facet: number,
+  label: TlpLabel,
+  { after, types, ids, versions, limit }: SharedAsk,
+): RawBuilder<Row> {
+  const { sql } = kysely;
+  const isOrdinary = versions.isLast && !versions.isFirst && !versions.isAll && versions.stamps.length === 0;
+  const index = ids === undefined && isOrdinary ? sql`indexed by shared_members_last` : sql``;
+  const conditions = [
+    sql`m.facet = ${sql.lit(facet)}`,
+    sql`m.label = ${sql.lit(TLP_LABELS.indexOf(label))}`,
+    sql`m.added > ${sql.lit(after)}`,
+    ...(isOrdinary ? [sql`m.is_last = 1`] : [versionsAsked(versions)]),
+    ...(types === undefined ? [] : [sql`m.type in (${sql.join(types)})`]),
+    ...(ids === undefined ? [] : [sql`o.stix_id in (${sql.join(ids.slice(0, MOST_IDS))})`]),
+  ];
+  // Ids lead to objects, and objects to where they stand; everything else goes by the order asked for.
+  const from =
+    ids === undefined
+      ? sql`shared_members m ${index} cross join shared_versions v cross join shared_objects o`
+      : sql`shared_objects o cross join shared_members m indexed by shared_members_object cross join shared_versions v`;
+  return sql<Row>`select * from (select m.added as added, o.stix_id as id, v.stamp as stamp, v.json as json
+    from ${from} where v.version = m.version and o.object = m.object and ${sql.join(conditions, sql` and `)}
+    order by m.added limit ${sql.lit(limit + 1)})`;
+}
+
+function versionsAsked({ isAll, isFirst, isLast, stamps }: VersionsAsked): RawBuilder<unknown> {
+  const { sql } = kysely;
+  if (isAll) return sql`1`;
+  const any = [
+    ...(isFirst ? [sql`m.is_first = 1`] : []),
+    ...(isLast ? [sql`m.is_last = 1`] : []),
+    ...(stamps.length === 0 ? [] : [sql`v.stamp in (${sql.join(stamps)})`]),
+  ];
+  return any.length === 0 ? sql`0` : sql`(${sql.join(any, sql` or `)})`;
+}
+
+export async function hasShared(
+  db: Kysely<Schema>,
+  id: string,
+  { facets, labels }: Pick<SharedAsk, 'facets' | 'labels'>,
+): Promise<Result<boolean>> {
+  const numbers = await numbersOf(db, facets);
+  if (numbers.length === 0 || labels.length === 0) return ok(false);
+  const row = await db
+    .selectFrom('shared_objects')
+    .innerJoin('shared_members', 'shared_members.object', 'shared_objects.object')
+    .select('shared_objects.object')
+    .where('stix_id', '=', id)
+    .where('shared_members.facet', 'in', numbers)
+    .where(
+      'shared_members.label',
+      'in',
+      labels.map((label) => TLP_LABELS.indexOf(label)),
+    )
+    .executeTakeFirst();
+  return ok(row !== undefined);
+}
+
+/** Names of collections that are not empty; each label is one look into the index. */
+export async function sharedFacets(
+  db: Kysely<Schema>,
+  labels: readonly TlpLabel[],
+): Promise<Result<readonly string[]>> {
+  if (labels.length === 0) return ok([]);
+  const rows = await db
+    .selectFrom('shared_facets')
+    .select('name')
+    .where((is) =>
+      is.or(
+        labels.map((label) =>
+          is.exists(
+            is
+              .selectFrom('shared_members')
+              .select('shared_members.object')
+              .whereRef('shared_members.facet', '=', 'shared_facets.facet')
+              .where('shared_members.label', '=', TLP_LABELS.indexOf(label)),
+          ),
+        ),
+      ),
+    )
+    .orderBy('name')
+    .execute();
+  return ok(rows.map(({ name }) => name));
+}
+
+async function numbersOf(db: Kysely<Schema>, names: readonly string[]): Promise<readonly number[]> {
+  if (names.length === 0) return [];
+  const rows = await db
+    .selectFrom('shared_facets')
+    .select('facet')
+    .where('name', 'in', names.slice(0, MOST_IDS))
+    .execute();
+  return rows.map(({ facet }) => facet);
+}

@@ -1,0 +1,102 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Result } from '../../model/index.ts';
+import type { Desk } from '../desk.ts';
+import { openDesk } from '../desk.ts';
+import { pull, pullAll } from './pull.ts';
+
+const TYPE = 'application/taxii+json;version=2.1';
+let home: string;
+let desk: Desk;
+let server: Server;
+let url: string;
+/** What the other server has, in the order in which it came there. */
+let pages: string[][];
+
+function valueIn<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.problem));
+  return result.value;
+}
+
+function indicator(n: number): string {
+  const name = `c${n}.heron-cdn.example`;
+  return JSON.stringify({
+    type: 'indicator',
+    spec_version: '2.1',
+    id: `indicator--0000000${n}-0000-4000-8000-000000000000`,
+    created: '2026-11-17T09:30:00.000Z',
+    modified: '2026-11-17T09:30:00.000Z',
+    name,
+    pattern: `[domain-name:value = '${name}']`,
+    pattern_type: 'stix',
+    valid_from: '2026-11-17T09:30:00.000Z',
+    object_marking_refs: ['marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb'],
+  });
+}
+
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), 'howdunit-pull-'));
+  desk = valueIn(await openDesk({ home, version: '0.1.0', now: () => Date.parse('2026-11-17T10:00:00Z') }));
+  pages = [[indicator(1), indicator(2)], [indicator(3)], [indicator(5)]];
+  let at = 0;
+  server = createServer((request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://taxii.example');
+    const send = (json: string, headers = {}): void => {
+      response.writeHead(200, { 'content-type': TYPE, ...headers }).end(json);
+    };
+    if (pathname === '/c/one/') return send('{"id":"one","title":"One","can_read":true,"can_write":false}');
+    const after = Number(searchParams.get('added_after')?.slice(-2, -1) ?? -1);
+    // The same `next` for a whole run, as OASIS's own server has it.
+    at = searchParams.has('next') ? at + 1 : after + 1;
+    const page = pages[at];
+    if (page === undefined) return send('{}');
+    const more = at + 1 < pages.length;
+    const head = more ? '"more":true,"next":"run",' : '';
+    send(`{${head}"objects":[${page.join(',')}]}`, {
+      'x-taxii-date-added-last': `2026-11-17T09:30:00.00000${at}Z`,
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/c/one/`;
+});
+afterEach(async () => {
+  server.close();
+  await desk.store.close();
+  rmSync(home, { recursive: true });
+});
+
+test('each page is a kept copy and a report whose findings lead into it, and comes once', async () => {
+  const options = { allowPrivate: true };
+  const first = valueIn(await pull(url, desk, options));
+  expect(first).toMatchObject({ title: 'One', pages: 3, objects: 4, problems: [] });
+  expect(first.reports).toHaveLength(3);
+  expect(readdirSync(join(home, 'archive')).filter((name) => name.endsWith('.wacz'))).toHaveLength(3);
+  const document = valueIn(await desk.store.document(first.reports[0] ?? ''));
+  expect(document.report.tlp.label).toBe('TLP:GREEN');
+  const domain = document.findings.find((each) => each.kind === 'observable' && each.type === 'domain-name');
+  if (domain?.kind !== 'observable') throw new Error('no domain');
+  expect(domain.value).toBe('c1.heron-cdn.example');
+  const { span } = domain;
+  expect(document.reading.text.slice(span.start, span.end)).toBe(span.quote);
+  const place = document.reading.map.find(({ start, end }) => start <= span.start && span.end <= end);
+  expect(JSON.stringify(place?.at)).toContain('/objects/0/');
+
+  expect(valueIn(await pullAll(desk, options))).toMatchObject([{ pages: 0, objects: 0, problems: [] }]);
+  pages.push([indicator(4)]);
+  expect(valueIn(await pullAll(desk, options))).toMatchObject([{ pages: 1, objects: 1 }]);
+});
+
+test('a server that is gone is told of, and what was read before is not asked for again', async () => {
+  const options = { allowPrivate: true };
+  valueIn(await pull(url, desk, options));
+  server.close();
+  server.closeAllConnections();
+  const [gone] = valueIn(await pullAll(desk, options));
+  expect(gone).toMatchObject({ objects: 0, problems: [{ code: 'unreachable' }] });
+  const [followed] = valueIn(await desk.store.shared.followed());
+  expect(followed?.record).toMatchObject({ addedAfter: '2026-11-17T09:30:00.000002Z' });
+});

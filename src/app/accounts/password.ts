@@ -47,6 +47,11 @@ function written({ ln, r, p }: Cost, salt: Buffer, hash: Buffer): PasswordHash {
  */
 export const NO_ACCOUNT: PasswordHash = written(COST, Buffer.alloc(SALT_BYTES, 7), Buffer.alloc(HASH_BYTES));
 
+/** For an account that signs in at an issuer: no password fits this, as with NO_ACCOUNT, and no two are alike. */
+export function noPassword(): PasswordHash {
+  return written(COST, randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
+}
+
 /** Whether a password is the one that was stored, in a time that does not depend on how nearly it is. */
 export async function isPassword(password: string, stored: PasswordHash): Promise<boolean> {
   const { cost, salt, hash } = partsOf(stored);

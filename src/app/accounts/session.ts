@@ -22,6 +22,8 @@ export type Asker =
       /** Of the token that is used. */
       readonly scopes?: readonly Scope[];
       readonly session?: Sha256;
+      /** Whose word began the session, where that was no password of ours. */
+      readonly issuer?: string;
     }
   /** There are accounts, and this is none of them; `isWrong`: it brought a token that does not work. */
   | { readonly kind: 'nobody'; readonly origin: Origin; readonly isWrong: boolean };
@@ -77,7 +79,13 @@ async function bySession(id: string, from: From, desk: Desk): Promise<Result<Ask
     const noted = await desk.store.accounts.seen(hash, utcInstant(now));
     if (!noted.ok) return noted;
   }
-  return ok({ kind: 'account', account: session.account, origin, session: hash });
+  return ok({
+    kind: 'account',
+    account: session.account,
+    origin,
+    session: hash,
+    ...(session.issuer !== undefined && { issuer: session.issuer }),
+  });
 }
 
 async function byToken(text: string, from: From, desk: Desk): Promise<Result<Asker>> {

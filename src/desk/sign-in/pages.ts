@@ -6,42 +6,43 @@ import { utcInstant } from '../../model/index.ts';
 import { problemAnswer } from '../answer.ts';
 import type { Serving } from '../serving.ts';
 import { sessionCookie } from './cookie.ts';
-import { againPage, SIGN_IN_POLICY, type SignInPage, signInPage } from './page.ts';
+import { html, leadOn, placeWithin } from './html.ts';
+import { issuerPages, signOutThere } from './oidc.ts';
 import { sessionBefore } from './try-sign-in.ts';
 import { isSecure, whoAsks } from './who-asks.ts';
+import { wordsFor } from './words.ts';
 
 const MOST_BYTES = 16 * 1024;
 
 /** The page to sign in on, which works without a script. */
 export function signInPages(app: Hono, serving: Serving): void {
   const { desk, door } = serving;
+  issuerPages(app, serving);
   app.get('/sign-in', async (c) => {
     const asker = await whoAsks(c, serving);
     if (asker instanceof Response) return asker;
     if (asker.kind === 'anybody') return c.redirect('/', 303);
     const said = c.req.query('to');
     const to = placeWithin(said);
-    if (asker.kind === 'nobody') return html({ to });
-    return said === undefined ? html({ to, account: asker.account.name }) : c.redirect(to, 303);
+    if (asker.kind === 'nobody') return html(c, { to }, serving);
+    return said === undefined ? html(c, { to, account: asker.account.name }, serving) : c.redirect(to, 303);
   });
   app.use('/sign-in', bodyLimit({ maxSize: MOST_BYTES }));
   app.post('/sign-in', async (c) => {
     const form = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
     const { account: name, password, to: said } = form;
     const to = placeWithin(said);
+    const words = wordsFor(c.req.header('accept-language'));
     if (typeof name !== 'string' || typeof password !== 'string')
-      return html({ to, alert: 'Name and password, please.' }, 400);
+      return html(c, { to, alert: words.bothPlease }, serving, 400);
     const credentials = { name: name.trim().toLowerCase(), password };
     const done = await signIn(credentials, sessionBefore(c, serving), door, desk);
     if (!done.ok) return problemAnswer(done.problem);
     switch (done.value.kind) {
       case 'refused':
-        return html({ to, alert: 'No account has this name and this password.' }, 403);
+        return html(c, { to, alert: words.refused }, serving, 403);
       case 'wait':
-        return html(
-          { to, alert: `Too many tries. The next one in ${Math.ceil(done.value.ms / 1_000)} s.` },
-          429,
-        );
+        return html(c, { to, alert: words.wait(Math.ceil(done.value.ms / 1_000)) }, serving, 429);
       case 'signed-in':
         c.header('set-cookie', sessionCookie(done.value.sessionId, LONGEST_MS / 1_000, isSecure(serving)));
         return c.redirect(to, 303);
@@ -59,7 +60,9 @@ export function signInPages(app: Hono, serving: Serving): void {
       if (!ended.ok) return problemAnswer(ended.problem);
     }
     c.header('set-cookie', sessionCookie('', 0, isSecure(serving)));
-    return c.redirect('/sign-in', 303);
+    const there = await signOutThere(c, asker, serving);
+    // Not a redirect: the policy of the page lets its form lead to the desk alone.
+    return there === undefined ? c.redirect('/sign-in', 303) : leadOn(c, there);
   });
 }
 
@@ -71,29 +74,5 @@ export async function unlessSignedIn(c: Context, serving: Serving): Promise<Resp
   const { pathname, search } = new URL(c.req.url);
   const signIn = `/sign-in?to=${encodeURIComponent(pathname + search)}`;
   const site = c.req.header('sec-fetch-site');
-  return site === 'cross-site' || site === 'same-site'
-    ? page(againPage(signIn), 200)
-    : c.redirect(signIn, 303);
-}
-
-/** Only a place of this desk: anything else would lead whoever signs in elsewhere. */
-function placeWithin(said: unknown): string {
-  return typeof said === 'string' && /^\/(?!\/)[\w\-./?#=&%~+:,;@!$'()*]{0,2000}$/u.test(said) ? said : '/';
-}
-
-function html(told: SignInPage, status = 200): Response {
-  return page(signInPage(told), status);
-}
-
-function page(text: string, status: number): Response {
-  return new Response(text, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': SIGN_IN_POLICY,
-      // Under `no-referrer` a browser says `Origin: null` of a form (Fetch, 3.2), and the desk would refuse it.
-      'referrer-policy': 'same-origin',
-      'x-frame-options': 'DENY',
-    },
-  });
+  return site === 'cross-site' || site === 'same-site' ? leadOn(c, signIn) : c.redirect(signIn, 303);
 }

@@ -17,7 +17,8 @@ const ARROWS = {
   talk: ['model'],
   app: ['model', 'vocab', ...STAGES],
   desk: ['app', 'model'],
-  cli: ['app', 'desk', 'model'],
+  mcp: ['app', 'model'],
+  cli: ['app', 'desk', 'mcp', 'model'],
 };
 
 const arrows = Object.entries(ARROWS).map(([room, allowed]) => ({

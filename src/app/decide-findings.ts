@@ -82,27 +82,45 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-const waiting = new WeakMap<Store, Waiting[]>();
+/** Of one store: who waits, and how the last writing went. */
+interface Writing {
+  waiting: Waiting[];
+  /** Decisions that were written. */
+  count: number;
+  /** ms, and when it ended. */
+  took: number;
+  endedAt: number;
+}
+
+const writings = new WeakMap<Store, Writing>();
+
+/** No decision waits longer for others to be written with it, ms. */
+const LONGEST_WAIT = 20;
+/** So long after several were written together others are taken to be at work, ms. */
+const BUSY_MS = 250;
 
 /**
- * Decisions that come while one is being written are written together: making a transaction durable costs
- * more than any decision in it.
+ * Decisions that come together are written together: making a transaction durable costs more than any decision in
+ * it, and while it is made nothing else is answered. Where others are at work too, the first waits for them about
+ * as long as the writing itself takes; whoever works alone waits for nobody.
  */
 function together(store: Store, asked: AskedDecision): Promise<Result<readonly ReviewedFinding[]>> {
+  const writing = writings.get(store) ?? { waiting: [], count: 0, took: 0, endedAt: 0 };
+  writings.set(store, writing);
   return new Promise((done, failedWith) => {
-    const queue = waiting.get(store);
-    if (queue !== undefined) {
-      queue.push({ asked, done, failed: failedWith });
-      return;
-    }
-    waiting.set(store, [{ asked, done, failed: failedWith }]);
-    setImmediate(() => void write(store));
+    writing.waiting.push({ asked, done, failed: failedWith });
+    if (writing.waiting.length > 1) return;
+    const isBusy = writing.count > 1 && performance.now() - writing.endedAt < BUSY_MS;
+    const wait = isBusy ? Math.min(LONGEST_WAIT, writing.took) : 0;
+    if (wait < 1) setImmediate(() => void write(store, writing));
+    else setTimeout(() => void write(store, writing), wait);
   });
 }
 
-async function write(store: Store): Promise<void> {
-  const turn = waiting.get(store) ?? [];
-  waiting.delete(store);
+async function write(store: Store, writing: Writing): Promise<void> {
+  const turn = writing.waiting;
+  writing.waiting = [];
+  const started = performance.now();
   try {
     const outcomes = await store.decideAll(turn.map(({ asked }) => asked));
     for (const [at, each] of turn.entries()) {
@@ -112,5 +130,9 @@ async function write(store: Store): Promise<void> {
     }
   } catch (error) {
     for (const each of turn) each.failed(error);
+  } finally {
+    writing.endedAt = performance.now();
+    writing.took = writing.endedAt - started;
+    writing.count = turn.length;
   }
 }

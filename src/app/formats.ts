@@ -21,9 +21,33 @@ export const FORMATS = [
   'suricata',
   'sigma',
   'yara',
+  'claimreview',
+  'annotations',
 ] as const;
 
 export type Format = (typeof FORMATS)[number];
+
+/** Feeds for readers of news, of a story or of all that is kept. */
+export const NEWS_FORMATS = ['rss', 'atom', 'jsonfeed'] as const;
+
+export type NewsFormat = (typeof NEWS_FORMATS)[number];
+
+/** What several reports leave as together: as a text, or as the files of a folder. */
+export const SET_FORMATS = ['rss', 'atom', 'jsonfeed', 'misp-feed'] as const;
+
+/** What many reports may leave as in one text that is never whole in memory. */
+export const STREAM_FORMATS = ['csv', 'stix', 'hosts', 'edl-ip', 'edl-domain', 'edl-url'] as const;
+
+export type StreamFormat = (typeof STREAM_FORMATS)[number];
+
+/** What one report leaves as in several files of a folder. */
+export const FOLDER_FORMATS = ['suricata-datasets'] as const;
+
+export const NEWS_TYPES: Readonly<Record<NewsFormat, string>> = {
+  rss: 'application/rss+xml; charset=utf-8',
+  atom: 'application/atom+xml; charset=utf-8',
+  jsonfeed: 'application/feed+json; charset=utf-8',
+};
 
 /** How a format is labelled: its media type over HTTP, and the ending of its files without the dot before it. */
 export interface FormatLabel {
@@ -50,4 +74,9 @@ export const FORMAT_LABELS: Readonly<Record<Format, FormatLabel>> = {
   suricata: { type: 'text/plain; charset=utf-8', ending: 'suricata.rules' },
   sigma: { type: 'application/yaml', ending: 'sigma.yml' },
   yara: { type: 'text/plain; charset=utf-8', ending: 'yar' },
+  claimreview: { type: 'application/ld+json', ending: 'claimreview.jsonld' },
+  annotations: {
+    type: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    ending: 'annotations.jsonld',
+  },
 };

@@ -50,6 +50,30 @@ export function gradeHistory(findingId: string, desk: Desk): Promise<Result<read
   return desk.store.grades(findingId);
 }
 
+/** What whoever grades a claim has to know: every term there is, what was said before, and who stands behind it. */
+export interface Grading {
+  readonly scales: readonly { readonly scale: GradeScale; readonly terms: readonly GradeTerm[] }[];
+  /** Oldest first; null took the one before back. */
+  readonly history: readonly GradeEntry[];
+  /** Independent origins behind the claim, counted in `looked`: a story's title, or the report alone. */
+  readonly origins: number;
+  readonly looked: string;
+}
+
+/** Fails with `bad-usage` for what is no claim. */
+export async function gradingOf(findingId: string, desk: Desk): Promise<Result<Grading>> {
+  const reportId = await reportOf(findingId, desk);
+  if (!reportId.ok) return reportId;
+  const claim = await claimIn(reportId.value, findingId, desk);
+  if (!claim.ok) return claim;
+  const history = await desk.store.grades(findingId);
+  if (!history.ok) return history;
+  const counted = await originsOf(reportId.value, findingId, desk);
+  if (!counted.ok) return counted;
+  const scales = GRADE_SCALES.map((scale) => ({ scale, terms: termsOf(scale) }));
+  return ok({ scales, history: history.value, ...counted.value });
+}
+
 async function reportOf(findingId: string, desk: Desk): Promise<Result<string>> {
   const places = await desk.store.passages([{ findingId }]);
   if (!places.ok) return places;

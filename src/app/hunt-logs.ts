@@ -7,7 +7,6 @@ import {
   indicatorAt,
   inputsOf,
   kernelModule,
-  planLog,
   runHere,
   runInThreads,
   runPlainly,
@@ -15,9 +14,13 @@ import {
 import type { Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import type { Desk } from './desk.ts';
+import type { LeftOfLog } from './hunt-plan.ts';
+import { leftByTokens, leftOf } from './hunt-plan.ts';
 import type { Covered } from './hunt-resume.ts';
 import { HuntProgress } from './hunt-resume.ts';
-import type { Hunted } from './hunt-sources.ts';
+import { huntByRules } from './hunt-rules.ts';
+import { HuntSightings } from './hunt-sightings.ts';
+import type { Hunted, HuntSource } from './hunt-sources.ts';
 import { huntedFor } from './hunt-sources.ts';
 import { HuntTally } from './hunt-tally.ts';
 import type { ShownSighting } from './shown-sighting.ts';
@@ -37,8 +40,14 @@ export interface HuntOptions {
   readonly workers?: number;
   /** A file that remembers how far the hunt has come. */
   readonly resume?: string;
+  /** Run the Sigma rules that the kept reports print, too. */
+  readonly rules?: boolean;
+  /** Keep an index of what logs have, and read only what may have what is sought. */
+  readonly tokenIndex?: boolean;
   /** Tell how often each indicator was seen, by host and day, instead of each hit. */
   readonly summary?: boolean;
+  /** Keep what was found in the store, added up by indicator, host, day and log. */
+  readonly keepSightings?: boolean;
   readonly onSighting: (sighting: ShownSighting) => Promise<void>;
   /** A log that could not be searched, or not to its end. */
   readonly onProblem: (problem: Problem) => void;
@@ -70,12 +79,19 @@ export async function huntLogs(desk: Desk, options: HuntOptions): Promise<Result
     ...(report !== undefined && { report }),
     ...(list !== undefined && { list }),
   };
+  const misuse = misuseOf(options);
+  if (misuse !== undefined) return failed(misuse);
   const hunted = await huntedFor(desk, ask);
   if (!hunted.ok) return hunted;
+  const sightings = options.keepSightings === true ? await HuntSightings.over(desk) : ok(undefined);
+  if (!sightings.ok) return sightings;
   const { files, problems } = inputsOf(options.paths);
   for (const each of problems) onProblem(each);
   const resume = new HuntProgress(options.resume, hunted.value.values, onProblem);
-  const logs = files.map((file) => leftOf(file, resume));
+  const planned = files.map((file) => leftOf(file, resume));
+  const { values } = hunted.value;
+  const logs =
+    options.tokenIndex === true ? await leftByTokens(desk.home, planned, values, () => {}) : planned;
   const threads = threadsFor(logs, options.workers);
   const search = searchFor(hunted.value.values, threads);
   const sought = hunted.value.values.count - search.notSought;
@@ -88,8 +104,12 @@ export async function huntLogs(desk: Desk, options: HuntOptions): Promise<Result
   }
   const extent = { logs: logs.length + problems.length, sought, notSought: search.notSought };
   const tally = new HuntTally({ ...extent, heldBack: hunted.value.heldBack });
-  for (const { tasks } of logs) if (tasks.length === 0) tally.wasCovered();
-  const listener = listenerFor(logs, hunted.value, tally, resume, options);
+  for (const { tasks, known } of logs) {
+    if (tasks.length === 0) tally.wasCovered();
+    if (known !== undefined) tally.knows(known);
+  }
+  const hear = { tally, resume, sightings: sightings.value };
+  const listener = listenerFor(logs, hunted.value, hear, options);
   options.onStart?.(() => {
     resume.save();
     return tally.interrupted();
@@ -103,25 +123,24 @@ export async function huntLogs(desk: Desk, options: HuntOptions): Promise<Result
   for (const line of options.summary === true ? tally.summaries(hunted.value.source) : []) {
     await options.onSighting(line);
   }
-  return ok({ hits: tally.hits, verdict: tally.verdict() });
+  if (options.rules !== true) return ok({ hits: tally.hits, verdict: tally.verdict() });
+  const ruled = await huntByRules(desk, { ...options, files });
+  if (!ruled.ok) return ruled;
+  return ok({ hits: tally.hits + ruled.value.hits, verdict: `${tally.verdict()}; ${ruled.value.verdict}` });
 }
 
-/** A log with what is left of it to be searched. */
-interface Left extends PlannedLog {
-  /** Lines that were searched before; they are not read again. */
-  readonly linesBefore: number;
-}
-
-function leftOf(file: string, resume: HuntProgress): Left {
-  const covered = resume.of(file);
-  const log = planLog(file, Date.now(), covered?.bytes);
-  // A log that has become shorter is another one, and begins anew.
-  const isPlain = log.tasks[0]?.kind !== 'whole';
-  const goesOn = covered !== undefined && log.size >= covered.size;
-  if (covered !== undefined && !goesOn) return { ...planLog(file, Date.now()), linesBefore: 0 };
-  if (!isPlain && covered?.whole === true && covered.size === log.size)
-    return { ...log, tasks: [], linesBefore: 0 };
-  return { ...log, linesBefore: isPlain ? (covered?.lines ?? 0) : 0 };
+/** What cannot be asked for together. */
+function misuseOf({ indicators, keepSightings, tokenIndex, resume }: HuntOptions): Problem | undefined {
+  if (tokenIndex === true && resume !== undefined) {
+    const message = 'a token index knows what of a log is left to be read, and so does --resume';
+    return problem('bad-usage', message, { hint: 'Leave out one of the two.' });
+  }
+  if (indicators === undefined || keepSightings !== true) return undefined;
+  const message = 'sightings are kept of what a report names, and a list is no report';
+  return problem('bad-usage', message, {
+    where: indicators,
+    hint: 'Leave out --indicators or --keep-sightings.',
+  });
 }
 
 /** Of plain text that is large enough, bytes for each thread more. */
@@ -174,16 +193,25 @@ function wholeOf(tasks: readonly Task[]): readonly Task[] {
   });
 }
 
+/** Who hears of every hit. */
+interface Hearing {
+  readonly tally: HuntTally;
+  readonly resume: HuntProgress;
+  readonly sightings: HuntSightings | undefined;
+}
+
 function listenerFor(
-  logs: readonly Left[],
+  logs: readonly LeftOfLog[],
   hunted: Hunted,
-  tally: HuntTally,
-  resume: HuntProgress,
+  { tally, resume, sightings }: Hearing,
   options: HuntOptions,
 ): TasksListener {
   const total = logs.reduce((sum, { size }) => sum + size, 0);
   const places = logs.flatMap((log) =>
-    log.tasks.map((task, at) => ({ log, task, isLast: at === log.tasks.length - 1 })),
+    log.tasks.map((task, at) => {
+      const base = at === 0 ? (log.bases?.[0] ?? log.linesBefore) : log.bases?.[at];
+      return { log, task, base, isFirst: at === 0, isLast: at === log.tasks.length - 1 };
+    }),
   );
   let bytes = 0;
   // Lines of the log before the task that is told of.
@@ -193,33 +221,34 @@ function listenerFor(
     async hits(number, hits) {
       const place = places[number];
       if (place === undefined) return;
-      const { task, log } = place;
-      if (task === log.tasks[0]) before = log.linesBefore;
+      const { log, base } = place;
+      before = base ?? before;
       for (const hit of hits) {
         const told: TaskHit = { ...hit, lineNumber: hit.lineNumber + before };
         tally.add(told, options.summary === true);
-        if (options.summary !== true) await options.onSighting(shown(told, hunted));
-        resume.note(log.file, {
-          bytes: told.offset + 1,
-          lines: told.lineNumber,
-          whole: false,
-          size: log.size,
-        });
+        const source = hunted.source(told.indicator.source);
+        if (source.kind === 'report') sightings?.note(told, source.indicator);
+        if (options.summary !== true) await options.onSighting(shown(told, source));
+        if (sightings !== undefined) continue;
+        const covered = { bytes: told.offset + 1, lines: told.lineNumber };
+        resume.note(log.file, { ...covered, whole: false, size: log.size });
       }
     },
     async done(number, done) {
       const place = places[number];
       if (place === undefined) return;
-      const { task, log, isLast } = place;
-      if (task === log.tasks[0]) {
-        before = log.linesBefore;
-        troubled = false;
-      }
-      before += done.lines;
+      const { task, log, base, isFirst, isLast } = place;
+      if (isFirst) troubled = false;
+      before = (base ?? before) + done.lines;
       troubled ||= done.problem !== undefined;
       tally.done(log.file, done, isLast && !troubled);
       if (done.problem !== undefined) options.onProblem(done.problem);
-      else if (!troubled) resume.note(log.file, coveredBy(task, done, before, isLast, log.size));
+      // Sightings of a log are kept when it has been searched: before, it does not count as covered.
+      if (sightings !== undefined && !isLast) return;
+      const kept = await sightings?.keep(tally);
+      for (const each of kept ?? []) options.onProblem(each);
+      if (!troubled && (kept ?? []).length === 0)
+        resume.note(log.file, coveredBy(task, done, before, isLast, log.size));
     },
     progress(more) {
       bytes += more;
@@ -232,7 +261,6 @@ function coveredBy(task: Task, { bytes }: TaskDone, lines: number, whole: boolea
   return { bytes: task.kind === 'stretch' ? task.from + bytes : bytes, lines, whole, size };
 }
 
-function shown(hit: TaskHit, hunted: Hunted): ShownSighting {
-  const source = hunted.source(hit.indicator.source);
+function shown(hit: TaskHit, source: HuntSource): ShownSighting {
   return { json: sightingJson(hit, source), lines: sightingLines(hit, source) };
 }

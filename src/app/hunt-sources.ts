@@ -38,14 +38,16 @@ export async function huntedFor(desk: Desk, ask: HuntedAsk): Promise<Result<Hunt
 async function storedIndicators(desk: Desk, ask: HuntedAsk): Promise<Result<Hunted>> {
   const stored = await desk.store.indicators(ask.report, { all: ask.all });
   if (!stored.ok) return stored;
-  const everything = ask.all ? stored : await desk.store.indicators(ask.report, { all: true });
+  const everything = ask.all
+    ? ok(stored.value.length)
+    : await desk.store.indicatorCount(ask.report, { all: true });
   if (!everything.ok) return everything;
   const reports = await desk.store.reports();
   if (!reports.ok) return reports;
   const published = new Map(reports.value.map(({ report }) => [report.id, report.published]));
   return ok({
     values: tableOf(stored.value),
-    heldBack: everything.value.length - stored.value.length,
+    heldBack: everything.value - stored.value.length,
     source(number) {
       const indicator = stored.value[number];
       if (indicator === undefined) throw new Error(`no indicator has the number ${number}`);

@@ -34,8 +34,11 @@ export class HuntTally {
   #lines = 0;
   #bytes = 0;
   #whole = 0;
+  readonly #known: { bytes: number; lines: number } = { bytes: 0, lines: 0 };
   #current = '';
   hits = 0;
+  /** Sightings that were kept or added to; undefined where none are to be. */
+  sightings: number | undefined;
 
   constructor(extent: HuntExtent) {
     this.#extent = extent;
@@ -70,6 +73,12 @@ export class HuntTally {
     this.#whole += 1;
   }
 
+  /** What a token index says cannot have what is sought, and was not read. */
+  knows({ bytes, lines }: { readonly bytes: number; readonly lines: number }): void {
+    this.#known.bytes += bytes;
+    this.#known.lines += lines;
+  }
+
   /** "No hit" is only as good as what was searched: say how much that was, and for what. */
   verdict(): string {
     const { logs, sought, notSought, heldBack } = this.#extent;
@@ -77,11 +86,18 @@ export class HuntTally {
     const seconds = (performance.now() - this.#started) / 1000;
     const rate = this.#bytes > 1e8 ? ` at ${(this.#bytes / 1e9 / seconds).toFixed(2)} GB/s` : '';
     const extent = `in ${counted(this.#lines, 'line')} (${counted(this.#bytes, 'byte')}${rate})`;
+    const { lines, bytes } = this.#known;
+    const known =
+      bytes === 0
+        ? ''
+        : `; ${counted(lines, 'line')} (${counted(bytes, 'byte')}) not read, by their token index`;
     const whole = `${this.#whole} of ${counted(logs, 'log')} searched whole, for ${counted(sought, 'indicator')}`;
     // A CVE id names a flaw, which leaves no such word in a log.
     const left = notSought === 0 ? '' : `; ${notSought} not sought, because no log carries them`;
     const held = heldBack === 0 ? '' : `; ${heldBack} held back and not sought (--all)`;
-    return `${found} ${extent}; ${whole}${left}${held}`;
+    const kept =
+      this.sightings === undefined ? '' : `; ${counted(this.sightings, 'sighting')} kept or added to`;
+    return `${found} ${extent}; ${whole}${known}${left}${held}${kept}`;
   }
 
   interrupted(): string {

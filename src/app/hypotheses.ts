@@ -10,7 +10,7 @@ import type {
 import { CONSISTENCIES, failed, ok, problem } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { matrixText } from '../share/ledger/index.ts';
-import { ALWAYS, FEWEST, labelKey, makeMatrix } from '../who/hypotheses/index.ts';
+import { ALWAYS, FEWEST, labelKey, lastChange, makeMatrix } from '../who/hypotheses/index.ts';
 import { makeLedger } from '../who/index.ts';
 import type { Desk } from './desk.ts';
 import { ledgerReference } from './ledger-source.ts';
@@ -33,6 +33,8 @@ export async function matrixOf(reference: string, desk: Desk): Promise<Result<Ma
 /** What an analyst does to a matrix. */
 export type MatrixChangeAsked =
   | { readonly kind: 'add' | 'drop'; readonly label: string }
+  /** Takes back the last change that stands. */
+  | { readonly kind: 'undo' }
   | {
       readonly kind: 'rate';
       /** The item's id or the start of it, or its number in the order it is shown. */
@@ -53,10 +55,22 @@ export async function changeMatrix(
   const found = await laidOut(reference, desk);
   if (!found.ok) return found;
   const { story, ledger, entries, matrix } = found.value;
-  const record = asked.kind === 'rate' ? rating(asked, matrix) : hypothesis(asked, matrix);
+  const record = eventOf(asked, matrix, entries);
   if (!record.ok) return record;
   const written = await desk.store.write('hypotheses', { subject: story.id, ...said, record: record.value });
   return written.ok ? ok(makeMatrix(story.id, ledger, [...entries, written.value])) : written;
+}
+
+function eventOf(
+  asked: MatrixChangeAsked,
+  matrix: Matrix,
+  entries: readonly JournalEntry<'hypotheses'>[],
+): Result<MatrixEvent> {
+  if (asked.kind === 'rate') return rating(asked, matrix);
+  if (asked.kind !== 'undo') return hypothesis(asked, matrix);
+  const last = lastChange(entries);
+  if (last !== undefined) return ok({ kind: 'undone', entry: last.seq });
+  return failed(problem('not-in-store', 'nothing is left to undo', { where: matrix.storyId }));
 }
 
 interface LaidOut {

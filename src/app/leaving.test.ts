@@ -5,8 +5,10 @@ import { TLP_LABELS, UNSTATED_TLP } from '../model/index.ts';
 import type { Format } from './formats.ts';
 import { FORMATS } from './formats.ts';
 import { leave } from './leaving.ts';
+import { Exit } from './mcp/index.ts';
 import { render } from './render.ts';
 import type { ShownDocument } from './show-report.ts';
+import { labelsFor, ROOTS } from './taxii/audiences.ts';
 
 function marked(tlp: TlpMarking): ShownDocument {
   const document = { ...SAMPLE, report: { ...SAMPLE.report, tlp }, lost: [] };
@@ -57,5 +59,25 @@ describe.each(FORMATS)('%s', (format) => {
     expect(left).toEqual({ ok: true, value: render(marked(SAMPLE.report.tlp), format, {}) });
     // A finding a line says nothing of the report.
     if (left.ok && format !== 'jsonl') expect(left.value).toMatch(/tlp[.:\s\w]{0,20}green/iu);
+  });
+});
+
+/** Doors that hand on what is in the store, and not one report in a format; each has a test of its own, too. */
+describe('an API root of the TAXII server', () => {
+  test.each(ROOTS)('$audience has the labels of its audience and no other', ({ audience }) => {
+    expect(labelsFor(audience)).toEqual(TLP_LABELS.filter((label) => REACH[label].includes(audience)));
+  });
+
+  test('there is one for every audience but that of RED', () => {
+    expect(ROOTS.map(({ audience }) => audience)).toEqual(TLP_LABELS.filter((label) => label !== 'TLP:RED'));
+  });
+});
+
+describe.each([...TLP_LABELS, undefined])('a language model whose answers reach %s', (audience) => {
+  test.each(TLP_LABELS)('is told of %s as far as that audience may have it', (label) => {
+    const exit = new Exit(audience);
+    const isLet = exit.lets({ id: SAMPLE.report.id, tlp: { label, statedBy: 'report' } });
+    expect(isLet).toBe(audience === undefined ? label !== 'TLP:RED' : REACH[label].includes(audience));
+    expect(exit.withheld.size).toBe(isLet ? 0 : 1);
   });
 });

@@ -39,6 +39,11 @@ export function whyNotLeaving(
  */
 const LOOKED_AT: ReadonlySet<Format> = new Set(['brief', 'json', 'jsonl']);
 
+/** Whether it goes to somebody: it was made for others, or others are named. */
+export function isExit(format: Format, audience: TlpLabel | undefined): boolean {
+  return audience !== undefined || !LOOKED_AT.has(format);
+}
+
 /**
  * A document as text of a format for an audience, or `tlp-refused`: the only way from the command line to an
  * exporter. Nobody named is one's own organisation, for which a report marked or handled as TLP:AMBER+STRICT may be
@@ -50,9 +55,27 @@ export function leave(
   options: RenderOptions,
   audience: TlpLabel | undefined,
 ): Result<string> {
-  const isExit = audience !== undefined || !LOOKED_AT.has(format);
-  const refused = isExit ? whyNotLeaving(shown.document.report, audience) : undefined;
-  return refused === undefined ? ok(render(shown, format, options)) : failed(refused);
+  const refused = isExit(format, audience)
+    ? (whyNotLeaving(shown.document.report, audience) ?? whyNotSeen(shown, audience))
+    : undefined;
+  if (refused !== undefined) return failed(refused);
+  // What is to be passed on as it came does not leave as something else because its copy could not be read.
+  if (format === 'stix' && shown.original?.ok === false) return shown.original;
+  return ok(render(shown, format, options));
+}
+
+/** Sightings are marked by whoever's logs they are from. */
+function whyNotSeen(shown: ShownDocument, audience: TlpLabel | undefined): Problem | undefined {
+  const { sightings } = shown;
+  if (sightings === undefined || goesTo(sightings.label, audience)) return undefined;
+  return problem(
+    'tlp-refused',
+    `the sightings are marked ${sightings.label} and do not go to this audience`,
+    {
+      where: shown.document.report.id,
+      hint: 'Leave --sightings out, or mark them as far as they may go: --sightings AMBER.',
+    },
+  );
 }
 
 /**
@@ -65,8 +88,8 @@ export function leaveLedger(
   options: Parameters<typeof renderLedger>[2],
   audience: TlpLabel | undefined,
 ): Result<string> {
-  const isExit = audience !== undefined || !(format === 'text' || format === 'json');
-  if (!isExit || goesTo(ledger.tlp, audience)) return ok(renderLedger(ledger, format, options));
+  const isLeaving = audience !== undefined || !(format === 'text' || format === 'json');
+  if (!isLeaving || goesTo(ledger.tlp, audience)) return ok(renderLedger(ledger, format, options));
   const reaches = audience === undefined ? 'and does not leave this desk' : `and ${audience} reaches further`;
   return failed(
     problem('tlp-refused', `a report of the ledger is marked or handled as ${ledger.tlp}, ${reaches}`, {

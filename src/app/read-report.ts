@@ -2,7 +2,7 @@ import { findHow } from '../how/index.ts';
 import type { FetchOptions, Kept, PageOptions } from '../keep/index.ts';
 import type { Capture, Problem, Reading, Report, Result, TlpLabel } from '../model/index.ts';
 import { failed, ok } from '../model/index.ts';
-import { readBytes } from '../read/index.ts';
+import { readBytes, statedIn, withStated } from '../read/index.ts';
 import { findWho } from '../who/index.ts';
 import type { Desk } from './desk.ts';
 import { foundByNow } from './extractor-versions.ts';
@@ -19,6 +19,8 @@ export interface ReadOptions extends FetchOptions, PageOptions {
   readonly tlp?: TlpLabel;
   /** What was made of these very bytes just now: they are not read again. */
   readonly reading?: Reading;
+  /** Its URL has another page of the same list at another time: each of them is a report. */
+  readonly isOnePage?: boolean;
   /** Recognise the text of scanned pages and pictures. */
   readonly ocr?: boolean;
   readonly onStage?: (stage: 'keeping' | 'reading' | 'finding' | 'storing') => void;
@@ -63,14 +65,16 @@ export async function readCopy(
   if (!marking.ok) return failed(butKept(marking.problem, capture));
 
   options.onStage?.('finding');
-  const report = reportOf(capture, reading.value, marking.value);
+  const report = reportOf(capture, reading.value, marking.value, options.isOnePage);
   const { author } = reading.value.metadata;
   const local = desk.localModel();
   const whoContext = { ...contextOf(report), ...(author && { author: author.value }) };
-  const findings = withUnverified(reading.value, [
+  const found = [
     ...findHow(reading.value, { ...contextOf(report), ...(local && { local }) }),
     ...findWho(reading.value, whoContext),
-  ]);
+  ];
+  const stated = await statedIn(payload, reading.value);
+  const findings = withUnverified(reading.value, withStated(reading.value, stated, found));
 
   options.onStage?.('storing');
   const foundBy = foundByNow(desk, local);

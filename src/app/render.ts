@@ -1,11 +1,12 @@
 import type { UtcInstant } from '../model/index.ts';
 import { briefHtml, briefMarkdown, renderBrief, styleHash } from '../share/brief/index.ts';
 import { toJson, toJsonLines } from '../share/json/index.ts';
+import { toAnnotations, toClaimReviews } from '../share/json-ld/index.ts';
 import { toCsv, toEdl, toHosts, toRpz, toZeek } from '../share/lists/index.ts';
 import { toMisp } from '../share/misp/index.ts';
 import { toNavigator } from '../share/navigator/index.ts';
 import { toSigma } from '../share/sigma/index.ts';
-import { stixText } from '../share/stix/index.ts';
+import { type StixOptions, stixText } from '../share/stix/index.ts';
 import { toSuricata } from '../share/suricata/index.ts';
 import { toYara } from '../share/yara/index.ts';
 import type { Format } from './formats.ts';
@@ -24,7 +25,7 @@ export interface RenderOptions {
  * exporter costs one folder in share/, one line here and one in formats.ts.
  */
 export function render(shown: ShownDocument, format: Format, options: RenderOptions): string {
-  const { document, firstKept } = shown;
+  const { document } = shown;
   switch (format) {
     case 'brief':
       return renderBrief(document, { ...options, lost: document.lost.map(({ finding }) => finding) });
@@ -37,7 +38,11 @@ export function render(shown: ShownDocument, format: Format, options: RenderOpti
     case 'jsonl':
       return toJsonLines(document.findings);
     case 'stix':
-      return stixText(document, { ...options, created: firstKept, modified: lastChanged(shown) });
+      return stixText(
+        document,
+        stixOptions(shown, options),
+        shown.original?.ok === true ? shown.original.value : undefined,
+      );
     case 'csv':
       return toCsv(document, options);
     case 'navigator':
@@ -62,11 +67,21 @@ export function render(shown: ShownDocument, format: Format, options: RenderOpti
       return toSigma(document, { modified: lastChanged(shown) });
     case 'yara':
       return toYara(document, { modified: lastChanged(shown) });
+    case 'claimreview':
+      return toClaimReviews(document);
+    case 'annotations':
+      return toAnnotations(document);
   }
 }
 
+/** What STIX must know of the report's history. */
+export function stixOptions(shown: ShownDocument, options: RenderOptions): StixOptions {
+  const { firstKept, sightings } = shown;
+  return { ...options, created: firstKept, modified: lastChanged(shown), ...(sightings && { sightings }) };
+}
+
 /** By a new capture or by an analyst, whichever came last; instants of one form compare as text. */
-function lastChanged({ document, lastDecided }: ShownDocument): UtcInstant {
+export function lastChanged({ document, lastDecided }: ShownDocument): UtcInstant {
   const { capturedAt } = document.capture;
   return lastDecided !== undefined && lastDecided > capturedAt ? lastDecided : capturedAt;
 }

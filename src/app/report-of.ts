@@ -5,12 +5,15 @@ import { derivedId } from '../model/index.ts';
  * Which report a capture is of. A web report is known by its canonical URL, but only where that lies
  * on the host that served it: a page may not claim to be another site's report. A file is known by
  * its bytes.
+ *
+ * @param isOnePage of many that stand at one URL one after another: known by its bytes, too
  */
-export function reportOf(capture: Capture, reading: Reading, tlp: TlpMarking): Report {
+export function reportOf(capture: Capture, reading: Reading, tlp: TlpMarking, isOnePage = false): Report {
   const url = capture.source.kind === 'url' ? canonicalUrl(capture.source.final, reading) : undefined;
   const { title, publisher, published } = reading.metadata;
+  const known = isOnePage ? undefined : url;
   return {
-    id: derivedId('report', url ?? `sha256:${capture.sha256}`),
+    id: derivedId('report', known ?? `sha256:${capture.sha256}`),
     title: title?.value ?? sourceName(capture),
     ...(publisher && { publisher: publisher.value }),
     ...(published && { published: published.value }),

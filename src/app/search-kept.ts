@@ -1,4 +1,4 @@
-import type { Finding, Passage, Result } from '../model/index.ts';
+import type { Finding, Passage, Result, TextRange } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import type { FoundPassage } from '../store/index.ts';
 import { sentenceAround } from '../store/sentence.ts';
@@ -17,15 +17,17 @@ export interface SearchHit {
   readonly kind?: Finding['kind'];
   readonly type?: string;
   readonly value?: string;
+  /** Of several words, the first in the sentence that has most of them. */
   readonly passage: Passage;
   readonly sentence: { readonly start: number; readonly end: number; readonly text: string };
+  /** Where in the sentence the words stand; offsets of the reading. */
+  readonly marks: readonly TextRange[];
 }
 
 /** Where a search goes on: in values until these are through, then in texts. */
-export interface SearchPlace {
-  readonly in: 'value' | 'text';
-  readonly offset: number;
-}
+export type SearchPlace =
+  | { readonly in: 'value'; readonly offset: number }
+  | { readonly in: 'text'; readonly after: number };
 
 export interface SearchPage {
   readonly items: readonly SearchHit[];
@@ -33,8 +35,8 @@ export interface SearchPage {
 }
 
 /**
- * Searches what is kept: first the values of findings, then the texts, a few places of each report. Rejected
- * findings are not found by their value, but their words are in the text.
+ * Searches what is kept: first the values of findings for the words as they are typed, then the texts for
+ * passages that have all of them. Rejected findings are not found by their value, but their words are in the text.
  */
 export async function searchKept(
   words: string,
@@ -48,7 +50,7 @@ export async function searchKept(
   }
   return from.in === 'value'
     ? inValues(sought, from.offset, limit, desk)
-    : inTexts(sought, from.offset, limit, desk);
+    : inTexts(sought, from.after, limit, desk);
 }
 
 async function inValues(
@@ -84,31 +86,23 @@ async function valueHit(found: FoundPassage, desk: Desk): Promise<Result<SearchH
     ...(about && { value: about.value }),
     passage: { reportId: report.id, readingId, span },
     sentence: sentenceAround(reading.value, span),
+    marks: [{ start: span.start, end: span.end }],
   });
 }
 
-/** A page counts reports: how many places each has is known only when it was read. */
-async function inTexts(
-  words: string,
-  offset: number,
-  limit: number,
-  desk: Desk,
-): Promise<Result<SearchPage>> {
-  const found = await desk.store.searchTexts({ words, limit, offset });
-  if (!found.ok) return found;
-  const items = found.value.found.flatMap(({ report, readingId, span, sentence }): SearchHit[] =>
-    sentence === undefined
-      ? []
-      : [
-          {
-            in: 'text',
-            reportId: report.id,
-            title: report.title,
-            passage: { reportId: report.id, readingId, span },
-            sentence,
-          },
-        ],
+async function inTexts(words: string, after: number, limit: number, desk: Desk): Promise<Result<SearchPage>> {
+  const texts = await desk.store.searchTexts({ words, limit, after });
+  if (!texts.ok) return texts;
+  const { found, next } = texts.value;
+  const items = found.map(
+    ({ report, readingId, span, sentence, marks }): SearchHit => ({
+      in: 'text',
+      reportId: report.id,
+      title: report.title,
+      passage: { reportId: report.id, readingId, span },
+      sentence,
+      marks,
+    }),
   );
-  if (found.value.reports < limit) return ok({ items });
-  return ok({ items, next: { in: 'text', offset: offset + limit } });
+  return ok({ items, ...(next !== undefined && { next: { in: 'text' as const, after: next } }) });
 }

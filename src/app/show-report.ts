@@ -1,5 +1,7 @@
+import { readKept } from '../keep/index.ts';
 import type { Result, TlpLabel, UtcInstant } from '../model/index.ts';
 import { ok } from '../model/index.ts';
+import type { SightingsToShare } from '../share/stix/index.ts';
 import type { StoredDocument } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { markingOf } from './marking.ts';
@@ -11,6 +13,10 @@ export interface ShownDocument {
   readonly firstKept: UtcInstant;
   /** When an analyst last decided on one of its findings. */
   readonly lastDecided?: UtcInstant;
+  /** The kept bytes, where the report is records of another tool that are passed on as they came. */
+  readonly original?: Result<Uint8Array>;
+  /** What hunts have seen of its indicators, where it is to be handed on; STIX only. */
+  readonly sightings?: SightingsToShare;
 }
 
 /**
@@ -35,6 +41,9 @@ async function withHistory(document: StoredDocument, desk: Desk): Promise<Result
   const captures = await desk.store.captures(document.report.id);
   if (!captures.ok) return captures;
   const firstKept = captures.value.at(-1)?.capturedAt ?? document.capture.capturedAt;
-  const { lastDecided } = document;
-  return ok({ document, firstKept, ...(lastDecided && { lastDecided }) });
+  const { lastDecided, reading, capture } = document;
+  const original = reading.extractor.startsWith('stix@')
+    ? await readKept(desk.keep.archive, capture)
+    : undefined;
+  return ok({ document, firstKept, ...(lastDecided && { lastDecided }), ...(original && { original }) });
 }

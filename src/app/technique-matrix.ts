@@ -40,8 +40,9 @@ export interface MatrixTechnique {
   readonly parent?: string;
   /** How many findings show it, rejected and held back ones aside. */
   readonly count: number;
-  /** The reports that show it. */
+  /** The reports that show it, and how many findings of each do. */
   readonly reports: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
   readonly passages: readonly MatrixPassage[];
 }
 
@@ -116,6 +117,7 @@ async function addReport(
         known.technique.parent !== undefined && { parent: known.technique.parent }),
       count: (one?.count ?? 0) + before,
       reports: [...new Set([...(one?.reports ?? []), reportId])],
+      counts: { ...one?.counts, [reportId]: seen.get(attackId) ?? 0 },
       passages: [...(one?.passages ?? []), { reportId, findingId: id, readingId, span, sentence, status }],
     });
   }

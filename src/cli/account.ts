@@ -61,6 +61,28 @@ export async function password(name: string, flags: Flags): Promise<void> {
   if (changed !== undefined) say(`the password of ${name} is changed; its sessions have ended`);
 }
 
+/** `howdunit account link <name>` */
+export async function link(
+  name: string,
+  flags: Flags & { readonly issuer: string; readonly subject: string },
+): Promise<void> {
+  const who = acting();
+  if (!who.ok) return report(who.problem);
+  const { issuer, subject } = flags;
+  const linked = await withDesk(flags.home, (desk) =>
+    desk.store.accounts.link(name, { issuer, subject }, who.value),
+  );
+  if (linked !== undefined) say(`${name} signs in at ${issuer}, too`);
+}
+
+/** `howdunit account unlink <name>` */
+export async function unlink(name: string, flags: Flags): Promise<void> {
+  const who = acting();
+  if (!who.ok) return report(who.problem);
+  const unlinked = await withDesk(flags.home, (desk) => desk.store.accounts.unlink(name, who.value));
+  if (unlinked !== undefined) say(`${name} signs in with its password alone`);
+}
+
 function line({ name, role, createdAt, disabledAt }: Account): string {
   const ended = disabledAt === undefined ? '' : `  disabled ${disabledAt.slice(0, 10)}`;
   return `${name.padEnd(24)} ${role.padEnd(8)} since ${createdAt.slice(0, 10)}${ended}\n`;

@@ -76,6 +76,24 @@ function accounts(howdunit: Command, home: () => Option): void {
     .action(async (who, _, command: Command) =>
       (await import('./account.ts')).change(who, { isDisabled: false }, command.optsWithGlobals()),
     );
+  account
+    .command('link')
+    .description('have whoever is this subject at an issuer (OpenID Connect) sign in as the account')
+    .argument(name, named)
+    .requiredOption('--issuer <url>', 'as the issuer calls itself')
+    .requiredOption('--subject <id>', 'as the issuer calls them; refused sign-ins stand in the audit log')
+    .addOption(home())
+    .action(async (who, _, command: Command) =>
+      (await import('./account.ts')).link(who, command.optsWithGlobals()),
+    );
+  account
+    .command('unlink')
+    .description('let nobody sign in as the account by way of an issuer, and end the sessions so begun')
+    .argument(name, named)
+    .addOption(home())
+    .action(async (who, _, command: Command) =>
+      (await import('./account.ts')).unlink(who, command.optsWithGlobals()),
+    );
 }
 
 function tokens(howdunit: Command, home: () => Option): void {

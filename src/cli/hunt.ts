@@ -1,11 +1,15 @@
+import type { EmitAsk } from '../app/hunt-emit.ts';
+import { huntQueries } from '../app/hunt-emit.ts';
 import type { HuntProgressTold } from '../app/hunt-logs.ts';
 import { huntLogs } from '../app/hunt-logs.ts';
-import { plainLine } from '../model/index.ts';
+import { plainLine, problem } from '../model/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { EXIT } from './exit-codes.ts';
 import { redrawnLine } from './progress.ts';
 import { print, report, say } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
+
+type Language = EmitAsk['language'];
 
 export interface HuntFlags {
   readonly home?: string;
@@ -16,11 +20,18 @@ export interface HuntFlags {
   readonly all?: boolean;
   readonly workers?: number;
   readonly resume?: string;
+  readonly keepSightings?: boolean;
+  readonly tokenIndex?: boolean;
+  readonly rules?: boolean;
+  readonly emit?: Language;
   readonly exitCode?: boolean;
 }
 
 /** `howdunit hunt <logs…|->`: were we hit? Each hit with the sentence of the report that names it. */
 export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<void> {
+  if (flags.emit !== undefined) return emit(flags.emit, flags);
+  if (paths.length === 0)
+    return report(problem('bad-usage', 'no log is named', { hint: 'Name logs, or - for standard input.' }));
   let told: HuntProgressTold | undefined;
   const line = redrawnLine((seconds) => `hunt: ${progressWords(told, seconds)}`);
   let cover: (() => string) | undefined;
@@ -35,6 +46,9 @@ export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<
       standardInput: process.stdin,
       all: flags.all === true,
       summary: flags.summary === true,
+      keepSightings: flags.keepSightings === true,
+      tokenIndex: flags.tokenIndex === true,
+      rules: flags.rules === true,
       ...(named !== undefined && { report: named }),
       ...(indicators !== undefined && { indicators }),
       ...(workers !== undefined && { workers }),
@@ -61,6 +75,23 @@ export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<
   say(summary.verdict);
   if (flags.exitCode === true && summary.hits > 0 && (process.exitCode ?? 0) === 0)
     process.exitCode = EXIT.hits;
+}
+
+/** `--emit`: the same as queries for an engine that keeps the logs. */
+async function emit(language: Language, flags: HuntFlags): Promise<void> {
+  const { report: named, indicators } = flags;
+  const emitted = await withDesk(flags.home, (desk) =>
+    huntQueries(desk, {
+      language,
+      all: flags.all === true,
+      onProblem: report,
+      ...(named !== undefined && { report: named }),
+      ...(indicators !== undefined && { indicators }),
+    }),
+  );
+  if (emitted === undefined) return;
+  await print(emitted.text);
+  say(emitted.verdict);
 }
 
 /** `1.20 of 3.40 GB, 0.52 GB/s, 3 hits … 4 s` */

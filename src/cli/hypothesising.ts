@@ -28,6 +28,11 @@ export function addHypothesising(howdunit: Command, home: () => Option): void {
       change(story, { kind: 'drop', label }, command.optsWithGlobals()),
     );
 
+  changing(hypotheses.command('undo'), home)
+    .description('take the last change back; the changes are all kept')
+    .argument('<story>', 'its id or a part of its title')
+    .action(async (story, _, command: Command) => change(story, { kind: 'undo' }, command.optsWithGlobals()));
+
   changing(hypotheses.command('rate'), home)
     .description('say how an item stands to a hypothesis')
     .argument('<story>', 'its id or a part of its title')

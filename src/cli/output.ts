@@ -1,11 +1,13 @@
 import { open, rename, rm } from 'node:fs/promises';
+import type { Desk } from '../app/desk.ts';
 import type { Format } from '../app/formats.ts';
 import { FORMATS } from '../app/formats.ts';
-import { leave } from '../app/leaving.ts';
+import { handOut } from '../app/hand-out.ts';
 import type { RenderOptions } from '../app/render.ts';
 import type { ShownDocument } from '../app/show-report.ts';
 import type { Problem, Result, TlpLabel } from '../model/index.ts';
 import { failed, ok, parseTlp, problem } from '../model/index.ts';
+import { analyst } from './analyst.ts';
 import { beforeSignal } from './before-signal.ts';
 import { print, report } from './terminal.ts';
 
@@ -39,7 +41,7 @@ export function audienceOf(flags: OutputFlags): Result<TlpLabel | undefined> {
   return labelOf(flags.audience);
 }
 
-function labelOf(said: string | undefined): Result<TlpLabel | undefined> {
+export function labelOf(said: string | undefined): Result<TlpLabel | undefined> {
   if (said === undefined) return ok(undefined);
   const label = parseTlp(said);
   if (label !== undefined) return ok(label);
@@ -50,8 +52,13 @@ function labelOf(said: string | undefined): Result<TlpLabel | undefined> {
   );
 }
 
-/** Shows a document as the flags say, on standard output or in a file that is whole or not there. */
-export async function show(document: ShownDocument, format: Format, flags: OutputFlags): Promise<void> {
+/** A document as the flags say, on its way out: checked, and written into the log where it goes to somebody. */
+export function rendered(
+  document: ShownDocument,
+  format: Format,
+  flags: OutputFlags,
+  desk: Desk,
+): Promise<Result<string>> {
   const terminal = flags.output === undefined && process.stdout.isTTY === true;
   const options: RenderOptions = {
     all: flags.all === true,
@@ -59,10 +66,14 @@ export async function show(document: ShownDocument, format: Format, flags: Outpu
     colour: wantsColour(terminal),
   };
   const audience = audienceOf(flags);
-  if (!audience.ok) return report(audience.problem);
-  const left = leave(document, format, options, audience.value);
-  if (!left.ok) return report(left.problem);
-  const text = left.value;
+  if (!audience.ok) return Promise.resolve(audience);
+  const said = analyst(undefined);
+  const by = said.ok ? said.value.by : undefined;
+  return handOut(document, format, options, desk, { by, audience: audience.value });
+}
+
+/** Puts a text on standard output, or in a file that is whole or not there. */
+export async function put(text: string, flags: Pick<OutputFlags, 'output'>): Promise<void> {
   if (flags.output === undefined) return print(text);
   const failure = await writeWhole(flags.output, text);
   if (failure !== undefined) report(failure);

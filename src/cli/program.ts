@@ -1,10 +1,12 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { FORMATS } from '../app/formats.ts';
+import { FOLDER_FORMATS, FORMATS, SET_FORMATS } from '../app/formats.ts';
 import { addAccounting } from './accounting.ts';
+import { addExchanging } from './exchanging.ts';
 import { addGrading } from './grading.ts';
 import { addHypothesising } from './hypothesising.ts';
 import { addNaming } from './naming.ts';
 import { addServing } from './serving.ts';
+import { addSighting } from './sighting.ts';
 import { addTelling } from './telling.ts';
 import { addTraining } from './training.ts';
 import { version } from './version.ts';
@@ -108,15 +110,17 @@ export function program(): Command {
     .addOption(allowPrivate())
     .action(async (reports, flags) => (await import('./ledger.ts')).who(reports, flags));
 
-  withOutput(howdunit.command('share'))
-    .description('print a kept report again, in any format')
-    .argument('<report>', 'id, the beginning of an id, or a part of the title')
+  withOutput(howdunit.command('share'), [...FORMATS, ...SET_FORMATS, ...FOLDER_FORMATS])
+    .description('print a kept report again, in any format; write feeds of several')
+    .argument('[report]', 'id, the beginning of an id, or a part of the title; not for feeds')
+    .option('--story <story>', 'a feed of this story’s reports; with --all of every kept report')
+    .option('--sightings [label]', 'with --format stix: what was seen in your logs, marked so (AMBER+STRICT)')
     .action(async (report, flags) => (await import('./share.ts')).share(report, flags));
 
   howdunit
     .command('hunt')
     .description('search logs for what the kept reports name; compressed logs are read as they are')
-    .argument('<logs...>', 'log files, folders, or - for standard input')
+    .argument('[logs...]', 'log files, folders, or - for standard input')
     .addOption(home())
     .option('--report <report>', 'only what this report names (id or a part of the title)')
     .option('--indicators <file>', 'hunt for what this list has, instead of what the kept reports name')
@@ -129,8 +133,19 @@ export function program(): Command {
       ),
     )
     .option('--resume <file>', 'remember there how far the hunt came, and go on from there')
+    .addOption(
+      new Option(
+        '--emit <language>',
+        'search nothing; print queries for an engine that keeps the logs',
+      ).choices(['spl', 'kql', 'esql', 'sql']),
+    )
+    .option('--rules', 'run the Sigma rules of the kept reports over the logs, too')
+    .option('--token-index', 'index what the logs have, and read only what may have what is sought')
+    .option('--keep-sightings', 'keep what was found, by indicator, host, day and log; sightings shows it')
     .option('--exit-code', 'end with 10 if there were hits')
     .action(async (logs, flags) => (await import('./hunt.ts')).hunt(logs, flags));
+
+  addSighting(howdunit, home);
 
   howdunit
     .command('reports')
@@ -138,6 +153,15 @@ export function program(): Command {
     .addOption(home())
     .option('--json', 'one JSON array')
     .action(async (flags) => (await import('./reports.ts')).reports(flags));
+
+  howdunit
+    .command('find')
+    .description('search everything that is kept: values of findings, and words in the texts')
+    .argument('<words...>', 'all of them, in any order; "in quotation marks" side by side')
+    .addOption(home())
+    .addOption(new Option('--limit <number>', 'most places (default: 20)').argParser(places))
+    .option('--jsonl', 'one JSON record a place')
+    .action(async (words, flags) => (await import('./search.ts')).search(words, flags));
 
   howdunit
     .command('decide')
@@ -166,15 +190,16 @@ export function program(): Command {
   addTraining(howdunit, home);
   addWatching(howdunit, { home, allowPrivate });
   addAccounting(howdunit, home);
+  addExchanging(howdunit, { home, allowPrivate });
   addServing(howdunit, { home, allowPrivate, timestamp });
 
   return howdunit;
 }
 
-function withOutput(command: Command): Command {
+function withOutput(command: Command, formats: readonly string[] = FORMATS): Command {
   return command
     .addOption(home())
-    .addOption(new Option('--format <format>', 'how to print it').choices(FORMATS).default('brief'))
+    .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('brief'))
     .addOption(new Option('--json', 'short for --format json').conflicts(['jsonl', 'format']))
     .addOption(new Option('--jsonl', 'short for --format jsonl: one finding a line').conflicts('format'))
     .option('--all', 'include what the default view holds back, with the reason')
@@ -226,6 +251,12 @@ function wholeNumber(value: string): number {
   const parsed = Number(value);
   if (Number.isInteger(parsed) && parsed > 0 && parsed <= 1_024) return parsed;
   throw new InvalidArgumentError('expected a whole number from 1 to 1024');
+}
+
+function places(value: string): number {
+  const parsed = Number(value);
+  if (Number.isInteger(parsed) && parsed > 0 && parsed <= 100_000) return parsed;
+  throw new InvalidArgumentError('expected a whole number from 1 to 100000');
 }
 
 function seconds(value: string): number {

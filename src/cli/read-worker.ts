@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { Desk } from '../app/desk.ts';
 import { openDesk } from '../app/desk.ts';
-import { leave } from '../app/leaving.ts';
+import { handOut } from '../app/hand-out.ts';
 import type { Listed } from '../app/read-many-gather.ts';
 import type { FromWorker, ToWorker, WorkerDone, WorkerSettings } from '../app/read-many-messages.ts';
 import type { ReadOne } from '../app/read-many-one.ts';
 import { readOne } from '../app/read-many-one.ts';
 import { outputName } from '../app/read-many-text.ts';
+import { analyst } from './analyst.ts';
 import { waitForCopies } from './half-written-copies.ts';
 import { PLAIN_WIDTH, writeWhole } from './output.ts';
 import { version } from './version.ts';
@@ -46,7 +47,7 @@ async function open(told: WorkerSettings): Promise<void> {
 async function answer(listed: Listed): Promise<void> {
   if (desk === undefined) throw new Error('told to read before the home was open');
   try {
-    const done = await delivered(await read(listed, desk));
+    const done = await delivered(await read(listed, desk), desk);
     tell({ kind: 'done', ...done, memory: process.memoryUsage.rss() });
   } catch (error) {
     const stack = process.env['HOWDUNIT_DEBUG'] === '1' && error instanceof Error ? error.stack : undefined;
@@ -83,11 +84,13 @@ async function read(listed: Listed, opened: Desk): Promise<ReadOne> {
 }
 
 /** The document in the format that was asked for, written to its file or to be sent. */
-async function delivered({ outcome, shown }: ReadOne): Promise<Told> {
+async function delivered({ outcome, shown }: ReadOne, opened: Desk): Promise<Told> {
   const { format, all, audience, output } = settings;
   if (shown === undefined || format === undefined) return { outcome };
   const options = { all: all === true, width: PLAIN_WIDTH, colour: false };
-  const left = leave(shown, format, options, audience);
+  const said = analyst(undefined);
+  const by = said.ok ? said.value.by : undefined;
+  const left = await handOut(shown, format, options, opened, { by, audience });
   if (!left.ok) return { outcome: { kind: 'failed', source: outcome.source, problem: left.problem } };
   const text = left.value;
   if (output === undefined) return { outcome, text };

@@ -2,7 +2,7 @@ import { sourceOf } from '../app/keep-report.ts';
 import { readReport } from '../app/read-report.ts';
 import { waitForCopies } from './half-written-copies.ts';
 import type { OutputFlags } from './output.ts';
-import { audienceOf, formatOf, show, tlpOf } from './output.ts';
+import { audienceOf, formatOf, put, rendered, tlpOf } from './output.ts';
 import { type PageFlags, pageOptions } from './page-flags.ts';
 import { progress } from './progress.ts';
 import { standardInput } from './standard-input.ts';
@@ -31,11 +31,11 @@ export async function read(argument: string, flags: ReadFlags): Promise<void> {
       ? sourceOf(argument)
       : ({ kind: 'bytes', bytes: bytes.value, name: 'standard-input' } as const);
   const line = progress(argument);
-  const document = await withDesk(
+  const text = await withDesk(
     flags.home,
-    (desk) => {
+    async (desk) => {
       const whole = waitForCopies(desk.keep.archive);
-      return readReport(source, desk, {
+      const read = await readReport(source, desk, {
         onStage(stage) {
           if (stage !== 'keeping') whole();
           line.stage(stage);
@@ -46,9 +46,11 @@ export async function read(argument: string, flags: ReadFlags): Promise<void> {
         ...pageOptions(flags),
         ...(flags.timeout !== undefined && { timeoutMs: flags.timeout * 1_000 }),
       }).finally(whole);
+      line.done();
+      return read.ok ? rendered(read.value, format.value, flags, desk) : read;
     },
     flags.timestamp,
   );
   line.done();
-  if (document !== undefined) await show(document, format.value, flags);
+  if (text !== undefined) await put(text, flags);
 }

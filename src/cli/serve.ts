@@ -1,10 +1,13 @@
 import { userInfo } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { OidcSettings } from '../app/accounts/oidc/settings.ts';
 import { openDesk } from '../app/desk.ts';
 import { readExample } from '../app/example-story.ts';
 import { homeFolder } from '../app/home.ts';
 import { EXAMPLE, serveDesk } from '../desk/index.ts';
+import type { Result } from '../model/index.ts';
+import { ok } from '../model/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { print, report, say } from './terminal.ts';
 import { version } from './version.ts';
@@ -22,11 +25,15 @@ export interface ServeFlags {
   readonly publicUrl?: URL;
   /** The address of a proxy in front of it. */
   readonly behind?: string;
+  /** The file with the settings of OpenID Connect. */
+  readonly oidc?: string;
 }
 
 /** `howdunit serve`: the desk in the browser, until it is stopped. */
 export async function serve(flags: ServeFlags): Promise<void> {
   const home = homeFolder(flags.home, process.env);
+  const oidc = await oidcSettings(flags.oidc ?? process.env['HOWDUNIT_OIDC']);
+  if (!oidc.ok) return report(oidc.problem);
   const timestampUrl = flags.timestamp ?? process.env['HOWDUNIT_TIMESTAMP_URL'];
   const opened = await openDesk({ home, version: version(), timestampUrl, onProblem: report });
   if (!opened.ok) return report(opened.problem);
@@ -47,6 +54,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
     timestampUrl,
     publicUrl: flags.publicUrl,
     behind: flags.behind,
+    oidc: oidc.value,
     onFault: tellFault,
   });
   if (!served.ok) {
@@ -72,6 +80,12 @@ export async function serve(flags: ServeFlags): Promise<void> {
     await close();
     await desk.store.close();
   });
+}
+
+async function oidcSettings(file: string | undefined): Promise<Result<OidcSettings | undefined>> {
+  if (file === undefined || file === '') return ok(undefined);
+  const { readOidcSettings } = await import('../app/accounts/oidc/settings.ts');
+  return readOidcSettings(file, process.env);
 }
 
 /** A module beside this one, as built or as written. */

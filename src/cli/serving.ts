@@ -30,6 +30,7 @@ export function addServing(howdunit: Command, { home, allowPrivate, timestamp }:
       ).argParser(deskUrl),
     )
     .option('--behind <address>', 'believe the X-Forwarded-For of a proxy at this address')
+    .option('--oidc <file>', 'let accounts sign in by way of an issuer (OpenID Connect), as this file says')
     .option('--example', 'where nothing is kept yet, read the example story')
     .addOption(allowPrivate())
     .addOption(timestamp())

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { retroHunt } from '../app/retro-hunt.ts';
 import { addWatch } from '../app/watch-add.ts';
 import type { WatchRun } from '../app/watch-once.ts';
 import { watchOnce } from '../app/watch-once.ts';
 import { newsIn, watchJson, watchLines, watchList, watchListJson, watchVerdict } from '../app/watch-text.ts';
+import { plainLine } from '../model/index.ts';
 import { EXIT } from './exit-codes.ts';
 import { progress } from './progress.ts';
 import { print, report, say } from './terminal.ts';
@@ -18,9 +20,12 @@ export interface WatchFlags {
 const TURN = 60_000;
 
 /** `howdunit watch`: looks at what is due, once or until it is stopped. */
-export async function watch(flags: WatchFlags & { once?: boolean; now?: boolean }): Promise<void> {
+export async function watch(
+  flags: WatchFlags & { once?: boolean; now?: boolean; hunt?: readonly string[] },
+): Promise<void> {
   for (;;) {
     const run = await runOnce(flags);
+    if (run !== undefined && flags.hunt !== undefined) await huntAgain(flags.home, flags.hunt);
     if (run === undefined || flags.once === true) return;
     await sleep(TURN);
   }
@@ -49,6 +54,19 @@ async function runOnce(flags: WatchFlags & { now?: boolean }): Promise<WatchRun 
   // News outranks a page that could not be compared: it is not told of again.
   if (newsIn(run) > 0) process.exitCode = EXIT.hits;
   return run;
+}
+
+/** Hunts through kept logs for what has come since the last time. */
+async function huntAgain(home: string | undefined, paths: readonly string[]): Promise<void> {
+  const hunted = await withDesk(home, (desk) =>
+    retroHunt(desk, {
+      paths,
+      onProblem: report,
+      onSighting: ({ lines }) => print(`${lines.map(plainLine).join('\n')}\n`),
+    }),
+  );
+  for (const verdict of hunted?.verdicts ?? []) say(verdict);
+  if ((hunted?.hits ?? 0) > 0) process.exitCode = EXIT.hits;
 }
 
 /** `howdunit watch add <url>`: keeps a first copy and looks again from now on. */

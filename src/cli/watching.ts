@@ -15,6 +15,12 @@ export function addWatching(howdunit: Command, { home, allowPrivate }: Shared): 
     .addOption(home())
     .addOption(allowPrivate())
     .option('--once', 'look once and end, for cron; ends with 10 if there was something to tell')
+    .addOption(
+      new MadeOption(
+        '--hunt <logs>',
+        'hunt there for every report that is new; may be given again',
+      ).argParser((path: string, before: readonly string[] | undefined) => [...(before ?? []), path]),
+    )
     .option('--now', 'look at everything, due or not')
     .option('--json', 'one JSON record of everything observed')
     .action(async (flags) => (await import('./watch.ts')).watch(flags));

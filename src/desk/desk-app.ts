@@ -8,15 +8,20 @@ import { whyForeign } from './guard/origin.ts';
 import { ALWAYS } from './guard/policies.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { acrossRoutes } from './routes/across.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { exitRoutes } from './routes/exits.ts';
+import { feedRoutes } from './routes/feeds.ts';
 import { findingRoutes } from './routes/findings.ts';
+import { gradeRoutes } from './routes/grades.ts';
 import { homeRoutes } from './routes/home.ts';
 import { inventoryRoutes } from './routes/inventory.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sessionsRoutes } from './routes/sessions.ts';
+import { taxiiRoutes } from './routes/taxii.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { whoRoutes } from './routes/who.ts';
 import { problem, record } from './schemas.ts';
@@ -42,20 +47,25 @@ export function deskApp(serving: Serving): Hono {
     homeRoutes,
     reportRoutes,
     findingRoutes,
+    gradeRoutes,
     evidenceRoutes,
     pageRoutes,
     inventoryRoutes,
     exitRoutes,
+    feedRoutes,
     whoRoutes,
     acrossRoutes,
     watchRoutes,
     jobRoutes,
     accountRoutes,
+    sessionsRoutes,
+    auditRoutes,
   ])
     add(api);
   describe(api);
   app.route('/api/v1', api.app);
   operations(app, serving);
+  taxiiRoutes(app, serving);
   signInPages(app, serving);
   pages(app, serving);
   return app;

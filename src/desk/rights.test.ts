@@ -28,16 +28,19 @@ const READ = [
   'GET /reports/{id}/findings',
   'GET /reports/{id}/brief',
   'GET /reports/{id}/leaving',
+  'GET /feeds/{id}',
   'GET /reports/{id}/captured',
   'GET /reports/{id}/wacz',
   'GET /reports/{id}/provenance',
   'POST /reports/{id}/verify',
   'GET /reports/{id}/diff',
   'GET /findings/{id}',
+  'GET /findings/{id}/grade',
   'GET /ledger',
   'GET /stories',
   'GET /stories/suggestions',
   'GET /stories/{id}',
+  'GET /stories/{id}/events',
   'GET /stories/{id}/hypotheses',
   'GET /names',
   'GET /journal',
@@ -60,8 +63,15 @@ const DECIDE = [
   'POST /stories/{id}/hypotheses',
 ];
 const KEEP = ['POST /reports', 'POST /watch', 'DELETE /watch/{id}', 'POST /hunt'];
-const ADMIN = ['GET /audit', 'GET /accounts', 'GET /tokens', 'POST /tokens', 'DELETE /tokens/{id}'];
-const ADMIN_PEOPLE = ['POST /accounts', 'POST /accounts/{id}'];
+const ADMIN = [
+  'GET /audit',
+  'GET /sessions',
+  'GET /accounts',
+  'GET /tokens',
+  'POST /tokens',
+  'DELETE /tokens/{id}',
+];
+const ADMIN_PEOPLE = ['POST /accounts', 'POST /accounts/{id}', 'DELETE /sessions/{id}'];
 const ALL = [...ANYONE, ...PEOPLE, ...READ, ...DECIDE, ...KEEP, ...ADMIN, ...ADMIN_PEOPLE];
 
 const MAY: Readonly<Record<string, readonly string[]>> = {

@@ -36,6 +36,7 @@ const ROUTES: Readonly<Record<string, RouteRight>> = {
   // Handing on beyond one's own organisation asks for `share`, too; see routes/exits.
   'GET /reports/{id}/brief': read,
   'GET /reports/{id}/leaving': read,
+  'GET /feeds/{id}': read,
   'GET /reports/{id}/captured': read,
   'GET /reports/{id}/wacz': read,
   'GET /reports/{id}/provenance': read,
@@ -44,6 +45,7 @@ const ROUTES: Readonly<Record<string, RouteRight>> = {
 
   'GET /findings/{id}': read,
   'POST /findings/{id}/decisions': decide,
+  'GET /findings/{id}/grade': read,
   'POST /findings/{id}/grade': decide,
 
   'GET /ledger': read,
@@ -53,6 +55,7 @@ const ROUTES: Readonly<Record<string, RouteRight>> = {
   'GET /stories/suggestions': read,
   'GET /stories/{id}': read,
   'POST /stories/{id}': decide,
+  'GET /stories/{id}/events': read,
   'GET /stories/{id}/hypotheses': read,
   'POST /stories/{id}/hypotheses': decide,
   'GET /names': read,
@@ -73,6 +76,8 @@ const ROUTES: Readonly<Record<string, RouteRight>> = {
   'GET /hunt/{id}/hits': read,
 
   'GET /audit': admin,
+  'GET /sessions': admin,
+  'DELETE /sessions/{id}': { right: 'admin', isForPeople: true },
   'GET /accounts': admin,
   'POST /accounts': { right: 'admin', isForPeople: true },
   'POST /accounts/{id}': { right: 'admin', isForPeople: true },

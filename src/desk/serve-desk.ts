@@ -3,16 +3,20 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { hasAdmin } from '../app/accounts/keep-accounts.ts';
+import { Issuer } from '../app/accounts/oidc/issuer.ts';
+import type { OidcSettings } from '../app/accounts/oidc/settings.ts';
 import { doorkeeper } from '../app/accounts/sign-in.ts';
 import type { Desk } from '../app/desk.ts';
 import type { DeskJobs } from '../app/jobs/desk-jobs.ts';
 import { openDeskJobs } from '../app/jobs/desk-jobs.ts';
+import { Refresher } from '../app/taxii/refresher.ts';
 import type { Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import { deskApp } from './desk-app.ts';
 import { isLoopback } from './guard/host.ts';
 import { Metrics } from './metrics.ts';
 import type { Serving } from './serving.ts';
+import { FlowCookie, type OidcDoor } from './sign-in/flow.ts';
 
 export interface ServeOptions {
   readonly desk: Desk;
@@ -32,6 +36,8 @@ export interface ServeOptions {
   readonly publicUrl?: URL | undefined;
   /** The address of a proxy whose `X-Forwarded-For` is believed. */
   readonly behind?: string | undefined;
+  /** How accounts sign in by way of an issuer. */
+  readonly oidc?: OidcSettings | undefined;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -61,10 +67,25 @@ async function mayListenOn(host: string, desk: Desk): Promise<Result<void>> {
   );
 }
 
+/** An issuer is asked about accounts, so there must be some; an admin's password works when it does not answer. */
+async function doorTo(settings: OidcSettings | undefined, desk: Desk): Promise<Result<OidcDoor | undefined>> {
+  if (settings === undefined) return ok(undefined);
+  const admin = await hasAdmin(desk);
+  if (!admin.ok) return admin;
+  if (admin.value) return ok({ issuer: new Issuer(settings), flows: new FlowCookie() });
+  return failed(
+    problem('account-refused', 'the desk has no accounts, so nobody signs in, by an issuer or otherwise', {
+      hint: 'Make one first: howdunit account add <name> --role admin.',
+    }),
+  );
+}
+
 /** Listens until it is closed. Fails with `bind-refused`, or with `bind-failed` where the port cannot be had. */
 export async function serveDesk(options: ServeOptions): Promise<Result<ServedDesk>> {
   const allowed = await mayListenOn(options.host, options.desk);
   if (!allowed.ok) return allowed;
+  const oidc = await doorTo(options.oidc, options.desk);
+  if (!oidc.ok) return oidc;
   const { desk, home, version, analyst, webRoot, onFault } = options;
   let port = options.port;
   const jobs = await openDeskJobs({
@@ -78,9 +99,11 @@ export async function serveDesk(options: ServeOptions): Promise<Result<ServedDes
     now: desk.keep.now,
   });
   const metrics = new Metrics();
+  const shared = new Refresher(desk, onFault);
   const serving: Serving = {
     desk,
     jobs,
+    shared,
     home,
     version,
     analyst,
@@ -91,6 +114,7 @@ export async function serveDesk(options: ServeOptions): Promise<Result<ServedDes
     publicUrl: options.publicUrl,
     behind: options.behind,
     door: doorkeeper(),
+    oidc: oidc.value,
     onFault,
   };
   const server = createAdaptorServer({ fetch: deskApp(serving).fetch }) as Server;
@@ -112,6 +136,7 @@ export async function serveDesk(options: ServeOptions): Promise<Result<ServedDes
       // Who listens to events would listen for ever.
       setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref();
       await closed;
+      await shared.stop();
     },
   });
 }

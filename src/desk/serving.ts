@@ -1,12 +1,16 @@
 import type { Doorkeeper } from '../app/accounts/sign-in.ts';
 import type { Desk } from '../app/desk.ts';
 import type { DeskJobs } from '../app/jobs/desk-jobs.ts';
+import type { Refresher } from '../app/taxii/refresher.ts';
 import type { Metrics } from './metrics.ts';
+import type { OidcDoor } from './sign-in/flow.ts';
 
 /** What every route works with. */
 export interface Serving {
   readonly desk: Desk;
   readonly jobs: DeskJobs;
+  /** Keeps what is handed on up to date. */
+  readonly shared: Refresher;
   readonly home: string;
   readonly version: string;
   /** Who decides where a client does not say; undefined where this machine has no name for the user. */
@@ -22,6 +26,8 @@ export interface Serving {
   /** The address of a proxy whose word is taken for whom it speaks for. */
   readonly behind?: string | undefined;
   readonly door: Doorkeeper;
+  /** By whom one may sign in beside one’s password. */
+  readonly oidc?: OidcDoor | undefined;
   /** Told of what was thrown: a bug of ours. */
   readonly onFault: (error: unknown) => void;
 }

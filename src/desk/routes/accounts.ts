@@ -19,6 +19,7 @@ const ACCOUNT = z.object({
   createdAt: INSTANT,
   disabledAt: INSTANT.optional(),
   passwordChangedAt: INSTANT,
+  issuers: z.array(z.string()).optional().describe('Where it signs in beside its password; in lists.'),
 });
 const TOKEN = z.object({
   kind: z.literal('token'),
@@ -64,7 +65,12 @@ function accounts(api: Api): void {
     async (asked) => {
       const { cursor, limit } = asked.query as { cursor?: string; limit: number };
       const all = await desk.store.accounts.list();
-      return all.ok ? ok(pageOf(all.value, cursor, limit)) : all;
+      const linked = await desk.store.accounts.identities();
+      if (!all.ok || !linked.ok) return all.ok ? linked : all;
+      const issuersOf = (name: string): readonly string[] =>
+        linked.value.filter(({ account }) => account === name).map(({ issuer }) => issuer);
+      const items = all.value.map((each) => ({ ...each, issuers: issuersOf(each.name) }));
+      return ok(pageOf(items, cursor, limit));
     },
   );
   const body = z.object({ name: z.string().max(64), role: ROLE, password: PASSWORD });
@@ -79,12 +85,14 @@ function accounts(api: Api): void {
     z.strictObject({ role: ROLE }),
     z.strictObject({ disabled: z.boolean() }),
     z.strictObject({ password: PASSWORD }),
+    z.strictObject({ link: z.object({ issuer: z.url().max(500), subject: z.string().min(1).max(255) }) }),
+    z.strictObject({ unlink: z.literal(true) }),
   ]);
   api.on(
     {
       method: 'post',
       path: '/accounts/{id}',
-      summary: 'Give an account, by its name, another role or password, disable or enable it',
+      summary: 'Give an account, by its name, another role or password, disable, enable, link or unlink it',
       params: idParams,
       body: change,
       answer: { json: ACCOUNT },
@@ -93,6 +101,8 @@ function accounts(api: Api): void {
       const acting = actingIn(c, api);
       if (!acting.ok) return acting;
       if ('password' in asked) return changePassword(params.id, asked.password, acting.value, desk);
+      if ('link' in asked) return desk.store.accounts.link(params.id, asked.link, acting.value);
+      if ('unlink' in asked) return desk.store.accounts.unlink(params.id, acting.value);
       const told = 'role' in asked ? { role: asked.role } : { isDisabled: asked.disabled };
       return desk.store.accounts.change(params.id, told, acting.value);
     },

@@ -26,7 +26,7 @@ export function acrossRoutes(api: Api): void {
     {
       method: 'get',
       path: '/search',
-      summary: 'Search values of findings, then the texts',
+      summary: 'Search the values of findings, then the texts for passages that have all the words',
       query: search,
       answer: { json: page(record) },
     },
@@ -38,33 +38,15 @@ export function acrossRoutes(api: Api): void {
       return ok({ items, ...(next !== undefined && { next: cursorOf(next) }) });
     },
   );
-  const audit = z.object(paging(100, 500));
-  api.on(
-    {
-      method: 'get',
-      path: '/audit',
-      summary: 'What analysts did, newest first',
-      query: audit,
-      answer: { json: page(record) },
-    },
-    async (asked) => {
-      const { cursor, limit } = asked.query as { cursor?: string; limit: number };
-      const place = cursor === undefined ? undefined : placeOf(cursor);
-      const before = typeof place === 'number' ? place : undefined;
-      const entries = await desk.store.audit({ order: 'newest', before, limit });
-      if (!entries.ok) return entries;
-      const last = entries.value.at(-1);
-      return ok({
-        items: entries.value,
-        ...(entries.value.length === limit && last !== undefined && { next: cursorOf(last.seq) }),
-      });
-    },
-  );
 }
 
+const WHOLE = z.number().int().min(0);
+const PLACE = z.union([
+  z.object({ in: z.literal('value'), offset: WHOLE }),
+  z.object({ in: z.literal('text'), after: WHOLE }),
+]);
+
 function searchPlaceOf(cursor: string | undefined): SearchPlace {
-  const parsed = z
-    .object({ in: z.enum(['value', 'text']), offset: z.number().int().min(0) })
-    .safeParse(cursor === undefined ? undefined : placeOf(cursor));
+  const parsed = PLACE.safeParse(cursor === undefined ? undefined : placeOf(cursor));
   return parsed.success ? parsed.data : { in: 'value', offset: 0 };
 }

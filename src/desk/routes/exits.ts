@@ -2,10 +2,11 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { may } from '../../app/accounts/session.ts';
 import { FORMAT_LABELS, FORMATS } from '../../app/formats.ts';
+import { handOut } from '../../app/hand-out.ts';
 import { whyNotLeaving } from '../../app/leaving.ts';
 import { htmlStyleHash, render } from '../../app/render.ts';
 import { showReport } from '../../app/show-report.ts';
-import type { Report, Result, TlpLabel } from '../../model/index.ts';
+import type { Origin, Report, Result, TlpLabel } from '../../model/index.ts';
 import { failed, ok, parseTlp } from '../../model/index.ts';
 import { attachment } from '../attachment.ts';
 import type { Api } from '../endpoint.ts';
@@ -49,16 +50,23 @@ export function exitRoutes(api: Api): void {
       if (refused !== undefined) return exported(exit, failed(refused));
       const mayNot = isLeaving ? await whyNotSharing(c, audience, api) : undefined;
       if (mayNot !== undefined) return mayNot;
-      const text = render(shown.value, format, { all: all === true, width: 100, colour: false });
+      const options = { all: all === true, width: 100, colour: false };
+      const text = isLeaving
+        ? await handOut(shown.value, format, options, desk, {
+            ...handedBy(c, api),
+            audience: audienceOf(audience),
+            isExit: true,
+          })
+        : ok(render(shown.value, format, options));
+      if (!text.ok) return text;
       const { type, ending } = FORMAT_LABELS[format];
-      const answer = new Response(text, {
+      return new Response(text.value, {
         headers: {
           'content-type': type,
           ...(format === 'html' && { 'content-security-policy': pagePolicy(htmlStyleHash()) }),
           ...(download === true && { 'content-disposition': attachment(`${report.id}.${ending}`) }),
         },
       });
-      return isLeaving ? exported(exit, answer) : answer;
     },
   );
   const answer = z.object({
@@ -104,14 +112,15 @@ function reachesFurther(audience: string | undefined): boolean {
   return label === 'TLP:CLEAR' || label === 'TLP:GREEN' || label === 'TLP:AMBER';
 }
 
-async function whyNotSharing(
+/** The answer to who may not hand on as far as that; undefined for who may. */
+export async function whyNotSharing(
   c: Context,
   audience: string | undefined,
   api: Api,
+  route = 'GET /reports/{id}/brief',
 ): Promise<Response | undefined> {
   const asker = askerIn(c);
   if (!reachesFurther(audience) || asker === undefined || may(asker, 'share')) return undefined;
-  const route = 'GET /reports/{id}/brief';
   const isToken = asker.kind === 'account' && asker.scopes !== undefined;
   const why = 'an editor hands on beyond one’s own organisation';
   return notAllowed(asker, route, api.serving, why, isToken ? 'share' : undefined);
@@ -134,6 +143,13 @@ export async function exported(
   const told = { subject: report.id, reportId: report.id, detail };
   const written = await logged(c, 'exported', await outcomeOf(answer), told, api.serving);
   return written.ok ? answer : written;
+}
+
+/** Who asks, and by which door. */
+function handedBy(c: Context, { serving }: Api): { by: string | undefined; origin: Origin | undefined } {
+  const asker = askerIn(c);
+  const by = asker?.kind === 'account' ? asker.account.name : serving.analyst;
+  return { by, origin: asker?.origin };
 }
 
 function audienceOf(said: string | undefined): TlpLabel | undefined {

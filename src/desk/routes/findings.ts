@@ -3,7 +3,6 @@ import { addSelected, addSelectedClaim, moveFinding } from '../../app/add-findin
 import type { FindingDecision } from '../../app/decide-findings.ts';
 import { decideFinding } from '../../app/decide-findings.ts';
 import type { FindingCard } from '../../app/finding-card.ts';
-import { gradeClaim } from '../../app/grade-claim.ts';
 import { listFindings, showFinding } from '../../app/review-findings.ts';
 import type { ByAnalyst } from '../../app/stories.ts';
 import type { Result } from '../../model/index.ts';
@@ -97,7 +96,6 @@ export function findingRoutes(api: Api): void {
   );
   decisions(api);
   additions(api);
-  grades(api);
 }
 
 function decisions(api: Api): void {
@@ -174,31 +172,4 @@ async function add(
   if (claim === undefined)
     return failed(problem('bad-usage', 'a claim says who did what', { where: 'claim' }));
   return addSelectedClaim(id, { quote, ...claim }, who, desk);
-}
-
-function grades(api: Api): void {
-  const { desk } = api.serving;
-  const body = z.object({
-    words: z.array(z.string().min(1).max(60)).min(1).max(6),
-    note: z.string().max(2_000).optional(),
-    by,
-  });
-  api.on(
-    {
-      method: 'post',
-      path: '/findings/{id}/grade',
-      summary: 'Grade a claim (Admiralty, ICD 203, PHIA); `none` takes the grade back',
-      params: idParams,
-      body,
-      answer: { json: z.object({ card }) },
-    },
-    async ({ params, body: { words, note, by: said }, c }) => {
-      const who = analystOf(c, said, api.serving);
-      if (who instanceof Response) return who;
-      const graded = await gradeClaim(params.id, words, { note }, who, desk);
-      if (!graded.ok) return graded;
-      const shown = await showFinding(params.id, desk);
-      return shown.ok ? ok({ card: shown.value.card }) : shown;
-    },
-  );
 }

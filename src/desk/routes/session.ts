@@ -9,6 +9,7 @@ import { httpProblem } from '../answer.ts';
 import type { Api } from '../endpoint.ts';
 import { flag } from '../schemas.ts';
 import { sessionCookie } from '../sign-in/cookie.ts';
+import { signOutThere } from '../sign-in/oidc.ts';
 import { refusedSignIn, sessionBefore } from '../sign-in/try-sign-in.ts';
 import { askerIn, isSecure } from '../sign-in/who-asks.ts';
 
@@ -49,14 +50,18 @@ export function sessionRoutes(api: Api): void {
   );
   const ending = { method: 'delete', path, summary: 'Sign out, of this browser or everywhere' } as const;
   const query = z.object({ everywhere: flag });
-  api.on({ ...ending, query, answer: { json: z.object({}) } }, async ({ query: { everywhere }, c }) => {
+  const ended = {
+    json: z.object({ next: z.string().optional().describe('Where the issuer ends its own.') }),
+  };
+  api.on({ ...ending, query, answer: ended }, async ({ query: { everywhere }, c }) => {
     const asker = askerIn(c);
     if (asker?.kind !== 'account' || asker.session === undefined) return ok({});
     const acting = { by: asker.account.name, at: utcInstant(desk.keep.now()), origin: asker.origin };
-    const ended = await desk.store.accounts.end(everywhere === true ? 'everywhere' : asker.session, acting);
-    if (!ended.ok) return ended;
+    const done = await desk.store.accounts.end(everywhere === true ? 'everywhere' : asker.session, acting);
+    if (!done.ok) return done;
     c.header('set-cookie', sessionCookie('', 0, isSecure(serving)));
-    return ok({});
+    const next = await signOutThere(c, asker, serving);
+    return ok(next === undefined ? {} : { next });
   });
   const passwords = z.object({ password: z.string().max(2_000), next: z.string().max(2_000) });
   const changing = { method: 'post', path: '/session/password', body: passwords } as const;

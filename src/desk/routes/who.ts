@@ -14,6 +14,7 @@ import {
   suggestedStories,
   undoStory,
 } from '../../app/stories.ts';
+import { storyEvents } from '../../app/story-events.ts';
 import { failed, ok, problem } from '../../model/index.ts';
 import { pageOf } from '../cursor.ts';
 import type { Api } from '../endpoint.ts';
@@ -28,6 +29,7 @@ export function whoRoutes(api: Api): void {
   ledger(api);
   stories(api);
   oneStory(api);
+  events(api);
   hypotheses(api);
   names(api);
 }
@@ -152,6 +154,25 @@ function oneStory(api: Api): void {
   );
 }
 
+function events(api: Api): void {
+  const { desk } = api.serving;
+  api.on(
+    {
+      method: 'get',
+      path: '/stories/{id}/events',
+      summary: 'What the story’s reports say was done when; without a year last',
+      params: idParams,
+      query: z.object(paging(500, 2_000)),
+      answer: { json: page(record) },
+    },
+    async ({ params, query }) => {
+      const { cursor, limit } = query as { cursor?: string; limit: number };
+      const told = await storyEvents(params.id, desk);
+      return told.ok ? ok(pageOf(told.value, cursor, limit)) : told;
+    },
+  );
+}
+
 function hypotheses(api: Api): void {
   const { desk } = api.serving;
   const path = '/stories/{id}/hypotheses';
@@ -163,6 +184,7 @@ function hypotheses(api: Api): void {
   const body = z.union([
     z.object({ add: label, by }),
     z.object({ drop: label, by }),
+    z.object({ undo: z.literal(true), by }),
     z.object({
       rate: z.object({
         item: label,
@@ -177,7 +199,7 @@ function hypotheses(api: Api): void {
     {
       method: 'post',
       path,
-      summary: 'Add or drop a hypothesis, or rate an item against one',
+      summary: 'Add or drop a hypothesis, rate an item against one, or take the last change back',
       params: idParams,
       body,
       answer: { json: record },
@@ -186,6 +208,7 @@ function hypotheses(api: Api): void {
       const who = analystOf(c, asked.by, api.serving);
       if (who instanceof Response) return who;
       if ('rate' in asked) return changeMatrix(params.id, { kind: 'rate', ...asked.rate }, who, desk);
+      if ('undo' in asked) return changeMatrix(params.id, { kind: 'undo' }, who, desk);
       if ('add' in asked) return changeMatrix(params.id, { kind: 'add', label: asked.add }, who, desk);
       return changeMatrix(params.id, { kind: 'drop', label: asked.drop }, who, desk);
     },

@@ -12,6 +12,14 @@ const about = (search: Record<string, unknown>): { readonly reports?: string; re
   ...(typeof search['story'] === 'string' && { story: search['story'] }),
 });
 
+/** A second report beside the first. */
+const compared = (
+  search: Record<string, unknown>,
+): ReturnType<typeof about> & { readonly with?: string } => ({
+  ...about(search),
+  ...(typeof search['with'] === 'string' && { with: search['with'] }),
+});
+
 const asked = (search: Record<string, unknown>): { readonly q?: string } =>
   typeof search['q'] === 'string' ? { q: search['q'] } : {};
 
@@ -27,7 +35,7 @@ const desk = createRoute({
 const how = createRoute({
   getParentRoute: () => root,
   path: '/how',
-  validateSearch: about,
+  validateSearch: compared,
   component: lazyRouteComponent(() => import('./screens/how.tsx'), 'HowScreen'),
 });
 
@@ -48,6 +56,12 @@ const story = createRoute({
   getParentRoute: () => root,
   path: '/stories/$id',
   component: lazyRouteComponent(() => import('./screens/story.tsx'), 'StoryScreen'),
+});
+
+const hypotheses = createRoute({
+  getParentRoute: () => root,
+  path: '/stories/$id/hypotheses',
+  component: lazyRouteComponent(() => import('./screens/hypotheses.tsx'), 'HypothesesScreen'),
 });
 
 const names = createRoute({
@@ -82,6 +96,14 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./screens/settings.tsx'), 'SettingsScreen'),
 });
 
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  validateSearch: (search: Record<string, unknown>): { readonly part?: string } =>
+    typeof search['part'] === 'string' ? { part: search['part'] } : {},
+  component: lazyRouteComponent(() => import('./screens/admin.tsx'), 'AdminScreen'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -90,11 +112,13 @@ export const router = createRouter({
     ledger,
     stories,
     story,
+    hypotheses,
     names,
     hunt,
     watch,
     search,
     settings,
+    admin,
   ]),
   defaultPreload: 'intent',
 });

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { type ChosenKeys, chosenIn } from './keys/chosen.ts';
 
 /** What one browser remembers; nothing of it leaves the machine, but the analyst's name with each decision. */
 export interface Settings {
@@ -7,6 +8,8 @@ export interface Settings {
   readonly direction: 'language' | 'rtl';
   /** Single-letter shortcuts (WCAG 2.1.4: they can be turned off). */
   readonly letters: boolean;
+  /** Single keys that are not as they came. */
+  readonly keys: ChosenKeys;
   /** Empty: the desk's own default. */
   readonly analyst: string;
 }
@@ -16,9 +19,17 @@ const listeners = new Set<() => void>();
 
 function initial(): Settings {
   const language = navigator.language.startsWith('de') ? 'de' : 'en';
-  const plain: Settings = { language, theme: 'system', direction: 'language', letters: true, analyst: '' };
+  const plain: Settings = {
+    language,
+    theme: 'system',
+    direction: 'language',
+    letters: true,
+    keys: {},
+    analyst: '',
+  };
   try {
-    return { ...plain, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Settings>) };
+    const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Settings>;
+    return { ...plain, ...stored, keys: chosenIn(stored.keys) };
   } catch {
     return plain;
   }

@@ -43,8 +43,8 @@ export async function post<Answer>(path: string, body: unknown): Promise<Answer>
 }
 
 /** @throws ProblemAnswer */
-export async function remove(path: string): Promise<void> {
-  await answerOf<unknown>(fetch(address(path), { method: 'DELETE' }));
+export async function remove<Answer>(path: string): Promise<Answer> {
+  return answerOf<Answer>(fetch(address(path), { method: 'DELETE' }));
 }
 
 /** All pages of a list, one after another. @throws ProblemAnswer */

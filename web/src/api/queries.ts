@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import { all, get, ProblemAnswer } from './client.ts';
 import type {
   AttackMatrix,
@@ -136,8 +136,10 @@ export const watchQuery = queryOptions({
 });
 
 export const searchQuery = (q: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['search', q],
-    queryFn: () => get<Page<SearchHit>>('/search', { q, limit: '100' }),
+    queryFn: ({ pageParam }) => get<Page<SearchHit>>('/search', { q, limit: '30', cursor: pageParam }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
     enabled: q !== '',
   });

@@ -277,6 +277,8 @@ export interface MatrixTechnique {
   readonly name: string;
   readonly tactics: readonly string[];
   readonly count: number;
+  /** By report. */
+  readonly counts: Readonly<Record<string, number>>;
   readonly passages: readonly MatrixPassage[];
 }
 
@@ -295,8 +297,10 @@ export interface SearchHit {
   readonly kind?: Kind;
   readonly type?: string;
   readonly value?: string;
-  readonly passage?: { readonly readingId: string; readonly span: Span };
-  readonly sentence?: Sentence;
+  readonly passage: { readonly readingId: string; readonly span: Span };
+  readonly sentence: Sentence;
+  /** Offsets of the reading. */
+  readonly marks: readonly { readonly start: number; readonly end: number }[];
 }
 
 export interface StoryDetail {

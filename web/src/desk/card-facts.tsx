@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Card } from '../api/types.ts';
-import { type Catalogue, useText, word } from '../i18n/index.ts';
+import { type Catalogue, useDay, useText, word } from '../i18n/index.ts';
+import { ClaimGrade } from '../ledger/claim-grade.tsx';
 import { claimed } from '../parts/claimed.ts';
 import { contentOf } from './label.ts';
 
@@ -9,9 +10,10 @@ type Fact = readonly [string, ReactNode];
 /** What is known of a finding beside its value: one line each, "not stated" where it is not. */
 export function CardFacts({ card }: { readonly card: Card }) {
   const text = useText();
+  const day = useDay();
   return (
     <dl className="pairs small">
-      {factsOf(card, text).map(([name, fact]) => (
+      {factsOf(card, text, day).map(([name, fact]) => (
         <div key={name} style={{ display: 'contents' }}>
           <dt>{name}</dt>
           <dd>{fact}</dd>
@@ -23,7 +25,7 @@ export function CardFacts({ card }: { readonly card: Card }) {
   );
 }
 
-function factsOf(card: Card, text: Catalogue): readonly Fact[] {
+function factsOf(card: Card, text: Catalogue, day: ReturnType<typeof useDay>): readonly Fact[] {
   switch (card.kind) {
     case 'observable':
       return [
@@ -47,6 +49,14 @@ function factsOf(card: Card, text: Catalogue): readonly Fact[] {
         ...(card.because?.nearest === undefined
           ? []
           : [['ATT&CK', text['desk.nearest'](card.because.nearest.source)] as const]),
+        ...(card.because?.decisions === undefined
+          ? []
+          : [
+              [
+                text['desk.judgedBy'],
+                text['desk.decisions'](card.because.model, day(card.because.decisions)),
+              ] as const,
+            ]),
       ];
     case 'software':
       return [
@@ -92,5 +102,9 @@ function claimFacts(card: Extract<Card, { kind: 'claim' }>, text: Catalogue): re
     ...(card.via === undefined || card.via.length === 0
       ? []
       : [[text['desk.via'], card.via.join(', ')] as const]),
+    [
+      text['ledger.grade'],
+      <ClaimGrade key={card.id} claimId={card.id} quote={card.span.quote} grade={card.grade} />,
+    ],
   ];
 }

@@ -1,8 +1,9 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { address } from '../api/client.ts';
 import type { Card, ReportDetail, TextBlock } from '../api/types.ts';
 import { useDay, useText } from '../i18n/index.ts';
+import { Key } from '../keys/key.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
 import { Reviewed } from '../parts/reviewed.tsx';
 import { Tlp } from '../parts/tlp.tsx';
@@ -58,17 +59,14 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
   );
   const reviewed = useMemo(() => counted.filter(isReviewed).length, [counted]);
   const active = useMemo(() => cards.find(({ id }) => id === selected), [cards, selected]);
-  const same = useMemo(
-    () =>
-      active === undefined ? 0 : cards.filter((each) => sameValueKey(each) === sameValueKey(active)).length,
-    [cards, active],
-  );
+  const alike = useMemo(() => tally(cards), [cards]);
   const narrow = useCallback(
     (change: Partial<Record<keyof DeskSearch, string | boolean | undefined>>) =>
       void navigate({ search: (before) => ({ ...before, ...change }) as DeskSearch, replace: true }),
     [navigate],
   );
   const pick = useCallback((id: string) => setSelected(id), []);
+  const share = useCallback(() => setOpen({ kind: 'share' }), []);
 
   /** Decides the selected finding and goes on to the next one that nobody has reviewed. */
   const verdict = (action: 'accept' | 'reject', allSameValue = false): void => {
@@ -123,12 +121,7 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
   const at = active === undefined ? -1 : shown.indexOf(active);
   return (
     <div className="desk">
-      <DeskHead
-        detail={detail}
-        reviewed={reviewed}
-        of={counted.length}
-        onShare={() => setOpen({ kind: 'share' })}
-      />
+      <DeskHead detail={detail} reviewed={reviewed} of={counted.length} onShare={share} />
       <div className="left">
         <div className="bar">
           <div className="tabs" role="tablist" aria-label={text['desk.views']}>
@@ -156,7 +149,7 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
           </div>
           <label className="small lit">
             <input type="checkbox" checked={isLit} onChange={(event) => setIsLit(event.target.checked)} />{' '}
-            {text['desk.markings']} <kbd>h</kbd>
+            {text['desk.markings']} <Key of="highlights" />
           </label>
         </div>
         <div className="view" role="tabpanel" id="view" aria-labelledby={`tab-${tab}`}>
@@ -210,7 +203,7 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
           {active === undefined ? (
             <p className="quiet">{text['desk.select']}</p>
           ) : (
-            <FindingCard card={active} same={same} act={act} />
+            <FindingCard card={active} same={alike.get(sameValueKey(active)) ?? 1} act={act} />
           )}
         </section>
       </section>
@@ -240,6 +233,16 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
   );
 }
 
+/** How many findings say the same, by what they say: counted once, and not again for every finding looked at. */
+function tally(cards: readonly Card[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const card of cards) {
+    const key = sameValueKey(card);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** The words that the address names. */
 function spanIn({ at, to }: DeskSearch): { readonly start: number; readonly end: number } | undefined {
   return at === undefined || to === undefined || to <= at ? undefined : { start: at, end: to };
@@ -252,7 +255,7 @@ interface DeskHeadProps {
   readonly onShare: () => void;
 }
 
-function DeskHead({ detail, reviewed, of, onShare }: DeskHeadProps) {
+const DeskHead = memo(function DeskHead({ detail, reviewed, of, onShare }: DeskHeadProps) {
   const text = useText();
   const day = useDay();
   const { report, problems } = detail;
@@ -279,4 +282,4 @@ function DeskHead({ detail, reviewed, of, onShare }: DeskHeadProps) {
       </p>
     </header>
   );
-}
+});

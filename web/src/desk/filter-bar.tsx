@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { useText, word } from '../i18n/index.ts';
 import { type DeskSearch, KINDS, ROLES, STATUSES } from './filters.ts';
 
@@ -11,7 +11,7 @@ interface FilterBarProps {
 }
 
 /** HOW or WHO, kind, status, role, words; the filter is in the address and can be sent to a colleague. */
-export function FilterBar({ by, shown, of, onChange, field }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ by, shown, of, onChange, field }: FilterBarProps) {
   const text = useText();
   return (
     <search className="filters" aria-label={text['desk.filters']}>
@@ -72,7 +72,7 @@ export function FilterBar({ by, shown, of, onChange, field }: FilterBarProps) {
       </p>
     </search>
   );
-}
+});
 
 interface NarrowProps {
   readonly label: string;

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { findingQuery } from '../api/queries.ts';
 import type { Card } from '../api/types.ts';
 import { useText, word } from '../i18n/index.ts';
+import { Key } from '../keys/key.tsx';
 import { CopyButton } from '../parts/copy.tsx';
 import { defang } from '../parts/defang.ts';
 import { CardFacts } from './card-facts.tsx';
@@ -39,22 +40,22 @@ export function FindingCard({ card, same, act }: FindingCardProps) {
       {card.heldBack !== undefined && <p className="small">{text['desk.heldBack'](card.heldBack)}</p>}
       <div className="row-of">
         <button type="button" className="button first" onClick={act.accept}>
-          {text['desk.accept']} <kbd>a</kbd>
+          {text['desk.accept']} <Key of="accept" />
         </button>
         <button type="button" className="button" onClick={act.reject}>
-          {text['desk.reject']} <kbd>x</kbd>
+          {text['desk.reject']} <Key of="reject" />
         </button>
         <button type="button" className="button" onClick={act.edit}>
-          {text['desk.edit']} <kbd>e</kbd>
+          {text['desk.edit']} <Key of="edit" />
         </button>
         <button type="button" className="button" onClick={act.later}>
-          {text['desk.later']} <kbd>s</kbd>
+          {text['desk.later']} <Key of="later" />
         </button>
       </div>
       {same > 1 && (
         <p className="row-of small">
           <button type="button" className="linkish" onClick={act.acceptSame}>
-            {text['desk.acceptSame'](same)} <kbd>A</kbd>
+            {text['desk.acceptSame'](same)} <Key of="same" />
           </button>
           <button type="button" className="linkish" onClick={act.rejectSame}>
             {text['desk.rejectSame'](same)}

@@ -1,33 +1,17 @@
-import type { Layer } from './layer.ts';
+import { brushFor } from './brush.ts';
+import type { Brush, Mark } from './marks.ts';
 import type { Sheet } from './sheet.ts';
 
-/** A stretch to be highlighted; offsets of the reading. */
-export interface Mark {
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
-  readonly layer: Layer;
-}
-
-const PRIORITY: Readonly<Record<Layer, number>> = {
-  rejected: 0,
-  how: 1,
-  'how-done': 1,
-  who: 2,
-  'who-done': 2,
-  active: 9,
-};
+export type { Mark };
 
 /**
- * Paints marks with the CSS Custom Highlight API, but only in paragraphs within a screen of the view: with
- * thousands of ranges registered, every change of one makes the browser look at all of them. Browsers
- * without the API get the active paragraph outlined and the list, which says the same.
+ * Paints marks, but only in paragraphs within a screen of the view: with thousands of ranges registered, every
+ * change of one makes the browser look at all of them.
  */
 export class Painter {
   readonly #sheet: Sheet;
+  readonly #brush: Brush;
   readonly #near = new Set<number>();
-  readonly #painted = new Map<number, readonly (readonly [Layer, Range])[]>();
-  readonly #layers = new Map<Layer, Highlight>();
   readonly #observer: IntersectionObserver;
   #marks: readonly Mark[] = [];
   #byParagraph = new Map<number, Mark[]>();
@@ -36,52 +20,45 @@ export class Painter {
 
   constructor(sheet: Sheet, scroller: HTMLElement) {
     this.#sheet = sheet;
-    for (const [layer, priority] of Object.entries(PRIORITY) as [Layer, number][]) {
-      if (!isSupported()) break;
-      const highlight = new Highlight();
-      highlight.priority = priority;
-      CSS.highlights.set(layer, highlight);
-      this.#layers.set(layer, highlight);
-    }
-    const numbers = new Map(sheet.paragraphs.map(({ element }, at) => [element as Element, at]));
+    this.#brush = brushFor(sheet);
+    const runs = new Map(sheet.runs.map((run) => [run.element as Element, run]));
     this.#observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {
-          const at = numbers.get(target);
-          if (at === undefined) continue;
-          if (isIntersecting) this.#near.add(at);
-          else this.#near.delete(at);
-          this.#repaint(at);
+          const { from, to } = runs.get(target) ?? { from: 0, to: 0 };
+          for (let at = from; at < to; at += 1) {
+            if (isIntersecting) this.#near.add(at);
+            else this.#near.delete(at);
+            this.#repaint(at);
+          }
         }
       },
       { root: scroller, rootMargin: '100% 0px' },
     );
-    for (const { element } of sheet.paragraphs) this.#observer.observe(element);
+    for (const { element } of sheet.runs) this.#observer.observe(element);
   }
 
   /** @param marks sorted by start */
   show(marks: readonly Mark[]): void {
     this.#marks = marks;
+    const before = this.#byParagraph;
     this.#byParagraph = new Map();
     for (const mark of marks) {
-      for (let at = this.#sheet.indexAt(mark.start); ; at += 1) {
-        const paragraph = this.#sheet.paragraphs[at];
-        if (paragraph === undefined || paragraph.start >= mark.end) break;
+      for (const at of this.#sheet.indexesOf(mark.start, mark.end)) {
         const here = this.#byParagraph.get(at);
         if (here === undefined) this.#byParagraph.set(at, [mark]);
         else here.push(mark);
       }
     }
-    for (const at of this.#near) this.#repaint(at);
+    // A decision changes one mark of thousands: only where one changed is anything painted.
+    for (const at of this.#near)
+      if (!isAlike(before.get(at) ?? [], this.#byParagraph.get(at) ?? [])) this.#repaint(at);
   }
 
   /** Sets off one mark from all others. */
   activate(active: Mark | undefined): void {
     this.#active = active;
-    const layer = this.#layers.get('active');
-    layer?.clear();
-    if (active === undefined) return;
-    for (const range of this.#pieces(active)) layer?.add(range);
+    this.#brush.activate(active);
   }
 
   turn(isOn: boolean): void {
@@ -110,31 +87,21 @@ export class Painter {
 
   end(): void {
     this.#observer.disconnect();
-    for (const layer of this.#layers.values()) layer.clear();
+    this.#brush.end();
   }
 
   #repaint(at: number): void {
-    for (const [layer, range] of this.#painted.get(at) ?? []) this.#layers.get(layer)?.delete(range);
-    this.#painted.delete(at);
-    const paragraph = this.#sheet.paragraphs[at];
-    if (!this.#isOn || !this.#near.has(at) || paragraph === undefined) return;
-    const painted = (this.#byParagraph.get(at) ?? []).map(
-      (mark) => [mark.layer, this.#sheet.rangeIn(paragraph, mark.start, mark.end)] as const,
-    );
-    for (const [layer, range] of painted) this.#layers.get(layer)?.add(range);
-    if (painted.length > 0) this.#painted.set(at, painted);
-  }
-
-  #pieces({ start, end }: Mark): Range[] {
-    const pieces: Range[] = [];
-    for (let at = this.#sheet.indexAt(start); ; at += 1) {
-      const paragraph = this.#sheet.paragraphs[at];
-      if (paragraph === undefined || paragraph.start >= end) return pieces;
-      pieces.push(this.#sheet.rangeIn(paragraph, start, end));
-    }
+    const isShown = this.#isOn && this.#near.has(at);
+    this.#brush.paint(at, isShown ? (this.#byParagraph.get(at) ?? []) : []);
   }
 }
 
-function isSupported(): boolean {
-  return typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
+function isAlike(some: readonly Mark[], others: readonly Mark[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((mark, at) => {
+      const other = others[at];
+      return mark.start === other?.start && mark.end === other.end && mark.layer === other.layer;
+    })
+  );
 }

@@ -17,32 +17,29 @@ interface DeskActs {
 
 const AFTER: Readonly<Record<'both' | Side, Side | undefined>> = { both: 'how', how: 'who', who: undefined };
 
-/** The key map of the desk; `keys/help.tsx` tells it to the reader. */
+/** What the keys of the desk do; which they are is said in `keys/chosen.ts`. */
 export function useDeskKeys(desk: DeskActs): void {
   const { act, narrow, search } = desk;
   const walk = (step: 1 | -1, isAny: boolean) => () => desk.walk(step, isAny);
   useKeys({
-    j: walk(1, false),
-    k: walk(-1, false),
-    J: walk(1, true),
-    K: walk(-1, true),
-    a: act.accept,
-    x: act.reject,
-    e: act.edit,
-    s: act.later,
-    A: act.acceptSame,
-    u: desk.undo,
-    m: desk.mark,
-    h: desk.toggleLit,
-    w: () => narrow({ side: AFTER[search.side ?? 'both'] }),
-    '/': desk.toField,
+    next: walk(1, false),
+    previous: walk(-1, false),
+    nextAny: walk(1, true),
+    previousAny: walk(-1, true),
+    accept: act.accept,
+    reject: act.reject,
+    edit: act.edit,
+    later: act.later,
+    same: act.acceptSame,
+    undo: desk.undo,
+    mark: desk.mark,
+    highlights: desk.toggleLit,
+    side: () => narrow({ side: AFTER[search.side ?? 'both'] }),
+    find: desk.toField,
     Enter: desk.toText,
     Escape: desk.toList,
     ...Object.fromEntries(
-      KINDS.map((kind, at) => [
-        String(at + 1),
-        () => narrow({ kind: search.kind === kind ? undefined : kind }),
-      ]),
+      KINDS.map((kind) => [kind, () => narrow({ kind: search.kind === kind ? undefined : kind })]),
     ),
   });
 }

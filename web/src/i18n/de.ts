@@ -1,9 +1,13 @@
 import type { Catalogue } from './catalogue.ts';
+import { deAdmin } from './de-admin.ts';
 import { deEvidence } from './de-evidence.ts';
+import { deLedger } from './de-ledger.ts';
 
 /** The German messages. */
 export const de: Catalogue = {
+  ...deAdmin,
   ...deEvidence,
+  ...deLedger,
   'app.skip': 'Zum Inhalt',
   'app.main': 'Hauptnavigation',
   'app.loading': 'Wird gelesen …',
@@ -218,8 +222,6 @@ export const de: Catalogue = {
 
   'keys.title': 'Tasten',
   'keys.turn': 'Tasten aus einem Buchstaben benutzen',
-  'keys.next': 'nächster / voriger noch nicht Durchgesehener',
-  'keys.nextAny': 'nächster / voriger überhaupt',
   'keys.accept': 'annehmen',
   'keys.reject': 'verwerfen',
   'keys.edit': 'berichtigen: Rolle, Typ, Wörter',

@@ -1,4 +1,6 @@
+import { enAdmin } from './en-admin.ts';
 import { enEvidence } from './en-evidence.ts';
+import { enLedger } from './en-ledger.ts';
 
 const screens = {
   'app.skip': 'Skip to content',
@@ -216,8 +218,6 @@ const screens = {
 
   'keys.title': 'Keys',
   'keys.turn': 'Use single-letter keys',
-  'keys.next': 'next / previous not yet reviewed',
-  'keys.nextAny': 'next / previous of any',
   'keys.accept': 'accept',
   'keys.reject': 'reject',
   'keys.edit': 'correct: role, type, words',
@@ -388,4 +388,9 @@ const screens = {
 };
 
 /** The English messages; the shape every other language has to have. */
-export const en: typeof screens & typeof enEvidence = { ...enEvidence, ...screens };
+export const en: typeof screens & typeof enEvidence & typeof enLedger & typeof enAdmin = {
+  ...enAdmin,
+  ...enEvidence,
+  ...enLedger,
+  ...screens,
+};

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { reportsQuery } from '../api/queries.ts';
 import { useText } from '../i18n/index.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -11,6 +11,9 @@ export function Command({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // After the dialog was opened, which gives the focus to its first button.
+  useEffect(() => field.current?.focus(), []);
   const reports = useQuery(reportsQuery());
   const entries = [
     ...PLACES.map(({ to, label }) => ({ id: to, label: text[label], to, params: {} })),
@@ -39,7 +42,7 @@ export function Command({ onClose }: { readonly onClose: () => void }) {
           <input
             className="input"
             value={typed}
-            autoFocus
+            ref={field}
             onChange={(event) => setTyped(event.target.value)}
           />
         </label>

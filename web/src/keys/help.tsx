@@ -1,30 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import { KINDS } from '../desk/filters.ts';
 import { useText } from '../i18n/index.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { PLACES } from '../parts/places.ts';
 import { settings, useSettings } from '../settings.ts';
+import { ACTIONS, type Action, keyOf } from './actions.ts';
+import { actionLabel } from './labels.ts';
 
-/** The cheat sheet, with the switch that turns single letters off. */
+const KIND_ACTIONS: readonly Action[] = KINDS;
+
+/** The cheat sheet of the keys as they now are, with the switch that turns single ones off. */
 export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
   const text = useText();
-  const { letters } = useSettings();
+  const { letters, keys: chosen } = useSettings();
+  const keysOf = (actions: readonly Action[]): readonly string[] =>
+    actions.flatMap((action) => keyOf(action, chosen) ?? []);
+  const single = (action: Action): readonly (readonly [readonly string[], string])[] => [
+    [keysOf([action]), actionLabel(action, text)],
+  ];
+  const places = PLACES.map(({ key }) => key).join(' ');
   const rows: readonly (readonly [readonly string[], string])[] = [
-    [['j', 'k'], text['keys.next']],
-    [['J', 'K'], text['keys.nextAny']],
-    [['a'], text['keys.accept']],
-    [['x'], text['keys.reject']],
-    [['e'], text['keys.edit']],
-    [['s'], text['keys.later']],
-    [['u'], text['keys.undo']],
-    [['A'], text['keys.same']],
+    ...ACTIONS.filter(
+      (action) => !KIND_ACTIONS.includes(action) && action !== 'go' && action !== 'help',
+    ).flatMap(single),
+    [keysOf(KIND_ACTIONS), text['keys.kinds']],
     [['Enter'], text['keys.text']],
     [['Esc'], text['keys.back']],
-    [['m'], text['keys.mark']],
-    [['1', '…', '7'], text['keys.kinds']],
-    [['w'], text['keys.side']],
-    [['h'], text['keys.highlights']],
-    [['/'], text['keys.find']],
-    [['g', 'i h l t n u w s'], text['keys.go']],
+    [keysOf(['go']).flatMap((key) => [key, places]), text['keys.go']],
     [['Ctrl', 'K'], text['keys.command']],
-    [['?'], text['keys.help']],
+    ...single('help'),
   ];
   return (
     <Dialog title={text['keys.title']} onClose={onClose}>
@@ -37,6 +41,7 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
                   <kbd>{key}</kbd>{' '}
                 </span>
               ))}
+              {keys.length === 0 && <span className="quiet">{text['keymap.off']}</span>}
             </dt>
             <dd>{what}</dd>
           </div>
@@ -51,6 +56,11 @@ export function KeyHelp({ onClose }: { readonly onClose: () => void }) {
           />{' '}
           {text['keys.turn']}
         </label>
+      </p>
+      <p>
+        <Link to="/settings" hash="keys" onClick={onClose}>
+          {text['keymap.change']}
+        </Link>
       </p>
     </Dialog>
   );

@@ -1,31 +1,36 @@
 import { useEffect, useRef } from 'react';
 import { settings } from '../settings.ts';
+import { type Action, actionOf } from './actions.ts';
 
-/** What each key does; `g d` is g, then d within a second; `C-k` is Ctrl or Cmd with k. */
-export type KeyMap = Readonly<Record<string, () => void>>;
+type Pair = `go ${string}`;
+/** What each action does; `go h` is the key for going, then h within a second; `C-k` is Ctrl or Cmd with k. */
+export type KeyMap = Readonly<Partial<Record<Action | Pair | 'Enter' | 'Escape' | 'C-k', () => void>>>;
 
 const SECOND_KEY_MS = 1_000;
 
 /**
- * Listens on the page while mounted. Silent while somebody types or a dialog is open, and for single
- * letters while they are switched off (WCAG 2.1.4).
+ * Listens on the page while mounted. Silent while somebody types or a dialog is open, and for single keys while
+ * they are switched off (WCAG 2.1.4).
  */
 export function useKeys(keys: KeyMap): void {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => {
-    let first: { readonly key: string; readonly at: number } | undefined;
+    let wentAt: number | undefined;
     const listen = (event: KeyboardEvent): void => {
-      const key = nameOf(event);
-      const isPair = first !== undefined && event.timeStamp - first.at < SECOND_KEY_MS;
-      const name = isPair && first !== undefined ? `${first.key} ${key}` : key;
-      first = undefined;
-      if (isElsewhere(event) || (isLetter(key) && !settings.now().letters)) return;
-      if (key === 'g' && !isPair) {
-        first = { key, at: event.timeStamp };
+      const isSecond = wentAt !== undefined && event.timeStamp - wentAt < SECOND_KEY_MS;
+      wentAt = undefined;
+      const { letters, keys: chosen } = settings.now();
+      const isPlain = !event.ctrlKey && !event.metaKey;
+      const isSingle = isPlain && [...event.key].length === 1;
+      if (isElsewhere(event) || (isSingle && !letters)) return;
+      const action = isSingle && !isSecond ? actionOf(event.key, chosen) : undefined;
+      if (action === 'go') {
+        wentAt = event.timeStamp;
         return;
       }
-      const act = latest.current[name];
+      const name = isSecond ? `go ${event.key}` : isSingle ? action : nameOf(event);
+      const act = latest.current[name as keyof KeyMap];
       if (act === undefined) return;
       event.preventDefault();
       act();
@@ -37,10 +42,6 @@ export function useKeys(keys: KeyMap): void {
 
 function nameOf(event: KeyboardEvent): string {
   return event.ctrlKey || event.metaKey ? `C-${event.key.toLowerCase()}` : event.key;
-}
-
-function isLetter(key: string): boolean {
-  return key.length === 1;
 }
 
 function isElsewhere(event: KeyboardEvent): boolean {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Ledger, LedgerRow } from '../api/types.ts';
 import { useDay, useText, word } from '../i18n/index.ts';
 import { inMarks } from '../parts/claimed.ts';
+import { ClaimGrade } from './claim-grade.tsx';
 
 interface VoiceProps {
   readonly row: LedgerRow;
@@ -53,17 +54,44 @@ export function Voice({ row, ledger, as: Tag = 'li' }: VoiceProps) {
           </>
         )}
       </p>
-      {row.grade !== undefined && (
-        <p className="small">
-          {text['ledger.grade']}: {row.grade.terms.map(({ scale, term }) => `${term} (${scale})`).join(', ')}
-        </p>
-      )}
+      <p className="small">
+        {row.grade !== undefined && <>{text['ledger.grade']}: </>}
+        <ClaimGrade
+          isTerse
+          claimId={row.claimId}
+          quote={span.quote}
+          grade={row.grade}
+          contrary={<Against row={row} ledger={ledger} />}
+        />
+      </p>
       {row.role === 'echo' && <Grounds chain={row.chain} ledger={ledger} />}
       {row.drift !== undefined && (
         <p className="small who">↑ {text['ledger.drift'](row.drift.from.words, row.drift.to.words)}</p>
       )}
       {row.ownerLost === true && <p className="small who">{text['ledger.ownerLost']}</p>}
     </Tag>
+  );
+}
+
+/** Whoever says the opposite of a row, in a line each. */
+function Against({ row, ledger }: Pick<VoiceProps, 'row' | 'ledger'>) {
+  const text = useText();
+  const group = ledger.groups.find(({ origins, contrary, unresolved }) =>
+    [...[...origins, ...contrary].flatMap(({ rows, echoes }) => [...rows, ...echoes]), ...unresolved].some(
+      ({ claimId }) => claimId === row.claimId,
+    ),
+  );
+  const others = (row.stance === 'asserts' ? group?.contrary : group?.origins) ?? [];
+  if (others.length === 0) return <p className="small quiet">{text['ledger.noContrary']}</p>;
+  return (
+    <ul className="voices small">
+      {others.map(({ entity, rows: [first] }) => (
+        <li key={entity}>
+          <strong>{entity}</strong>
+          {first !== undefined && <p className="said">{inMarks(first.passage.span.quote)}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

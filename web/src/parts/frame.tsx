@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { sessionQuery } from '../api/queries.ts';
 import { useText } from '../i18n/index.ts';
 import { Command } from '../keys/command.tsx';
 import { KeyHelp } from '../keys/help.tsx';
+import { Key } from '../keys/key.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { PLACES } from './places.ts';
 import { SignedIn } from './signed-in.tsx';
@@ -13,11 +16,12 @@ export function Frame() {
   const text = useText();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'help' | 'command' | undefined>();
+  const session = useQuery(sessionQuery);
   const close = (): void => setOpen(undefined);
   useKeys({
-    '?': () => setOpen('help'),
+    help: () => setOpen('help'),
     'C-k': () => setOpen('command'),
-    ...Object.fromEntries(PLACES.map(({ key, to }) => [`g ${key}`, () => void navigate({ to })])),
+    ...Object.fromEntries(PLACES.map(({ key, to }) => [`go ${key}`, () => void navigate({ to })])),
   });
   return (
     <div className="frame">
@@ -41,9 +45,14 @@ export function Frame() {
         </nav>
         <div className="end small">
           <SignedIn />
+          {session.data?.rights.includes('admin') === true && (
+            <Link to="/admin" search={{}}>
+              {text['nav.admin']}
+            </Link>
+          )}
           <Link to="/settings">{text['nav.settings']}</Link>
           <button type="button" className="linkish" onClick={() => setOpen('help')}>
-            {text['app.keys']} <kbd>?</kbd>
+            {text['app.keys']} <Key of="help" />
           </button>
         </div>
       </header>

@@ -9,8 +9,9 @@ export function SignedIn() {
   const { data: session } = useQuery(sessionQuery);
   if (session?.account === undefined) return null;
   const out = async (): Promise<void> => {
-    await remove('/session');
-    location.assign('/sign-in');
+    const { next } = await remove<{ readonly next?: string }>('/session');
+    // Whoever signed in at an issuer signs out there, too, where the desk is told to.
+    location.assign(next ?? '/sign-in');
   };
   return (
     <span>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { ledgerQuery, reportsQuery } from '../api/queries.ts';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { ledgerQuery, reportsQuery, storyQuery } from '../api/queries.ts';
 import type { Ledger } from '../api/types.ts';
 import { useText } from '../i18n/index.ts';
 import { ClaimGroupView } from '../ledger/claim-group.tsx';
@@ -15,16 +15,29 @@ export function LedgerScreen() {
   const navigate = useNavigate({ from: '/ledger' });
   const ledger = useQuery(ledgerQuery(reports, story));
   const kept = useQuery(reportsQuery());
+  const about = useQuery({ ...storyQuery(story ?? ''), enabled: story !== undefined });
   return (
     <div className="page">
       <header>
         <h1>{text['ledger.title']}</h1>
         <p className="quiet">{text['ledger.lead']}</p>
-        <ReportChoice
-          reports={kept.data?.items ?? []}
-          chosen={reports}
-          onChoose={(chosen) => void navigate({ search: chosen === undefined ? {} : { reports: chosen } })}
-        />
+        {story !== undefined && (
+          <p className="row-of">
+            <Link to="/stories/$id" params={{ id: story }}>
+              {about.data?.story.title ?? story}
+            </Link>
+            <Link to="/stories/$id/hypotheses" params={{ id: story }}>
+              {text['story.matrix']}
+            </Link>
+          </p>
+        )}
+        {story === undefined && (
+          <ReportChoice
+            reports={kept.data?.items ?? []}
+            chosen={reports}
+            onChoose={(chosen) => void navigate({ search: chosen === undefined ? {} : { reports: chosen } })}
+          />
+        )}
       </header>
       <Asked query={ledger}>{(answer) => <Groups of={answer} />}</Asked>
     </div>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { homeQuery } from '../api/queries.ts';
 import { Choice } from '../desk/choice.tsx';
 import { useText } from '../i18n/index.ts';
+import { KeySettings } from '../keys/key-settings.tsx';
 import { type Settings, settings, useSettings } from '../settings.ts';
 
 export function SettingsScreen() {
@@ -66,6 +67,7 @@ export function SettingsScreen() {
           {text['keys.turn']}
         </label>
       </form>
+      <KeySettings />
     </div>
   );
 }

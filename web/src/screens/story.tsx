@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { eventsQuery, type ToldEvent } from '../api/analysis.ts';
 import { ledgerQuery, storyQuery } from '../api/queries.ts';
 import type { Ledger, StoryDetail } from '../api/types.ts';
 import { useText } from '../i18n/index.ts';
@@ -13,14 +14,23 @@ export function StoryScreen() {
   const { id } = useParams({ from: '/stories/$id' });
   const story = useQuery(storyQuery(id));
   const ledger = useQuery(ledgerQuery(undefined, id));
+  const events = useQuery(eventsQuery(id));
   return (
     <div className="page">
-      <Asked query={story}>{(answer) => <Whole of={answer} ledger={ledger.data} />}</Asked>
+      <Asked query={story}>
+        {(answer) => <Whole of={answer} ledger={ledger.data} events={events.data ?? []} />}
+      </Asked>
     </div>
   );
 }
 
-function Whole({ of, ledger }: { readonly of: StoryDetail; readonly ledger: Ledger | undefined }) {
+interface WholeProps {
+  readonly of: StoryDetail;
+  readonly ledger: Ledger | undefined;
+  readonly events: readonly ToldEvent[];
+}
+
+function Whole({ of, ledger, events }: WholeProps) {
   const text = useText();
   const reports = of.reports.map(({ id }) => id).join(',');
   return (
@@ -34,9 +44,12 @@ function Whole({ of, ledger }: { readonly of: StoryDetail; readonly ledger: Ledg
           <Link to="/ledger" search={{ story: of.story.id }}>
             {text['story.ledger']}
           </Link>
+          <Link to="/stories/$id/hypotheses" params={{ id: of.story.id }}>
+            {text['story.matrix']}
+          </Link>
         </p>
       </header>
-      <Timeline of={of} ledger={ledger} />
+      <Timeline of={of} ledger={ledger} events={events} />
       {ledger !== undefined && <Lineage of={ledger} />}
       <section aria-labelledby="reports">
         <h2 id="reports">{text['ledger.of']}</h2>

@@ -1,30 +1,37 @@
-import { Link } from '@tanstack/react-router';
+import type { ToldEvent } from '../api/analysis.ts';
 import type { Ledger, StoryDetail } from '../api/types.ts';
 import { useDay, useText } from '../i18n/index.ts';
-import { type Lane, type Moment, momentsOf } from './moments.ts';
+import { type Cluster, lanesOf } from './lanes.ts';
+import { type Moment, momentsOf } from './moments.ts';
+import { MomentTable, Undated } from './timeline-table.tsx';
 
 const WIDTH = 960;
 const LEFT = 96;
 const RIGHT = 205;
 const ROW = 24;
+const GAP = 18;
+const TOP = 26;
 const TICKS = 5;
-const LANES: readonly Lane[] = ['publication', 'archive'];
+/** Marks across on which a label takes room, in the drawing's own units. */
+const LABEL = 190;
 
 interface TimelineProps {
   readonly of: StoryDetail;
   readonly ledger: Ledger | undefined;
+  readonly events: readonly ToldEvent[];
 }
 
-/** Lanes over one time axis; the table below says the same in words. */
-export function Timeline({ of, ledger }: TimelineProps) {
+/** Three lanes over one time axis; the table below says the same in words. */
+export function Timeline({ of, ledger, events }: TimelineProps) {
   const text = useText();
   const day = useDay();
-  const moments = momentsOf(of, ledger);
-  const [first, last] = [moments[0]?.at ?? 0, moments.at(-1)?.at ?? 0];
+  const moments = momentsOf(of, ledger, events);
+  const [first, last] = [moments[0]?.at ?? 0, Math.max(0, ...moments.map(({ at, until }) => until ?? at))];
   const x = (at: number): number =>
     LEFT + ((at - first) / Math.max(1, last - first)) * (WIDTH - LEFT - RIGHT);
-  const lanes = stacked(moments);
-  const height = lanes.reduce((sum, { rows }) => sum + rows * ROW + 18, 30);
+  const label = (last - first) * (LABEL / (WIDTH - LEFT - RIGHT)) || 1;
+  const lanes = lanesOf(moments, { row: ROW, gap: GAP, top: TOP, label });
+  const height = lanes.reduce((sum, { rows }) => sum + rows * ROW + GAP, TOP + 4);
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">{text['story.timeline']}</h2>
@@ -43,19 +50,19 @@ export function Timeline({ of, ledger }: TimelineProps) {
               </text>
             </g>
           ))}
-          {lanes.map(({ lane, top, placed }) => (
+          {lanes.map(({ lane, top, clusters }) => (
             <g key={lane}>
               <text className="lane-name" x={0} y={top + 14}>
                 {text[`story.${lane}`]}
               </text>
-              {placed.map(({ moment, row }) => (
+              {clusters.map(({ first: moment, moments: its, row }) => (
                 <g
-                  key={`${moment.lane}${moment.reportId}`}
-                  transform={`translate(${x(moment.at)} ${top + row * ROW + 10})`}
+                  key={`${its.length}${moment.at}${moment.reportId}`}
+                  transform={`translate(0 ${top + row * ROW + 10})`}
                 >
-                  <Shape look={moment.look} />
-                  <text x={10} y={4}>
-                    {shorten(moment.publisher ?? moment.title)}
+                  <Shape of={moment} x={x} />
+                  <text x={(moment.until === undefined ? x(moment.at) : x(moment.until)) + 10} y={4}>
+                    {shorten(labelOf({ first: moment, moments: its, row }, text['story.eventCount']))}
                   </text>
                 </g>
               ))}
@@ -63,69 +70,37 @@ export function Timeline({ of, ledger }: TimelineProps) {
           ))}
         </svg>
       </div>
-      <p className="small quiet">{text['story.legend']}</p>
-      <details className="small">
-        <summary>{text['story.timelineTable']}</summary>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{text['story.date']}</th>
-              <th scope="col">{text['story.lane']}</th>
-              <th scope="col">{text['app.report']}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {moments.map(({ lane, at, reportId, title, look }) => (
-              <tr key={`${lane}${reportId}`}>
-                <td>{day(new Date(at).toISOString())}</td>
-                <td>
-                  {text[`story.${lane}`]}
-                  {look === 'echoing' && <> ({text['story.echo']})</>}
-                  {look === 'vanished' && <span className="gone"> ({text['state.gone']})</span>}
-                </td>
-                <td>
-                  <Link to="/reports/$id" params={{ id: reportId }}>
-                    {title}
-                  </Link>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <p className="small quiet">
+        {text['story.eventLegend']} · {text['story.legend']}
+      </p>
+      {events.length === 0 && <p className="small quiet">{text['story.noEvents']}</p>}
+      <Undated events={events.filter(({ when }) => when.from === undefined)} />
+      <MomentTable moments={moments} />
     </section>
   );
 }
 
-/** Round: an origin. Ring: an echo. Square: a copy, filled where the source is gone. */
-function Shape({ look }: { readonly look: Moment['look'] }) {
-  return look === 'archive' || look === 'vanished' ? (
-    <rect className={look} x={-5} y={-5} width={10} height={10} />
-  ) : (
-    <circle className={look} r={5.5} />
-  );
+/** Diamond or bar: an event. Round: an origin. Ring: an echo. Square: a copy, filled where the source is gone. */
+function Shape({ of: { look, at, until }, x }: { readonly of: Moment; readonly x: (at: number) => number }) {
+  if (look === 'event') {
+    if (until === undefined)
+      return <path className="event" d="M0-6.5L6.5 0L0 6.5L-6.5 0Z" transform={`translate(${x(at)} 0)`} />;
+    return (
+      <rect className="event" x={x(at)} y={-4} width={Math.max(4, x(until) - x(at))} height={8} rx={2} />
+    );
+  }
+  if (look === 'archive' || look === 'vanished')
+    return <rect className={look} x={x(at) - 5} y={-5} width={10} height={10} />;
+  return <circle className={look} cx={x(at)} r={5.5} />;
 }
 
-/** Each lane with its moments in rows, so that no label covers another. */
-function stacked(moments: readonly Moment[]) {
-  let top = 26;
-  const [first, last] = [moments[0]?.at ?? 0, moments.at(-1)?.at ?? 0];
-  const width = (last - first) * (190 / (WIDTH - LEFT - RIGHT)) || 1;
-  return LANES.map((lane) => {
-    const ends: number[] = [];
-    const placed = moments
-      .filter((moment) => moment.lane === lane)
-      .map((moment) => {
-        const free = ends.findIndex((end) => end <= moment.at);
-        const row = free < 0 ? ends.length : free;
-        ends[row] = moment.at + width;
-        return { moment, row };
-      });
-    const rows = Math.max(1, ends.length);
-    const at = { lane, top, rows, placed };
-    top += rows * ROW + 18;
-    return at;
-  });
+/** An event by its own words; a report by who published it. */
+function labelOf({ first, moments }: Cluster, many: (n: number) => string): string {
+  if (first.event === undefined) return first.publisher ?? first.title;
+  if (moments.length > 1) return many(moments.length);
+  const { sentence, deed, passage } = first.event;
+  const rest = sentence.text.slice(passage.span.end <= deed.start ? passage.span.end - sentence.start : 0);
+  return rest.replace(/^[\s,;:.]+/u, '').replace(/\s+/gu, ' ');
 }
 
 function ticks(first: number, last: number): readonly number[] {
@@ -134,5 +109,5 @@ function ticks(first: number, last: number): readonly number[] {
 }
 
 function shorten(words: string): string {
-  return words.length > 26 ? `${words.slice(0, 25)}…` : words;
+  return words.length > 28 ? `${words.slice(0, 27)}…` : words;
 }

@@ -1,6 +1,7 @@
 import {
   type Claim,
   type Finding,
+  type KeptSighting,
   type Observable,
   type ObservableRole,
   type ObservableType,
@@ -12,6 +13,7 @@ import {
   spanOf,
   utcInstant,
 } from '../../src/model/index.ts';
+import type { SightingsToShare } from '../../src/share/stix/index.ts';
 
 /** A fictional report in which every kind of finding occurs; each line below is one sentence. */
 const TEXT = [
@@ -296,3 +298,41 @@ export const GRADED: ReportDocument = sampleWith(
     return { ...finding, grade: { kind: 'grade', terms, by: 'ana', at, note: 'own telemetry\nof May' } };
   }),
 );
+
+const SEEN: KeptSighting = {
+  kind: 'sighting',
+  id: 'sighting-0000000000000001',
+  reportId: SAMPLE.report.id,
+  captureId: SAMPLE.capture.id,
+  readingId: SAMPLE.reading.id,
+  findingId: OBSERVABLES[0]?.id ?? '',
+  span: OBSERVABLES[0]?.span ?? spanAt('198.51.100[.]3'),
+  indicator: { type: 'ipv4-addr', value: '198.51.100.3' },
+  role: 'attacker',
+  host: 'ws-1',
+  day: '2026-11-18',
+  file: '/var/log/proxy.log',
+  first: utcInstant(Date.UTC(2026, 10, 18, 9)),
+  last: utcInstant(Date.UTC(2026, 10, 18, 10)),
+  assumed: ['zone'],
+  count: 2,
+  lines: [],
+  keptAt: utcInstant(Date.UTC(2026, 10, 20)),
+  addedAt: utcInstant(Date.UTC(2026, 10, 21)),
+};
+
+/** What was seen of the sample: one indicator on one day on two hosts, one at no stated time, one that is none. */
+export const SIGHTED: SightingsToShare = {
+  label: 'TLP:AMBER+STRICT',
+  seen: [
+    SEEN,
+    { ...SEEN, host: 'ws-2', count: 1, first: utcInstant(Date.UTC(2026, 10, 18, 8)) },
+    timeless({ ...SEEN, indicator: { type: 'domain-name', value: 'update.heron-cdn.example' } }),
+    { ...SEEN, indicator: { type: 'domain-name', value: 'vendor.example' } },
+  ],
+};
+
+function timeless(sighting: KeptSighting): KeptSighting {
+  const { day: _, first: __, last: ___, host: ____, ...rest } = sighting;
+  return rest;
+}

@@ -5,7 +5,7 @@ import formats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { TLP_LABELS } from '../../src/model/index.ts';
 import { toStix } from '../../src/share/stix/index.ts';
-import { GRADED, SAMPLE, sampleWith } from './stix-sample.ts';
+import { GRADED, SAMPLE, SIGHTED, sampleWith } from './stix-sample.ts';
 
 /** The OASIS JSON schemas: each object against the schema of its type; bundle.json knows no note or opinion. */
 const SCHEMAS = join(process.env['HOWDUNIT_DATA'] ?? '../shared/data', 'stix2-schemas/schemas');
@@ -15,6 +15,7 @@ const BUNDLES = {
   'of everything': toStix(SAMPLE),
   'of everything and what is held back': toStix(SAMPLE, { all: true, tlp: 'TLP:RED' }),
   'of claims that an analyst graded': toStix(GRADED),
+  'of a report whose indicators were seen': toStix(SAMPLE, { sightings: SIGHTED }),
   'of a report without findings': toStix(sampleWith([])),
   'of a report with claims only': toStix(sampleWith(SAMPLE.findings.filter(({ kind }) => kind === 'claim'))),
 };

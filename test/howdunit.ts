@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import type { Outcome } from './outcome.ts';
 import { isFree, runStanding } from './standing.ts';
 
 export const ROOT: string = fileURLToPath(new URL('..', import.meta.url));
@@ -12,11 +13,7 @@ export const COMMAND: string = join(ROOT, 'bin/howdunit.js');
 /** Real data lies beside the project or where HOWDUNIT_DATA says; tests that need it skip without. */
 export const DATA: string = process.env['HOWDUNIT_DATA'] ?? join(ROOT, '../shared/data');
 
-export interface Outcome {
-  readonly exit: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+export type { Outcome } from './outcome.ts';
 
 export interface RunOptions {
   readonly input?: string | Uint8Array;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
-import type { Outcome } from './howdunit.ts';
+import type { Outcome } from './outcome.ts';
 
 /** One command for a process that runs one after another. */
 export interface Order {

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bring, type RunningDesk, runDesk } from '../desk.ts';
-import { ROOT, temporaryFolder } from '../howdunit.ts';
+import { howdunit, ROOT, temporaryFolder } from '../howdunit.ts';
 
 const home = join(temporaryFolder(), 'home');
 const story = join(ROOT, 'examples/copper-heron');
@@ -141,6 +141,67 @@ describe('across reports', () => {
       ['bo', 'stories: added'],
       ['ana', 'stories: made'],
     ]);
+  });
+
+  test('hypotheses are rated and undone, and what a story’s reports date is told in their words', async () => {
+    const made = await desk.post('/api/v1/stories', { title: 'Weighed', reports: ids, by: 'ana' });
+    const path = `/stories/${made.json.id}/hypotheses`;
+    const matrix = await found(path);
+    expect(matrix.hypotheses.length).toBeGreaterThanOrEqual(3);
+    const rate = { item: matrix.rows[0].item.id, hypothesis: 'a false flag', rating: 'II' };
+    const rated = await desk.post(`/api/v1${path}`, { rate, by: 'ana' });
+    expect(rated.json.hypotheses.at(-1)).toMatchObject({ label: 'a false flag', weight: 2 });
+    expect((await desk.post(`/api/v1${path}`, { undo: true, by: 'bo' })).json.hypotheses.at(-1).weight).toBe(
+      0,
+    );
+    expect((await desk.post(`/api/v1${path}`, { undo: true, by: 'bo' })).json.code).toBe('not-in-store');
+
+    const { items, total } = await found(`/stories/${made.json.id}/events?limit=2000`);
+    expect(total).toBe(items.length);
+    const told = items.find(({ deed }: { deed: { quote: string } }) => deed.quote === 'sinkholes');
+    expect(told.when).toMatchObject({ precision: 'day', from: '2026-11-09', year: { quote: '2026' } });
+    expect(told.sentence.text).toContain(told.passage.span.quote);
+    const days = items.map(({ when }: { when: { from?: string } }) => when.from);
+    expect(days.lastIndexOf(undefined)).toBe(days.length - 1);
+  });
+
+  test('a grade is refused with its reason, given, and remembered with who stands behind the claim', async () => {
+    const { items } = await found(`/reports/${ids[0]}/findings?kind=claim`);
+    const path = `/findings/${items[0].id}/grade`;
+    const before = await found(path);
+    expect(before).toMatchObject({ history: [], origins: 1 });
+    expect(before.scales.map(({ scale }: { scale: string }) => scale)).toContain('PHIA likelihood');
+    const refused = await desk.post(`/api/v1${path}`, { words: ['B1'], by: 'ana' });
+    expect([refused.status, refused.json.code]).toEqual([403, 'grade-refused']);
+    expect(refused.json.detail).toContain('independent origin');
+    const words = ['B2', 'unlikely', 'low confidence'];
+    const { json } = await desk.post(`/api/v1${path}`, { words, scale: 'phia', note: 'why', by: 'ana' });
+    expect(json.card.grade.terms.map(({ scale }: { scale: string }) => scale).at(-1)).toBe('PHIA confidence');
+    await desk.post(`/api/v1${path}`, { words: ['none'], by: 'bo' });
+    const after = await found(path);
+    expect(
+      after.history.map(({ grade, by }: { grade: unknown; by: string }) => [grade === null, by]),
+    ).toEqual([
+      [false, 'ana'],
+      [true, 'bo'],
+    ]);
+    const other = await found(`/reports/${ids[0]}/findings?kind=observable&limit=1`);
+    expect((await desk.get(`/api/v1/findings/${other.items[0].id}/grade`)).status).toBe(400);
+  });
+
+  test('the terminal searches as the desk does, and writes nothing that could be clicked', async () => {
+    const { exit, out } = await howdunit(['find', 'update.heron-cdn.example', '--home', home]);
+    expect(exit).toBe(0);
+    expect(out).toContain('update[.]heron-cdn[.]example');
+    expect(out).not.toMatch(/heron-cdn\.example/u);
+    const json = await howdunit(['find', 'pilots', 'mailbox', '--jsonl', '--limit', '1', '--home', home]);
+    const hit = JSON.parse(json.out);
+    const api = await found('/search?q=pilots+mailbox&limit=1');
+    expect(hit).toEqual(api.items[0]);
+    expect(hit.marks.length).toBeGreaterThanOrEqual(2);
+    const none = await howdunit(['find', 'no-such-word', '--home', home]);
+    expect([none.exit, none.out]).toEqual([0, '']);
+    expect(none.err).toContain('no kept report has “no-such-word”');
   });
 
   test('a name is according to somebody', async () => {

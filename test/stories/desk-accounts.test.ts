@@ -312,8 +312,8 @@ describe('what is decided and what leaves', () => {
     const exports = entries.filter(({ what }) => what === 'exported');
     expect(exports).toMatchObject([
       { by: 'cleo', reportId: green, outcome: 'done', detail: { format: 'csv', tlp: 'TLP:GREEN' } },
-      { by: 'ada', outcome: 'done', detail: { format: 'csv', audience: 'GREEN' } },
-      { by: 'ada', outcome: 'tlp-refused', detail: { audience: 'CLEAR' } },
+      { by: 'ada', outcome: 'done', detail: { format: 'csv', audience: 'TLP:GREEN' } },
+      { by: 'ada', outcome: 'tlp-refused', detail: { audience: 'TLP:CLEAR' } },
       { by: 'cleo', outcome: 'done', detail: { format: 'wacz' } },
       { by: 'cleo', reportId: red, outcome: 'tlp-refused', detail: { format: 'json', tlp: 'TLP:RED' } },
       { by: 'cleo', reportId: red, outcome: 'tlp-refused', detail: { format: 'wacz' } },

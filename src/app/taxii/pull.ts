@@ -145,11 +145,9 @@ export async function credentialsFor(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Result<ReadonlyMap<string, TaxiiCredentials>>> {
   if (file !== undefined) return credentialsIn(file);
-  const {
-    HOWDUNIT_TAXII_USER: user,
-    HOWDUNIT_TAXII_PASSWORD: password,
-    HOWDUNIT_TAXII_TOKEN: token,
-  } = environment;
+  const user = environment['HOWDUNIT_TAXII_USER'];
+  const password = environment['HOWDUNIT_TAXII_PASSWORD'];
+  const token = environment['HOWDUNIT_TAXII_TOKEN'];
   if (url === undefined || !URL.canParse(url)) return ok(new Map());
   const { origin } = new URL(url);
   if (token !== undefined) return ok(new Map([[origin, { kind: 'token', token }]]));

@@ -139,7 +139,8 @@ export async function exported(
   { c, report, format, audience, api }: Exit,
   answer: Result<never> | Response,
 ): Promise<Result<never> | Response> {
-  const detail = { format, tlp: report.tlp.label, ...(audience !== undefined && { audience }) };
+  const label = audienceOf(audience);
+  const detail = { format, tlp: report.tlp.label, ...(label !== undefined && { audience: label }) };
   const told = { subject: report.id, reportId: report.id, detail };
   const written = await logged(c, 'exported', await outcomeOf(answer), told, api.serving);
   return written.ok ? answer : written;

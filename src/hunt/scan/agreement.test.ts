@@ -16,6 +16,9 @@ interface Rule {
 const BEGINS = /(?:^|[^0-9a-z._-]|\.\.)[._-]{0,40}$/i;
 /** What stands before `@` is a mailbox's or a user's name. */
 const IS_OVER_HOST = /^(?!@[0-9a-z]|(?:[_-]|\.(?!\.))*[0-9a-z])/i;
+/** What an address names before `@` is a user and his password, with further colons or without (RFC 3986, 3.2.1). */
+const ADDRESS_BEGINS = /\/\/[0-9a-z._-]*$/i;
+const IS_USER = /^:[^\s/?#@"'<>]{0,64}@[^\s/@]/;
 const URL_IS_OVER = /^(?:$|[\s"'<>)\]}|^,;`/?#&]|[.:!](?:$|[\s"'<>)\]}|^,;`]))/;
 const NAME_IS_OVER = /^(?![0-9a-z_~$+-]|(?:[_-]|\.(?!\.))+[0-9a-z])/i;
 
@@ -68,10 +71,12 @@ const INDEX = indexIndicators(INDICATORS);
 
 function bySlowMatcher(line: string): readonly string[] {
   const lower = line.toLowerCase();
-  const found = Object.entries(RULES).filter(([, { written, before, after }]) =>
+  const found = Object.entries(RULES).filter(([key, { written, before, after }]) =>
     written.some((value) => {
       for (let at = lower.indexOf(value); at >= 0; at = lower.indexOf(value, at + 1)) {
-        if (before.test(lower.slice(0, at)) && after.test(lower.slice(at + value.length))) return true;
+        const [left, right] = [lower.slice(0, at), lower.slice(at + value.length)];
+        if (key.startsWith('domain-name') && ADDRESS_BEGINS.test(left) && IS_USER.test(right)) continue;
+        if (before.test(left) && after.test(right)) return true;
       }
       return false;
     }),
@@ -105,6 +110,11 @@ const line = fc
 
 /** Names beyond ASCII are not among the values, and the slow rules do not know their letters. */
 const plain = line.filter((text) => !text.includes('é'));
+
+test('a user and his password are no host, whatever is between them', () => {
+  expect(byEngine('http://evil.example::5ana@good.example/')).toEqual([]);
+  expect(byEngine('http://evil.example:80/ana@good.example')).toEqual(['domain-name evil.example']);
+});
 
 test('the engine finds in any line what a slow matcher finds that tries every value at every place', () => {
   fc.assert(

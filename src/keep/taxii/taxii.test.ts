@@ -175,7 +175,7 @@ describe('credentials', () => {
   test('come from a file that nobody else may read', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'howdunit-taxii-'));
     const file = join(folder, 'credentials.json');
-    writeFileSync(file, '{"https://taxii.example/root/": {"token": "abc"}}', { mode: 0o644 });
+    writeFileSync(file, '{"https://taxii.example/first/": {"token": "abc"}}', { mode: 0o644 });
     chmodSync(file, 0o644);
     expect(await credentialsIn(file)).toMatchObject({ ok: false, problem: { code: 'permission-denied' } });
     chmodSync(file, 0o600);
@@ -202,13 +202,13 @@ describe('collections', () => {
 
   test('are found from discovery, root or themselves; what they are called is one plain line', async () => {
     const { url } = await serve(({ url: { pathname } }) => {
-      if (pathname === '/taxii2/') return { json: { title: 't', api_roots: ['/root'] } };
-      if (pathname === '/root/') return { json: { title: 'r', versions: [TYPE] } };
-      if (pathname === '/root/collections/') return { json: collections };
+      if (pathname === '/taxii2/') return { json: { title: 't', api_roots: ['/first'] } };
+      if (pathname === '/first/') return { json: { title: 'r', versions: [TYPE] } };
+      if (pathname === '/first/collections/') return { json: collections };
       return { json: collections.collections[0] };
     });
-    const one = { id: 'one', canRead: true, url: `${url}root/collections/one/` };
-    for (const from of ['taxii2', 'taxii2/', 'root/', 'root/collections/one']) {
+    const one = { id: 'one', canRead: true, url: `${url}first/collections/one/` };
+    for (const from of ['taxii2', 'taxii2/', 'first/', 'first/collections/one']) {
       const found = await findCollections(`${url}${from}`, options);
       if (!found.ok) throw new Error(found.problem.message);
       expect([from, found.value[0]]).toEqual([from, expect.objectContaining(one)]);

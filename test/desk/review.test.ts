@@ -78,9 +78,10 @@ describe.skipIf(reason !== undefined)(
     test('a role is corrected with e', async () => {
       const page = await openLargest();
       await page.keyboard.press('2');
-      await expect
-        .poll(() => page.locator('.finding .kind').first().textContent(), PATIENCE)
-        .not.toContain('technique');
+      await page.waitForURL(/[?&]kind=/u);
+      const kinds = async (): Promise<string> =>
+        (await page.locator('.finding .kind').allTextContents()).join('\n');
+      await expect.poll(kinds, PATIENCE).not.toMatch(/technique|claim|tool|malware/u);
       await page.keyboard.press('j');
       const value = await page.locator('.card h2').textContent();
       await page.keyboard.press('e');

@@ -88,14 +88,20 @@ export function leaveLedger(
   options: Parameters<typeof renderLedger>[2],
   audience: TlpLabel | undefined,
 ): Result<string> {
-  const isLeaving = audience !== undefined || !(format === 'text' || format === 'json');
-  if (!isLeaving || goesTo(ledger.tlp, audience)) return ok(renderLedger(ledger, format, options));
+  if (!isLedgerExit(format, audience) || goesTo(ledger.tlp, audience)) {
+    return ok(renderLedger(ledger, format, options));
+  }
   const reaches = audience === undefined ? 'and does not leave this desk' : `and ${audience} reaches further`;
   return failed(
     problem('tlp-refused', `a report of the ledger is marked or handled as ${ledger.tlp}, ${reaches}`, {
       hint: 'Leave that report out, or name an audience that may have it.',
     }),
   );
+}
+
+/** Whether a ledger in that format is meant to leave, rather than to be looked at where it is. */
+export function isLedgerExit(format: LedgerFormat, audience: TlpLabel | undefined): boolean {
+  return audience !== undefined || !(format === 'text' || format === 'json');
 }
 
 function goesTo(label: TlpLabel, audience: TlpLabel | undefined): boolean {

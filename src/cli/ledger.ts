@@ -1,8 +1,10 @@
+import { handOutLedger } from '../app/hand-out-ledger.ts';
 import { leaveLedger } from '../app/leaving.ts';
 import type { LedgerFormat, LedgerInput, WithDesk } from '../app/ledger.ts';
 import { LEDGER_FORMATS, ledgerOf } from '../app/ledger.ts';
-import type { Problem } from '../model/index.ts';
+import type { Ledger, Problem, Result, TlpLabel } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
+import { analyst } from './analyst.ts';
 import type { FindFlags } from './find.ts';
 import { find } from './find.ts';
 import { audienceOf } from './output.ts';
@@ -40,9 +42,26 @@ export async function who(reports: readonly string[], flags: LedgerFlags): Promi
     onProblem: report,
   });
   if (!ledger.ok) return lent.wasRefused() ? undefined : report(ledger.problem);
-  const left = leaveLedger(ledger.value, formatOf(flags), shape(), audience.value);
+  const left = await leaves(ledger.value, flags, audience.value, lent.wasOpened());
+  if (left === undefined) return;
   if (!left.ok) return report(left.problem);
   await print(left.value);
+}
+
+/** A ledger of files alone, which nobody keeps, asks for no home and is in no log. Undefined where that is refused. */
+async function leaves(
+  ledger: Ledger,
+  flags: LedgerFlags,
+  audience: TlpLabel | undefined,
+  isKept: boolean,
+): Promise<Result<string> | undefined> {
+  const format = formatOf(flags);
+  if (!isKept) return leaveLedger(ledger, format, shape(), audience);
+  const said = analyst(undefined);
+  const by = said.ok ? said.value.by : undefined;
+  return await withDesk(flags.home, async (desk) =>
+    ok(await handOutLedger(ledger, format, shape(), desk, { by, audience })),
+  );
 }
 
 function refusal(reports: readonly string[], flags: LedgerFlags): Problem | undefined {
@@ -62,11 +81,18 @@ function formatOf(flags: LedgerFlags): LedgerFormat {
 }
 
 /** A desk for as long as each report needs it; that the home cannot be opened is reported once, by `withDesk`. */
-function lending(home: string | undefined): { withDesk: WithDesk; wasRefused: () => boolean } {
+function lending(home: string | undefined): {
+  withDesk: WithDesk;
+  wasRefused: () => boolean;
+  wasOpened: () => boolean;
+} {
   let refused = false;
+  let opened = false;
   return {
     wasRefused: () => refused,
+    wasOpened: () => opened,
     withDesk: async (work) => {
+      opened ||= !refused;
       const done = refused ? undefined : await withDesk(home, async (desk) => ok(await work(desk)));
       refused ||= done === undefined;
       return done ?? failed(problem('store-damaged', 'the home could not be opened'));

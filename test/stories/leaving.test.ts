@@ -62,4 +62,14 @@ test('a ledger goes no further than the strictest of its reports', async () => {
   }
   const { exit, out } = await who('amber-heron', '--format', 'csv', '--audience', 'GREEN');
   expect([exit, out]).toEqual([4, '']);
+  const log = (await howdunit(['audit', '--jsonl', '--home', home])).out.trim().split('\n');
+  const left = log
+    .map((line) => JSON.parse(line))
+    .filter(({ detail }) => detail?.format?.startsWith('ledger-'));
+  expect(left).toHaveLength(4 * (1 + 2) + 1);
+  expect(left.at(-2)).toMatchObject({
+    outcome: 'tlp-refused',
+    detail: { format: 'ledger-csv', tlp: 'TLP:RED' },
+  });
+  expect(left.at(-1)).toMatchObject({ outcome: 'tlp-refused', detail: { audience: 'TLP:GREEN' } });
 });

@@ -15,7 +15,7 @@ interface Rule {
 /** A word begins here / is over here; `..` ends one. */
 const BEGINS = /(?:^|[^0-9a-z._-]|\.\.)[._-]{0,40}$/i;
 /** What stands before `@` is a mailbox's or a user's name. */
-const IS_OVER_HOST = /^(?!@[0-9a-z]|(?:[_-]|\.(?!\.))*[0-9a-z])/i;
+const IS_OVER_HOST = /^(?!(?:@|\(@\))[0-9a-z]|(?:[_-]|\.(?!\.))*[0-9a-z])/i;
 /** What an address names before `@` is a user and his password, with further colons or without (RFC 3986, 3.2.1). */
 const ADDRESS_BEGINS = /\/\/[0-9a-z._-]*$/i;
 const IS_USER = /^:[^\s/?#@"'<>]{0,64}@[^\s/@]/;
@@ -41,7 +41,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'ipv6-addr 2001:db8::5': {
     written: ['2001:db8::5', '2001:0db8:0::0005'],
-    before: /(?:^|[^0-9a-z:.]|\.\.)\.{0,40}:?$|[g-z](?:[0-9a-f]|\.(?!\.)){0,40}:$/i,
+    before: /(?:^|[^0-9a-z:.]|\.\.)\.{0,40}:?$|[g-z](?:[0-9a-f]|\.(?!\.)){0,400}:$/i,
     after: /^(?::?\.\.|(?::\.*|\.+)(?![0-9a-f:.])|(?![0-9a-z:.]))/i,
   },
   [`file:md5 ${HASH}`]: { written: [HASH], before: /(?:^|[^0-9a-z])(?:0x)?$/i, after: /^(?![0-9a-z])/i },

@@ -39,11 +39,13 @@ function findDomains<Source>(search: Search<Source>, host: string, start: number
 function isUser(lower: string, start: number, end: number): boolean {
   if (AT.test(lower.slice(end, end + LONGEST_AT))) return true;
   if (lower[end] !== ':' || !lower.startsWith('//', start - 2)) return false;
-  return /^:[^\s/?#@"'<>]{0,64}@[^\s/@]/.test(lower.slice(end, end + LONGEST_PASSWORD));
+  return PASSWORD.test(lower.slice(end, end + LONGEST_PASSWORD));
 }
-
-const LONGEST_PASSWORD = 68;
 
 /** The sign as it stands, defanged or escaped, and what follows it. */
 const AT = /^(?:@|[[({](?:@|at)[\])}]|%40|%2540|\\u0040|\\x40)[a-z\d]/;
 const LONGEST_AT = 8;
+
+/** Up to the sign: a colon and what may stand in a password (RFC 3986, 3.2.1), with further colons or without. */
+const PASSWORD = /^:[^\s/?#@"'<>]{0,64}(?:@|[[({](?:@|at)[\])}]|%40|%2540|\\u0040|\\x40)[^\s/@]/;
+const LONGEST_PASSWORD = 74;

@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 
 const [dist, folder] = process.argv.slice(2);
 const load = (path) => import(pathToFileURL(join(dist, path)).href);
-const { matchesRule, parseSigma, RefusedRule } = await load('hunt/rules/index.js');
+const { parseSigma, RefusedRule } = await load('hunt/rules/index.js');
+const { matchesRule } = await load('hunt/rules/match-rule.js');
 const { fieldsOf } = await load('hunt/records/fields.js');
 
 const IMAGES = [

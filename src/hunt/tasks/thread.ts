@@ -4,9 +4,15 @@ import { runTask } from './run-task.ts';
 import type { Task } from './task.ts';
 import type { FromThread, ThreadData, ToThread } from './thread-messages.ts';
 
-/** A thread that runs one task after another on a sieve it shares. */
-const MOST_UNHEARD = 4;
+/**
+ * What may wait to be told while the thread goes on, in UTF-16 units of log lines and about as much again: tasks speak
+ * in their order, and a thread that waited for its turn at its first hits would leave the search to the other.
+ */
+const MOST_UNHEARD = 4 * 1024 * 1024;
+/** What a hit weighs besides its line. */
+const OF_A_HIT = 400;
 
+/** A thread that runs one task after another on a sieve it shares. */
 if (parentPort !== null) serve(parentPort, workerData as ThreadData);
 
 function serve(port: NonNullable<typeof parentPort>, { sieve, instance }: ThreadData): void {
@@ -14,13 +20,15 @@ function serve(port: NonNullable<typeof parentPort>, { sieve, instance }: Thread
   const { bytes } = sieve.values;
   const values = { ...sieve.values, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
   const search = new StretchSearch({ ...sieve, values }, instance);
-  let unheard = 0;
+  /** Of each batch that was not heard yet, in the order in which they will be. */
+  const unheard: number[] = [];
+  let waiting = 0;
   let heard: (() => void) | undefined;
   const tell = (message: FromThread): void => port.postMessage(message);
   port.on('message', (message: ToThread) => {
     if (message.kind === 'task') void run(message.task);
     else {
-      unheard--;
+      waiting -= unheard.shift() ?? 0;
       heard?.();
     }
   });
@@ -30,8 +38,10 @@ function serve(port: NonNullable<typeof parentPort>, { sieve, instance }: Thread
       async hits(hits) {
         if (hits.length === 0) return;
         tell({ kind: 'hits', hits });
-        unheard++;
-        while (unheard >= MOST_UNHEARD) {
+        const size = hits.reduce((sum, { line }) => sum + line.length + OF_A_HIT, 0);
+        unheard.push(size);
+        waiting += size;
+        while (waiting > MOST_UNHEARD) {
           await new Promise<void>((resolve) => {
             heard = resolve;
           });

@@ -18,7 +18,7 @@ const BEGINS = /(?:^|[^0-9a-z._-]|\.\.)[._-]{0,40}$/i;
 const IS_OVER_HOST = /^(?!(?:@|\(@\))[0-9a-z]|(?:[_-]|\.(?!\.))*[0-9a-z])/i;
 /** What an address names before `@` is a user and his password, with further colons or without (RFC 3986, 3.2.1). */
 const ADDRESS_BEGINS = /\/\/[0-9a-z._-]*$/i;
-const IS_USER = /^:[^\s/?#@"'<>]{0,64}@[^\s/@]/;
+const IS_USER = /^:[^\s/?#@"'<>]{0,64}(?:@|\(@\))[a-z\d]/;
 const URL_IS_OVER = /^(?:$|[\s"'<>)\]}|^,;`/?#&]|[.:!](?:$|[\s"'<>)\]}|^,;`]))/;
 const NAME_IS_OVER = /^(?![0-9a-z_~$+-]|(?:[_-]|\.(?!\.))+[0-9a-z])/i;
 
@@ -111,8 +111,12 @@ const line = fc
 /** Names beyond ASCII are not among the values, and the slow rules do not know their letters. */
 const plain = line.filter((text) => !text.includes('é'));
 
+/** The suite asks the same lines each time; `eval/hunt-differential.mjs` asks new ones. */
+const SEED = Number(process.env['HOWDUNIT_SEED'] ?? 20_261_126);
+
 test('a user and his password are no host, whatever is between them', () => {
   expect(byEngine('http://evil.example::5ana@good.example/')).toEqual([]);
+  expect(byEngine(String.raw`"http:\/\/evil.example:5ana@good.example"`)).toEqual([]);
   expect(byEngine('http://evil.example:80/ana@good.example')).toEqual(['domain-name evil.example']);
 });
 
@@ -121,7 +125,7 @@ test('the engine finds in any line what a slow matcher finds that tries every va
     fc.property(plain, (text) => {
       expect(byEngine(text)).toEqual(bySlowMatcher(text));
     }),
-    { numRuns: 20_000 },
+    { numRuns: 20_000, seed: SEED },
   );
 });
 
@@ -153,7 +157,7 @@ test.each<[string, (text: string) => string]>([
       const isSought = (key: string) => wrapped('a') !== 'A' || !key.startsWith('url');
       expect(byEngine(wrapped(text)).filter(isSought)).toEqual(byEngine(text).filter(isSought));
     }),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, seed: SEED },
   );
 });
 

@@ -38,7 +38,8 @@ function findDomains<Source>(search: Search<Source>, host: string, start: number
 /** What stands before `@` is a mailbox or a user, not a host: `http://evil.example:80@good.example/` goes to the latter. */
 function isUser(lower: string, start: number, end: number): boolean {
   if (AT.test(lower.slice(end, end + LONGEST_AT))) return true;
-  if (lower[end] !== ':' || !lower.startsWith('//', start - 2)) return false;
+  if (lower[end] !== ':' || !SLASHES.test(lower.slice(Math.max(0, start - LONGEST_SLASHES), start)))
+    return false;
   return PASSWORD.test(lower.slice(end, end + LONGEST_PASSWORD));
 }
 
@@ -46,6 +47,10 @@ function isUser(lower: string, start: number, end: number): boolean {
 const AT = /^(?:@|[[({](?:@|at)[\])}]|%40|%2540|\\u0040|\\x40)[a-z\d]/;
 const LONGEST_AT = 8;
 
+/** As they stand, or as JSON may escape them, in JSON again, too (RFC 8259, 7). */
+const SLASHES = /(?:\\{0,3}\/){2}$/;
+const LONGEST_SLASHES = 8;
+
 /** Up to the sign: a colon and what may stand in a password (RFC 3986, 3.2.1), with further colons or without. */
-const PASSWORD = /^:[^\s/?#@"'<>]{0,64}(?:@|[[({](?:@|at)[\])}]|%40|%2540|\\u0040|\\x40)[^\s/@]/;
+const PASSWORD = /^:[^\s/?#@"'<>]{0,64}(?:@|[[({](?:@|at)[\])}]|%40|%2540|\\u0040|\\x40)[a-z\d]/;
 const LONGEST_PASSWORD = 74;

@@ -30,11 +30,15 @@ function findIn<Source>(search: Search<Source>, runStart: number, runEnd: number
   while (lower.charCodeAt(end - 1) === DOT) end--;
   if (lower[end - 1] === ':' && lower[end - 2] !== ':') end--;
   if (isAlphanumeric(lower.charCodeAt(end))) return;
+  if (lower.slice(start, end).includes('.') && GOES_ON.test(lower.slice(end, end + 2))) return;
   const address = readIpv6(lower.slice(start, end));
   if (address === undefined) return;
   findAddress(search, address, start, end);
   if (lower[start - 1] === '[' && lower[end] === ']') findUrls(search, address.digits, start - 1, end + 1);
 }
+
+/** A dotted end that a name goes on after is a part of that name, as of IPv4 addresses: `::203.0.113.5.iso`. */
+const GOES_ON = /^(?:\.[a-z\d]|-[a-z])/;
 
 /** `::`, or seven colons (six before a dotted end), and perhaps one more on either side: not a time of day. */
 function canBeAddress(lower: string, start: number, end: number): boolean {

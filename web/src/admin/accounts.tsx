@@ -7,6 +7,7 @@ import { Asked } from '../parts/asked.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
 import { useAct } from './act.ts';
+import { Listing } from './listing.tsx';
 
 /** Who may sign in. An account is never deleted: its name stands beside what it decided. */
 export function Accounts() {
@@ -50,75 +51,63 @@ function AccountTable({ of }: { readonly of: readonly Account[] }) {
   return (
     <>
       {change.error !== null && <ProblemNote of={change.error} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={text['admin.part.accounts']}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{text['admin.name']}</th>
-              <th scope="col">{text['admin.role']}</th>
-              <th scope="col">{text['admin.since']}</th>
-              <th scope="col">{text['admin.standing']}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {of.map(({ name, role, createdAt, disabledAt, issuers = [] }) => (
-              <tr key={name}>
-                <th scope="row" className="value">
-                  {name}
-                </th>
-                <td>
-                  <select
-                    className="input"
-                    aria-label={text['admin.roleOf'](name)}
-                    value={role}
-                    onChange={(event) => change.mutate({ name, role: event.target.value as Rank })}
+      <Listing
+        label={text['admin.part.accounts']}
+        heads={[text['admin.name'], text['admin.role'], text['admin.since'], text['admin.standing']]}
+        hasActs
+      >
+        {of.map(({ name, role, createdAt, disabledAt, issuers = [] }) => (
+          <tr key={name}>
+            <th scope="row" className="value">
+              {name}
+            </th>
+            <td>
+              <select
+                className="input"
+                aria-label={text['admin.roleOf'](name)}
+                value={role}
+                onChange={(event) => change.mutate({ name, role: event.target.value as Rank })}
+              >
+                {RANKS.map((rank) => (
+                  <option key={rank} value={rank}>
+                    {text[`rank.${rank}`]}
+                  </option>
+                ))}
+              </select>
+            </td>
+            <td>{day(createdAt)}</td>
+            <td>
+              {disabledAt === undefined ? text['admin.active'] : text['admin.disabledSince'](day(disabledAt))}
+              {issuers.length > 0 && (
+                <p className="small quiet">{text['admin.signsInAt'](issuers.join(', '))}</p>
+              )}
+            </td>
+            <td>
+              <div className="acts">
+                <button type="button" className="button small" onClick={() => setResetting(name)}>
+                  {text['admin.reset']}
+                </button>
+                <button
+                  type="button"
+                  className="button small"
+                  onClick={() => change.mutate({ name, disabled: disabledAt === undefined })}
+                >
+                  {text[disabledAt === undefined ? 'admin.disable' : 'admin.enable']}
+                </button>
+                {issuers.length > 0 && (
+                  <button
+                    type="button"
+                    className="button small"
+                    onClick={() => change.mutate({ name, unlink: true })}
                   >
-                    {RANKS.map((rank) => (
-                      <option key={rank} value={rank}>
-                        {text[`rank.${rank}`]}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-                <td>{day(createdAt)}</td>
-                <td>
-                  {disabledAt === undefined
-                    ? text['admin.active']
-                    : text['admin.disabledSince'](day(disabledAt))}
-                  {issuers.length > 0 && (
-                    <p className="small quiet">{text['admin.signsInAt'](issuers.join(', '))}</p>
-                  )}
-                </td>
-                <td>
-                  <div className="acts">
-                    <button type="button" className="button small" onClick={() => setResetting(name)}>
-                      {text['admin.reset']}
-                    </button>
-                    <button
-                      type="button"
-                      className="button small"
-                      onClick={() => change.mutate({ name, disabled: disabledAt === undefined })}
-                    >
-                      {text[disabledAt === undefined ? 'admin.disable' : 'admin.enable']}
-                    </button>
-                    {issuers.length > 0 && (
-                      <button
-                        type="button"
-                        className="button small"
-                        onClick={() => change.mutate({ name, unlink: true })}
-                      >
-                        {text['admin.unlink']}
-                      </button>
-                    )}
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+                    {text['admin.unlink']}
+                  </button>
+                )}
+              </div>
+            </td>
+          </tr>
+        ))}
+      </Listing>
       {resetting !== undefined && (
         <ResetDialog
           name={resetting}

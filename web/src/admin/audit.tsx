@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { type AuditEntry, type AuditFilter, auditQuery } from '../api/admin.ts';
 import { useDay, useText } from '../i18n/index.ts';
 import { ProblemNote } from '../parts/problem.tsx';
+import { Listing } from './listing.tsx';
 
 const ALL: AuditFilter = { by: '', what: '', refused: false };
 
@@ -79,34 +80,28 @@ function Entries({ of }: { readonly of: readonly AuditEntry[] }) {
   const text = useText();
   const day = useDay();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="scroll-x" tabIndex={0} aria-label={text['admin.part.audit']}>
-      <table className="plain audit">
-        <thead>
-          <tr>
-            <th scope="col">{text['audit.at']}</th>
-            <th scope="col">{text['audit.by']}</th>
-            <th scope="col">{text['audit.what']}</th>
-            <th scope="col">{text['audit.subject']}</th>
-            <th scope="col">{text['audit.outcome']}</th>
-            <th scope="col">{text['audit.from']}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {of.map(({ seq, at, by, what, subject, value, outcome, origin }) => (
-            <tr key={seq}>
-              <td>{day(at, true)}</td>
-              <td className="value">{by ?? text['audit.nobody']}</td>
-              <td>{what}</td>
-              <td className="value small">{value ?? subject}</td>
-              <td className={outcome === 'done' ? undefined : 'gone'}>{outcome}</td>
-              <td className="small">
-                {[origin?.via, origin?.token, origin?.address].filter(Boolean).join(' ')}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Listing
+      label={text['admin.part.audit']}
+      heads={[
+        text['audit.at'],
+        text['audit.by'],
+        text['audit.what'],
+        text['audit.subject'],
+        text['audit.outcome'],
+        text['audit.from'],
+      ]}
+      kind="audit"
+    >
+      {of.map(({ seq, at, by, what, subject, value, outcome, origin }) => (
+        <tr key={seq}>
+          <td>{day(at, true)}</td>
+          <td className="value">{by ?? text['audit.nobody']}</td>
+          <td>{what}</td>
+          <td className="value small">{value ?? subject}</td>
+          <td className={outcome === 'done' ? undefined : 'gone'}>{outcome}</td>
+          <td className="small">{[origin?.via, origin?.token, origin?.address].filter(Boolean).join(' ')}</td>
+        </tr>
+      ))}
+    </Listing>
   );
 }

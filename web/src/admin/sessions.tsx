@@ -5,6 +5,7 @@ import { useDay, useText } from '../i18n/index.ts';
 import { Asked } from '../parts/asked.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
 import { useAct } from './act.ts';
+import { Listing } from './listing.tsx';
 
 /** Who is signed in, whence and since when. */
 export function Sessions() {
@@ -21,39 +22,34 @@ export function Sessions() {
       {({ items }) => (
         <>
           {end.error !== null && <ProblemNote of={end.error} />}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className="scroll-x" tabIndex={0} aria-label={text['admin.part.sessions']}>
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">{text['admin.name']}</th>
-                  <th scope="col">{text['session.began']}</th>
-                  <th scope="col">{text['session.seen']}</th>
-                  <th scope="col">{text['session.address']}</th>
-                  <th scope="col">{text['session.issuer']}</th>
-                  <td />
-                </tr>
-              </thead>
-              <tbody>
-                {items.map(({ id, account, createdAt, seenAt, address, issuer }) => (
-                  <tr key={id}>
-                    <th scope="row" className="value">
-                      {account}
-                    </th>
-                    <td>{day(createdAt, true)}</td>
-                    <td>{day(seenAt, true)}</td>
-                    <td className="value">{address ?? text['app.notStated']}</td>
-                    <td>{issuer ?? text['session.password']}</td>
-                    <td>
-                      <button type="button" className="button small" onClick={() => end.mutate(id)}>
-                        {text['session.end']}
-                      </button>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <Listing
+            label={text['admin.part.sessions']}
+            heads={[
+              text['admin.name'],
+              text['session.began'],
+              text['session.seen'],
+              text['session.address'],
+              text['session.issuer'],
+            ]}
+            hasActs
+          >
+            {items.map(({ id, account, createdAt, seenAt, address, issuer }) => (
+              <tr key={id}>
+                <th scope="row" className="value">
+                  {account}
+                </th>
+                <td>{day(createdAt, true)}</td>
+                <td>{day(seenAt, true)}</td>
+                <td className="value">{address ?? text['app.notStated']}</td>
+                <td>{issuer ?? text['session.password']}</td>
+                <td>
+                  <button type="button" className="button small" onClick={() => end.mutate(id)}>
+                    {text['session.end']}
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </Listing>
         </>
       )}
     </Asked>

@@ -8,6 +8,7 @@ import { CopyButton } from '../parts/copy.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
 import { useAct } from './act.ts';
+import { Listing } from './listing.tsx';
 
 const DAY_MS = 86_400_000;
 const DAYS = [1, 30, 90, 366] as const;
@@ -43,46 +44,41 @@ function TokenTable({ of }: { readonly of: readonly Token[] }) {
   return (
     <>
       {revoke.error !== null && <ProblemNote of={revoke.error} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="scroll-x" tabIndex={0} aria-label={text['admin.part.tokens']}>
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{text['token.label']}</th>
-              <th scope="col">{text['admin.name']}</th>
-              <th scope="col">{text['token.scopes']}</th>
-              <th scope="col">{text['token.expires']}</th>
-              <th scope="col">{text['token.used']}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {of.map((token) => (
-              <tr key={token.id}>
-                <th scope="row">
-                  {token.label} <span className="value small quiet">{token.id}</span>
-                </th>
-                <td className="value">{token.account}</td>
-                <td>{token.scopes.map((scope) => text[`scope.${scope}`]).join(', ')}</td>
-                <td>{day(token.expiresAt)}</td>
-                <td>{token.usedAt === undefined ? text['token.never'] : day(token.usedAt, true)}</td>
-                <td>
-                  {standing(token) ?? (
-                    <button
-                      type="button"
-                      className="button small"
-                      disabled={revoke.isPending}
-                      onClick={() => revoke.mutate(token.id)}
-                    >
-                      {text['token.revoke']}
-                    </button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Listing
+        label={text['admin.part.tokens']}
+        heads={[
+          text['token.label'],
+          text['admin.name'],
+          text['token.scopes'],
+          text['token.expires'],
+          text['token.used'],
+        ]}
+        hasActs
+      >
+        {of.map((token) => (
+          <tr key={token.id}>
+            <th scope="row">
+              {token.label} <span className="value small quiet">{token.id}</span>
+            </th>
+            <td className="value">{token.account}</td>
+            <td>{token.scopes.map((scope) => text[`scope.${scope}`]).join(', ')}</td>
+            <td>{day(token.expiresAt)}</td>
+            <td>{token.usedAt === undefined ? text['token.never'] : day(token.usedAt, true)}</td>
+            <td>
+              {standing(token) ?? (
+                <button
+                  type="button"
+                  className="button small"
+                  disabled={revoke.isPending}
+                  onClick={() => revoke.mutate(token.id)}
+                >
+                  {text['token.revoke']}
+                </button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Listing>
     </>
   );
 }

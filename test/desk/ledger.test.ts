@@ -86,6 +86,9 @@ describe.skipIf(reason !== undefined)(
       await go('/');
       await page.keyboard.press('g');
       await page.keyboard.press('s');
+      // The page that is left has a field of its own, to filter its reports: one waits until it has gone.
+      await page.waitForURL('**/search');
+      await page.getByRole('heading', { level: 1, name: 'Search' }).waitFor();
       await page.getByRole('searchbox').focus();
       await page.keyboard.type('intruders mail');
       await page.keyboard.press('Enter');

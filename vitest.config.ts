@@ -16,6 +16,8 @@ const config: ViteUserConfig = defineConfig({
     globalSetup: ['./test/set-up.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A page on a loaded machine answers late, not wrongly.
+    expect: { poll: { timeout: 15_000 } },
     pool: 'forks',
     maxWorkers: 2,
     projects: [

@@ -157,6 +157,10 @@ describe.skipIf(reason !== undefined)(`without a mouse${reason === undefined ? '
     await page.keyboard.press('/');
     await page.keyboard.insertText(value);
     await page.keyboard.press('Enter');
+    const rows = page.locator('.finding');
+    await expect
+      .poll(async () => (await rows.allTextContents()).every((row) => row.includes(value)), PATIENCE)
+      .toBe(true);
     await page.keyboard.press('j');
     await expect.poll(() => page.locator('.card h2').textContent(), PATIENCE).toBe(value);
     await page.keyboard.press('x');

@@ -154,7 +154,12 @@ describe('a fault of ours', () => {
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}`,
   });
   const inCommand = first(`JSON.stringify = () => { throw new TypeError('boom\\u001b[2J') }`);
-  const afterwards = first(`setTimeout(() => { throw new TypeError('boom') }, 200)`);
+  // As soon as the command has begun to listen for faults, which takes a loaded machine a while.
+  const afterwards = first(`const timer = setInterval(() => {
+    if (process.listenerCount('uncaughtException') === 0) return;
+    clearInterval(timer);
+    throw new TypeError('boom');
+  }, 5)`);
 
   test.each([
     ['in a command', inCommand],

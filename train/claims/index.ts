@@ -11,6 +11,7 @@ const NOTICE = [
   '"sponsored", for "same-as". Learnt from the development stories of eval/claims, from train/claims/*.txt, and from',
   'TRAM (training reports), © Center for Threat-Informed Defense, Apache-2.0, as prose that holds no claim.',
 ];
+const SENTENCES = ['sentences.txt', 'more-sentences.txt', 'longer-sentences.txt'];
 /** How much a mention in a sentence written for training counts beside one in a story. */
 const SENTENCE = 0.7;
 /** A feature whose weights are all smaller tells nothing. */
@@ -24,9 +25,7 @@ const LEAST = 0.1;
 export async function trainClaims(data: string): Promise<void> {
   const rows = [
     ...(await storyRows('eval/claims')),
-    ...['train/claims/sentences.txt', 'train/claims/more-sentences.txt'].flatMap((file) =>
-      sentenceRows(file, SENTENCE),
-    ),
+    ...SENTENCES.flatMap((file) => sentenceRows(`train/claims/${file}`, SENTENCE)),
     ...reportRows(data),
   ];
   const weights = fitWeights(rows);

@@ -12,7 +12,7 @@ import type { Speakers } from './speakers/chain.ts';
 import { chainOf } from './speakers/chain.ts';
 import { stanceOf } from './stance.ts';
 
-const BY = 'who/claims@5';
+const BY = 'who/claims@6';
 
 /** A deed with who says it, how surely and on what evidence; undefined where nobody claims it. */
 export function claimFrom(
@@ -23,7 +23,7 @@ export function claimFrom(
   next: Sentence | undefined,
 ): Claim | undefined {
   const { reading, sentence } = scene;
-  const frames = governing(all, deed);
+  const frames = governing(all, deed, sentence.tokens);
   // "…, as the paper first reported" passes it on and has no say in how surely.
   const innermost = frames.findLast((frame) => frame.carries !== true);
   const stance = stanceOf(sentence.tokens, deed, innermost);

@@ -1,9 +1,14 @@
+import type { Token } from '../tokens.ts';
 import type { Deed } from './deeds/deed.ts';
 import type { Frame } from './frames/index.ts';
 import type { TokenRange } from './phrases.ts';
 
 /** The frames that cover the deed, outermost first. A frame whose speaker is the deed's own doer is none. */
-export function governing(frames: readonly Frame[], deed: Deed): readonly Frame[] {
+export function governing(
+  frames: readonly Frame[],
+  deed: Deed,
+  tokens: readonly Token[] = [],
+): readonly Frame[] {
   return frames
     .map((frame) => untilTag(frames, frame))
     .filter(
@@ -14,7 +19,7 @@ export function governing(frames: readonly Frame[], deed: Deed): readonly Frame[
       (frame) =>
         frame.claimant === undefined ||
         isInfix(frame, frame.claimant) ||
-        !overlap(frame.claimant, deed) ||
+        !overlap(frame.claimant, deed, tokens) ||
         deed.predicate === 'removed',
     )
     .sort((a, b) => width(b.covers) - width(a.covers) || a.verb - b.verb);
@@ -40,8 +45,13 @@ function isInfix({ covers, verb }: Frame, claimant: TokenRange): boolean {
   return covers.from <= claimant.from && claimant.to <= verb && verb < covers.to && claimant.from > 0;
 }
 
-function overlap(range: TokenRange, deed: Deed): boolean {
-  return range.from < deed.to && deed.from < range.to && deed.claimant === undefined;
+/** The words for whoever did it, or those of the deed where they are not known. */
+function overlap(range: TokenRange, deed: Deed, tokens: readonly Token[]): boolean {
+  if (range.from >= deed.to || deed.from >= range.to || deed.claimant !== undefined) return false;
+  const [start, end] = [tokens[range.from]?.start, tokens[range.to - 1]?.end];
+  const doers = [deed.object.span, deed.subject?.span].filter((span) => span !== undefined);
+  if (start === undefined || end === undefined || doers.length === 0) return true;
+  return doers.some((span) => span.start < end && start < span.end);
 }
 
 function width(range: TokenRange): number {

@@ -19,16 +19,18 @@ import { rowOf, tableRows } from './table-row.ts';
  * What is known of each sentence before it is asked for deeds: who is mentioned, and what the text said before.
  * Undefined for a sentence that states nothing: a question, a picture's text.
  * @param people full names by surname, as the text introduces them
+ * @param accused names that an earlier look at the text has found accused
  */
 export function scenesOf(
   reading: Reading,
   sentences: readonly Sentence[],
   names: readonly ActorName[],
   people: ReadonlyMap<string, string>,
+  accused: ReadonlySet<string> = new Set(),
 ): readonly (Scene | undefined)[] {
   const reportTitle = onlyTitleIn(reading);
   const states = learnedStates(sentences);
-  const doers = doersIn(reading, sentences, names, people, states);
+  const doers = doersIn(reading, sentences, names, people, accused, states);
   const known = emptyDiscourse();
   const affair = isAboutAffair(sentences, namesActor(doers));
   const rows = tableRows(sentences);
@@ -81,13 +83,15 @@ function doersIn(
   sentences: readonly Sentence[],
   names: readonly ActorName[],
   people: ReadonlyMap<string, string>,
+  accused: ReadonlySet<string>,
   states: LearnedStates,
 ): readonly Doers[] {
   const first = sentences.map((sentence) =>
     actorMentionsIn(reading, sentence, namesIn(names, sentence), undefined, states),
   );
   const full = new Set(people.values());
-  const learned = learnedFrom(first, sentences, (name) => full.has(name) || people.has(name));
+  const isPerson = (name: string) => full.has(name) || people.has(name);
+  const learned = learnedFrom(first, sentences, isPerson, accused);
   const proper = properWords(sentences);
   return sentences.map((sentence) => {
     const named = actorMentionsIn(reading, sentence, namesIn(names, sentence), learned, states);

@@ -6,6 +6,7 @@ import type { Token } from '../tokens.ts';
 import { isCapitalised, isWord } from '../tokens.ts';
 import type { TokenRange } from './phrases.ts';
 import { isAdverb, LONGEST_PHRASE } from './phrases.ts';
+import { CALENDAR } from './speakers/name-words.ts';
 
 /**
  * The noun phrase that is the subject of the verb at `verb`, or undefined. Auxiliaries and adverbs in
@@ -13,8 +14,9 @@ import { isAdverb, LONGEST_PHRASE } from './phrases.ts';
  * ("Ann Vale, head of X, said") and is skipped where it is a clause of its own ("Vale, who runs X, said").
  */
 export function subjectOf(tokens: readonly Token[], verb: number): TokenRange | undefined {
-  let to = verb;
+  let to = beforeTime(tokens, verb);
   while (to > 0 && isBetween(tokens[to - 1])) to -= 1;
+  to = beforeTime(tokens, to);
   if (tokens[to - 1]?.text === ',') return acrossInsertion(tokens, to - 1);
   if (PERSONAL.has(tokens[to - 1]?.lower ?? '')) return { from: to - 1, to };
   // "Northgate, which attributes": the relative pronoun stands for the name before it.
@@ -25,6 +27,17 @@ export function subjectOf(tokens: readonly Token[], verb: number): TokenRange | 
   const from = listStart(tokens, start, to);
   return from < to ? { from, to } : undefined;
 }
+
+/** "Prosecutors on Tuesday charged", "The firm last month attributed": over the words that say when. */
+function beforeTime(tokens: readonly Token[], to: number): number {
+  const [one, two] = [tokens[to - 1]?.lower ?? '', tokens[to - 2]?.lower ?? ''];
+  if (SPANS.has(one) && WHICH.has(two) && to > 2) return to - 2;
+  if (CALENDAR.has(one) && two === 'on' && to > 2) return to - 2;
+  return to;
+}
+
+const SPANS = words('week month year night spring summer autumn winter morning evening');
+const WHICH = words('last this that');
 
 /** "A clerk who is in custody has said": what the relative clause is about, not its last words. */
 function beforeRelative(tokens: readonly Token[], start: number): TokenRange | undefined {
@@ -49,11 +62,13 @@ function beforeApposition(
   const article = ['the', 'a', 'an', 'its'].includes(tokens[start]?.lower ?? '');
   const named = tokens[start - 1]?.text === ',' && isCapitalised(tokens[start - 2]);
   if (!relative || !article || !named || !isWord(tokens[start + 1])) return undefined;
-  const from = phraseStart(tokens, start - 1);
-  const name = tokens.slice(from, start - 1);
-  return name.length > 0 && name.length < 6 && isCapitalised(name.at(-1))
-    ? { from, to: start - 1 }
-    : undefined;
+  const to = start - 1;
+  const whole = phraseStart(tokens, to);
+  let from = to;
+  while (from > whole && isCapitalised(tokens[from - 1])) from -= 1;
+  // "a post on Tuesday from Cobble, the firm hired by the port, which": only the name right before it.
+  if (to - whole < 6) from = whole;
+  return from < to && isCapitalised(tokens[to - 1]) ? { from, to } : undefined;
 }
 
 /** "A, B and C said": the names before the one that "and" joins. */

@@ -10,7 +10,7 @@ export const NAMELESS: ReadonlySet<string> = words(`
   expert experts official officials source sources analyst analysts researcher researchers executive executives
   investigator investigators observer observers people person insider insiders critics some many others several
   representative representatives spokesman spokeswoman spokesperson specialists professionals reports outlets
-  media sites companies firms vendors community diplomat diplomats lawmakers commentator commentators`);
+  reporting media sites companies firms vendors community diplomat diplomats lawmakers commentator commentators`);
 
 /** An organisation's people who speak for it: "Northgate Labs representatives". */
 export const SPEAKS_FOR: ReadonlySet<string> = words(`

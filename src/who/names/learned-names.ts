@@ -22,11 +22,13 @@ type Sentences = readonly { readonly tokens: readonly Token[] }[];
 /**
  * What "the group Slow Tide" teaches of "Slow Tide" in the rest of the text, and of "the Tide". None that
  * software has; a single word only where the text says outright that it is an actor and never writes it small.
+ * @param accused names that the text accuses, by what stands around them
  */
 export function learnedFrom(
   mentions: Iterable<readonly ActorMention[]>,
   sentences: Sentences = [],
   isPerson: (name: string) => boolean = () => false,
+  accused: ReadonlySet<string> = new Set(),
 ): LearnedNames {
   const learned = new Map<string, Learned[]>();
   const small = smallWords(sentences);
@@ -56,6 +58,7 @@ export function learnedFrom(
   for (const [name, vote] of votes) {
     if (vote >= enough && !isPerson(name)) learn(name, vote > enough && !/^\p{Lu}\p{Ll}+$/u.test(name));
   }
+  for (const name of accused) if (!isPerson(name)) learn(name, true);
   return learned;
 }
 

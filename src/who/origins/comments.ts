@@ -36,5 +36,10 @@ export function onlyComments(
 
 /** "We accept Northgate's finding": beside others who say it, the report's own word adds nothing. */
 export function onlyAccepts({ stance, evidence, claimants, span }: Claim): boolean {
-  return stance === 'asserts' && evidence.length === 0 && claimants.length > 1 && ACCEPTS.test(span.quote);
+  if (stance !== 'asserts' || evidence.length > 0) return false;
+  return (claimants.length > 1 && ACCEPTS.test(span.quote)) || TAKES_OVER.test(span.quote);
 }
+
+/** Says in so many words that the finding is another's. */
+const TAKES_OVER =
+  /\b(?:accepts?|accepted|share[sd]?|agree[sd]? with) (?:the )?[\p{L}’'. -]{2,40}(?:[’']s?|of [\p{L} ]{2,30}) ?(?:finding|assessment|conclusion|judgement|judgment|attribution|view)|\bno reason to second-guess\b/iu;

@@ -18,6 +18,7 @@ import { passageIn } from '../echoes/piece.ts';
 import { claimKey } from './claim-key.ts';
 import type { Member, Settled } from './members.ts';
 import { settle } from './members.ts';
+import { partNames } from './part-names.ts';
 import type { Trails } from './trace.ts';
 import { trailsOf } from './trace.ts';
 import { voices } from './voices.ts';
@@ -69,10 +70,12 @@ function membersByClaim({ pieces, edges, respelled }: Echoes): ReadonlyMap<strin
 
 function groupOf(key: string, members: readonly Member[], trails: Trails, echoes: Echoes): ClaimGroup {
   const [forIt, both] = [true, false].map((asserts) =>
-    settle(
-      members.filter(({ claim }) => (claim.stance === 'asserts') === asserts),
-      trails,
-      echoes,
+    withoutPartNames(
+      settle(
+        members.filter(({ claim }) => (claim.stance === 'asserts') === asserts),
+        trails,
+        echoes,
+      ),
     ),
   ) as [readonly Settled[], readonly Settled[]];
   const against = both.map((one) => ofAnotherIncident(one, forIt));
@@ -100,6 +103,16 @@ function groupOf(key: string, members: readonly Member[], trails: Trails, echoes
       .filter(({ role }) => role === 'unresolved')
       .map((one) => rowOf(one, [])),
   };
+}
+
+/** Whoever may be another of them under a shorter name is shown, and never counted beside him. */
+function withoutPartNames(settled: readonly Settled[]): readonly Settled[] {
+  const part = partNames(
+    settled.flatMap(({ role, entity }) => (role === 'unresolved' ? [] : (entity ?? []))),
+  );
+  return settled.map((one) =>
+    one.entity !== undefined && part.has(nameKey(one.entity)) ? { ...one, role: 'unresolved' as const } : one,
+  );
 }
 
 /**

@@ -9,6 +9,7 @@ import { findDid } from './did/index.ts';
 import { findFalseFlag } from './false-flag.ts';
 import { identities } from './identity.ts';
 import { inTable } from './in-table.ts';
+import { hasNobody } from './long-report.ts';
 import { plantedTraces } from './planted.ts';
 import { findSameAs } from './same-as.ts';
 import { findSponsored } from './sponsored.ts';
@@ -36,7 +37,7 @@ function findPlanted(scene: Scene): readonly Deed[] {
 /** What a sentence says was done, one deed per predicate and object. */
 export function deedsIn(scene: Scene): readonly Deed[] {
   const worded = wordedDeeds(scene);
-  return [...worded, ...weighedDeeds(scene, worded)];
+  return [...worded, ...weighedDeeds(scene, worded).filter((deed) => !hasNobody(scene, deed))];
 }
 
 /** Those for which a wording is written out. */
@@ -50,6 +51,7 @@ export function wordedDeeds(scene: Scene): readonly Deed[] {
 function sifted(scene: Scene, found: readonly Deed[]): readonly Deed[] {
   const seen = new Set<string>();
   return found.filter((deed) => {
+    if (hasNobody(scene, deed)) return false;
     if (deed.predicate === 'did' && isFramedIn(found, deed)) return false;
     if (deed.predicate === 'did' && (isTakenBack(found, deed) || isAlias(found, deed))) return false;
     if (deed.predicate === 'same-as' && (isTold(found, deed) || isOfPrograms(scene, deed))) return false;

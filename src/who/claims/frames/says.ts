@@ -84,8 +84,14 @@ function isParticipleOnly(tokens: readonly Token[], verb: number): boolean {
   const adverb = isAdverb(tokens[verb - 1]?.lower ?? '');
   const before = tokens[adverb ? verb - 2 : verb - 1]?.lower ?? '';
   if (!/(?:ed|ing|en|own)$/.test(word) || !MODIFYING.has(before)) return false;
-  return !(before === 'been' && word.endsWith('ing'));
+  return !(word.endsWith('ing') && (before === 'been' || PROGRESSIVE.has(before)) && SPOKEN.has(word));
 }
+
+/** "were saying", "is claiming": what somebody does. */
+const PROGRESSIVE = words('is are was were');
+const SPOKEN = words(
+  'saying claiming reporting arguing alleging suggesting insisting telling suspecting believing',
+);
 
 const NOUNS_TOO = words(`
   report reports claim claims state states estimate estimates question questions note notes doubt doubts blame dispute

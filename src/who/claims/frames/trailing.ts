@@ -17,11 +17,13 @@ export function isTrailing(tokens: readonly Token[], verb: number): boolean {
   return before && !clauseAfter && (short || isInverted(tokens, verb));
 }
 
+const OPENS_SPEAKER = words('the a an one another two three its her his');
+
 /** "…,” said S": a bare name after the verb. What has a verb of its own is what is said. */
 export function isInverted(tokens: readonly Token[], verb: number): boolean {
   if (isTelling(tokens, verb) || !QUOTE_ENDS.has(tokens[verb - 1]?.text ?? '')) return false;
   const speaker = phraseFrom(tokens, verb + 1);
-  if (speaker === undefined || !(isCapitalised(tokens[verb + 1]) || tokens[verb + 1]?.lower === 'the'))
-    return false;
+  const first = tokens[verb + 1];
+  if (speaker === undefined || !(isCapitalised(first) || OPENS_SPEAKER.has(first?.lower ?? ''))) return false;
   return find(tokens, speaker.from, speaker.to, (word) => AUXILIARIES.has(word)) < 0;
 }

@@ -1,7 +1,7 @@
 import type { Claimant } from '../../../model/index.ts';
 import { spanIn } from '../../../model/index.ts';
 import type { WhoContext } from '../../context.ts';
-import { SELF } from '../../lexicon/speakers.ts';
+import { OFFICES, SELF, TITLES } from '../../lexicon/speakers.ts';
 import { words } from '../../lexicon/words.ts';
 import type { Sentence } from '../../sentences.ts';
 import type { Deed, Scene } from '../deeds/deed.ts';
@@ -15,6 +15,7 @@ import { outerSubject } from './outer-subject.ts';
 import { antecedentsOf } from './pronouns.ts';
 import { quotationAt, quotationSpeaker } from './quoted.ts';
 import type { Register } from './register.ts';
+import { speakersBefore } from './spoke-before.ts';
 import type { Voice } from './voice.ts';
 import { voiceOf } from './voice.ts';
 
@@ -40,7 +41,7 @@ export function chainOf(scene: Scene, deed: Deed, frames: readonly Frame[], spea
   const via = channelsOf(scene, frames);
   const said: (readonly Claimant[])[] = quoted?.claimants.length ? [quoted.claimants] : [];
   const unnamed: Claimant[] = [];
-  for (const { range, joins } of speakersOf(tokens, quoted?.inner ?? frames, deed)) {
+  for (const { range, joins } of speakersOf(scene, quoted?.inner ?? frames, deed)) {
     const found = claimantsIn(scene, scene.sentence, range, known, said.at(-1));
     if (isChannel(tokens, range)) {
       via.push(wordsIn(scene, range));
@@ -74,7 +75,7 @@ interface Known extends Speakers {
 function channelsOf(scene: Scene, frames: readonly Frame[]): string[] {
   return frames.flatMap((frame) => [
     ...(frame.channel ? [wordsIn(scene, frame.channel)] : []),
-    ...(frame.carries === true && frame.claimant && !agrees(scene, frame)
+    ...(frame.carries === true && frame.claimant && !agrees(scene, frame) && !isWitness(scene, frame.claimant)
       ? [wordsIn(scene, frame.claimant)]
       : []),
   ]);
@@ -83,6 +84,14 @@ function channelsOf(scene: Scene, frames: readonly Frame[]): string[] {
 const AGREEING = words(
   'accept accepts accepted agree agrees agreed share shares shared concur concurs concurred',
 );
+
+/** "As the minister has told parliament": no paper that passes on what others say. */
+function isWitness({ sentence: { tokens } }: Scene, range: TokenRange): boolean {
+  return (
+    tokens.slice(range.from, range.to).some(({ lower }) => TITLES.has(lower) || OFFICES.has(lower)) &&
+    !isChannel(tokens, range)
+  );
+}
 
 function agrees({ sentence: { tokens } }: Scene, frame: Frame): boolean {
   return AGREEING.has(tokens[frame.verb]?.lower ?? '');
@@ -147,15 +156,14 @@ interface SpeakerRange {
 }
 
 /** Inside somebody's quotation "we" is that somebody: it counts only where nobody else speaks. */
-function speakersOf(
-  tokens: Scene['sentence']['tokens'],
-  frames: readonly Frame[],
-  deed: Deed,
-): readonly SpeakerRange[] {
+function speakersOf(scene: Scene, frames: readonly Frame[], deed: Deed): readonly SpeakerRange[] {
+  const { tokens } = scene.sentence;
   const framed = frames.flatMap((frame, at) => {
     const outer = frames[at - 1];
     const joins = outer !== undefined && AGREEING.has(tokens[outer.verb]?.lower ?? '');
-    return frame.carries === true || frame.claimant === undefined ? [] : [{ range: frame.claimant, joins }];
+    const silent =
+      frame.carries === true && (frame.claimant === undefined || !isWitness(scene, frame.claimant));
+    return silent || frame.claimant === undefined ? [] : [{ range: frame.claimant, joins }];
   });
   const all = deed.claimant === undefined ? framed : [...framed, { range: deed.claimant, joins: false }];
   const others = all.filter(({ range }) => !isSelf(tokens, range));
@@ -176,13 +184,55 @@ function claimantsIn(
   if (isPronoun(tokens, range)) {
     if (outer !== undefined) return outer;
     const span = spanIn(reading, tokens[range.from]?.start ?? 0, tokens[range.from]?.end ?? 0);
-    const entities = antecedentsOf(range.from, sentence, before, register);
+    const settled = antecedentsOf(range.from, sentence, before, register);
+    const entities = settled.length > 0 ? settled : stillSpeaking(scene, sentence, range, known);
     const base = { as: span.quote, span };
     return entities.length === 0
       ? [{ ...base, resolved: false }]
       : entities.map((entity) => ({ ...base, entity, resolved: true }));
   }
-  return coordinated(tokens, range).flatMap((part) => claimantOf(reading, sentence, part, known));
+  return coordinated(tokens, range).flatMap((part) => {
+    const found = claimantOf(reading, sentence, part, known);
+    return found.length === 1 && found[0]?.resolved === false
+      ? [asReference(scene, sentence, part, found[0])]
+      : found;
+  });
+}
+
+/** "it said", "he added": whoever was speaking, if he is such a one. */
+function stillSpeaking(
+  { reading }: Scene,
+  sentence: Sentence,
+  range: TokenRange,
+  known: Known,
+): readonly string[] {
+  const word = sentence.tokens[range.from]?.lower ?? '';
+  const { fullNames } = known.register;
+  const ofPerson = ['he', 'she', 'him', 'her', 'his'].includes(word);
+  for (const one of speakersBefore(range.from, sentence, known.register, ofPerson)) {
+    const found = coordinated(one.sentence.tokens, one.range).flatMap((part) =>
+      claimantOf(reading, one.sentence, part, known),
+    );
+    const entities = found.flatMap(({ entity }) => entity ?? []);
+    const fits =
+      entities.length === found.length && entities.every((each) => fullNames.has(each) === ofPerson);
+    const alone = word === 'they' || word === 'them' || word === 'their' || entities.length === 1;
+    if (entities.length > 0 && fits && alone) return entities;
+    // Somebody without a name spoke last: nobody else is meant.
+    if (found.some(({ resolved }) => !resolved)) return [];
+  }
+  return [];
+}
+
+/** "The gang denied": the group that the text named last. */
+function asReference(scene: Scene, sentence: Sentence, range: TokenRange, found: Claimant): Claimant {
+  if (sentence !== scene.sentence || range.to - range.from > 3) return found;
+  const mention = scene.others.find(
+    ({ basis, from, to, object }) =>
+      basis === 'reference' && from === range.from && to === range.to && object.kind === 'actor',
+  );
+  const entity = mention?.object.entity;
+  return entity === undefined ? found : { ...found, entity, resolved: true };
 }
 
 /** Without a speaker in the sentence the report itself says so, unless it hides one ("is believed to"). */

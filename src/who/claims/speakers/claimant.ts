@@ -29,6 +29,7 @@ export function claimantOf(
     return [
       { ...base, resolved: voice.resolved, ...(voice.entity !== undefined && { entity: voice.entity }) },
     ];
+  if (tokens.slice(0, 2).some(({ lower }) => RUMOURS.has(lower))) return [{ ...base, resolved: false }];
   const issuers = isAgencies(tokens) ? register.bodies.issuers : [];
   if (issuers.length > 0) return issuers.map((entity) => ({ ...base, entity, resolved: true }));
   const opening = tokens[0];
@@ -40,6 +41,9 @@ export function claimantOf(
     bodyItself(tokens);
   return [entity === undefined ? { ...base, resolved: false } : { ...base, entity, resolved: true }];
 }
+
+/** What is said by nobody in particular, wherever it is said. */
+const RUMOURS = words('chatter rumour rumours rumor rumors talk gossip whispers speculation hearsay');
 
 /** "The Embassy", "the Institute": the report's own publisher, or the only one of the kind that it names. */
 function kindAlone(tokens: readonly Token[], { bodies }: Register, { entity }: Voice): string | undefined {
@@ -126,10 +130,21 @@ function entityOf(tokens: readonly Token[], register: Register): string | undefi
   const person = runs.find((run) => !isOwner(tokens, run) && !isPlace(tokens, run));
   const name = spokenFor(tokens, runs[0]) ? runs[0] : (person ?? runs[0]);
   if (name === undefined || isPeople(tokens, name)) return stateSpeaking(tokens);
+  const office = officeHeld(tokens, name);
+  if (office !== undefined) return office;
   const full = textOf(tokens, name);
   const whole = register.bodies.byAbbreviation.get(full);
   if (whole !== undefined) return whole;
-  return name === person ? (register.people.get(tokens[name.to - 1]?.text ?? '') ?? full) : full;
+  if (name !== person) return full;
+  return register.people.get(tokens[name.to - 1]?.text ?? '') ?? register.firstNames.get(full) ?? full;
+}
+
+/** "the Minister of the Interior": the office, not what it is for. */
+function officeHeld(tokens: readonly Token[], { from, to }: TokenRange): string | undefined {
+  const article = tokens[from - 1]?.lower === 'the' ? from - 1 : from;
+  const held =
+    tokens[article - 1]?.lower === 'of' && /^(?:minister|secretary)$/u.test(tokens[article - 2]?.lower ?? '');
+  return held && to - from < 3 ? textOf(tokens, { from: article - 2, to }) : undefined;
 }
 
 /** "Foreign Minister Ann Vale": a word of the title has a capital, too. */
@@ -200,7 +215,12 @@ function bodyItself(tokens: readonly Token[]): string | undefined {
   if (behalf > 0) return bodyItself(tokens.slice(behalf + 1));
   const head = tokens.at(-1);
   const article = ['the', 'a', 'an'].includes(tokens[0]?.lower ?? '') ? 1 : 0;
-  if (head !== undefined && BODIES.has(head.lower) && tokens.length - article < 4)
+  if (
+    head !== undefined &&
+    BODIES.has(head.lower) &&
+    !head.lower.startsWith('prosecutor') &&
+    tokens.length - article < 4
+  )
     return textOf(tokens, { from: article, to: tokens.length });
   // "Prosecutors in Brodmoor", "the Government of Varnia".
   const body = tokens.slice(0, article + 3).findIndex(({ lower }) => BODIES.has(lower));
@@ -212,7 +232,9 @@ function bodyItself(tokens: readonly Token[]): string | undefined {
     : undefined;
 }
 
-const BODIES = words('police government court embassy ministry parliament prosecution jury customs');
+const BODIES = words(
+  'police government court embassy ministry parliament prosecution defence defense jury customs prosecutors prosecutor',
+);
 
 /**
  * "Norway", "the Kremlin", "the Norwegian embassy in Westhaven": a state, or an organ whose word is the

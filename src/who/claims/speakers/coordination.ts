@@ -1,9 +1,10 @@
-import { NAMELESS, TITLES } from '../../lexicon/speakers.ts';
+import { INSTITUTIONS, NAMELESS, TITLES } from '../../lexicon/speakers.ts';
 import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
 import { isCapitalised } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
 import { nameRuns } from './name-runs.ts';
+import { isHouseWord } from './name-words.ts';
 
 /**
  * The speakers that "and" joins: "Halden Security and Northgate Labs", "researchers at A and B",
@@ -35,7 +36,8 @@ function isListed(tokens: readonly Token[], comma: number): boolean {
 
 /** Between two who can speak: names, or people without one. */
 function isJoining(tokens: readonly Token[], and: number): boolean {
-  const next = tokens[and + 1]?.lower === 'the' ? and + 2 : and + 1;
+  const now = ['now', 'later', 'also', 'then'].includes(tokens[and + 1]?.lower ?? '') ? and + 2 : and + 1;
+  const next = tokens[now]?.lower === 'the' ? now + 1 : now;
   // "partners in Lethmark and Kestria" are in both places.
   if (tokens[and - 2]?.lower === 'in') return false;
   return (
@@ -46,5 +48,6 @@ function isJoining(tokens: readonly Token[], and: number): boolean {
 const THEIRS = words('its their');
 
 function endsSpeaker(token: Token | undefined): boolean {
-  return isCapitalised(token) || NAMELESS.has(token?.lower ?? '');
+  const word = token?.lower ?? '';
+  return isCapitalised(token) || NAMELESS.has(word) || isHouseWord(word) || INSTITUTIONS.has(word);
 }

@@ -1,6 +1,7 @@
 import { stateOf } from '../../../vocab/states.ts';
 import { CLAUSE_WORDS, OPENING, PLACED } from '../../lexicon/grammar.ts';
 import { NAMELESS, OFFICE_TOPICS, OFFICES, TITLES } from '../../lexicon/speakers.ts';
+import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
 import { isCapitalised, isWord } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
@@ -75,10 +76,13 @@ export function isPlace(tokens: readonly Token[], run: TokenRange): boolean {
   return PLACED.has(tokens[before]?.lower ?? '');
 }
 
-/** "analysts in London": a place speaks for nobody. */
+/** "analysts in London", "the judgement on Halm", "a dealer on Needle Row": a place or a topic speaks for nobody. */
 export function isLocation(tokens: readonly Token[], run: TokenRange): boolean {
-  return tokens[run.from - 1]?.lower === 'in';
+  const before = tokens[run.from - 1]?.lower === 'the' ? run.from - 2 : run.from - 1;
+  return TOPICAL.has(tokens[before]?.lower ?? '');
 }
+
+const TOPICAL = words('in on about into against concerning regarding outside near');
 
 export function textOf(tokens: readonly Token[], range: TokenRange): string {
   return tokens

@@ -27,6 +27,7 @@ const POSITING = words(`
   conclude concludes concluded think thinks thought have has had sign signs signed chalk chalks chalked write writes
   wrote headline headlines ran runs`);
 const ADVERBIAL = words('in on at since for within after before during by from under with to last this');
+const BETWEEN = words('not never also still only now just long once');
 const PEOPLE_CLAUSE = words('who which whose whom');
 const LONGEST = 12;
 
@@ -80,7 +81,7 @@ function mainVerb(tokens: readonly Token[], from: number): number {
       (POSITING.has(token.lower) || FINITE.has(token.lower))
     ) {
       const next = tokens[at + 1]?.lower ?? '';
-      if (FINITE.has(token.lower) && (POSITING.has(next) || isAdverb(next))) continue;
+      if (FINITE.has(token.lower) && (POSITING.has(next) || isAdverb(next) || BETWEEN.has(next))) continue;
       return at;
     }
   }
@@ -104,6 +105,7 @@ function endOfSubject(tokens: readonly Token[], from: number, verb: number): num
     to > from + 1 &&
     (FINITE.has(tokens[to - 1]?.lower ?? '') ||
       isAdverb(tokens[to - 1]?.lower ?? '') ||
+      BETWEEN.has(tokens[to - 1]?.lower ?? '') ||
       tokens[to - 1]?.text === ',')
   )
     to -= 1;

@@ -9,6 +9,10 @@ import type { Turn } from './turns.ts';
 /** Fewer headers are no thread. */
 const FEWEST = 2;
 const FIELDS = words('from author user by sender poster');
+/** Other fields of a message’s header: nobody writes under these names. */
+const NO_NAMES = words(
+  'date subject to cc bcc sent received re fwd reply-to message-id attachments update edit posted',
+);
 const MARKUP = /^[*_#@>~“"[\]]$/u;
 const ENDS_NAME = /^[,(·|–—:\]<]$/u;
 const LONGEST_NAME = 4;
@@ -67,7 +71,13 @@ function headerOf(tokens: readonly Token[]): string | undefined {
   const name = tokens.slice(from, to);
   if (name.length === 0) return undefined;
   const told = field || posted || tokens[to - 1]?.lower === 'wrote' || isDated(tokens, to);
-  if (!told || CALENDAR.has(name[0]?.lower ?? '') || /^\d+$/u.test(name[0]?.text ?? '')) return undefined;
+  if (
+    !told ||
+    NO_NAMES.has(name[0]?.lower ?? '') ||
+    CALENDAR.has(name[0]?.lower ?? '') ||
+    /^\d+$/u.test(name[0]?.text ?? '')
+  )
+    return undefined;
   const own = name.at(-1)?.lower === 'wrote' ? name.slice(0, -1) : name;
   return own.length === 0 ? undefined : own.map(({ text }) => text).join(' ');
 }

@@ -20,6 +20,8 @@ export interface Register {
   organisation: string | undefined;
   /** People it introduces anywhere: surname to full name. */
   readonly people: ReadonlyMap<string, string>;
+  /** First names of which only one person introduced has each. */
+  readonly firstNames: ReadonlyMap<string, string>;
   /** The full names among them. */
   readonly fullNames: ReadonlySet<string>;
   /** Organisations it names, their abbreviations, and who issues it together. */
@@ -38,6 +40,7 @@ export function registerOf(sentences: readonly Sentence[]): Register {
   for (const sentence of sentences) learnPeople(sentence, people);
   return {
     people,
+    firstNames: firstNamesOf(people),
     fullNames: new Set(people.values()),
     bodies: bodiesIn(sentences),
     turns: threadOrTranscript(sentences, people),
@@ -46,6 +49,19 @@ export function registerOf(sentences: readonly Sentence[]): Register {
     organisation: undefined,
     sentences,
   };
+}
+
+function firstNamesOf(people: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const first = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const full of people.values()) {
+    const [name = '', surname] = full.split(' ');
+    if (surname === undefined || people.has(name)) continue;
+    if (first.has(name)) twice.add(name);
+    first.set(name, full);
+  }
+  for (const name of twice) first.delete(name);
+  return first;
 }
 
 function threadOrTranscript(sentences: readonly Sentence[], people: ReadonlyMap<string, string>): Turns {
@@ -126,7 +142,9 @@ function saysSomething(tokens: readonly Token[], run: TokenRange): boolean {
 export function peopleIn(sentence: Sentence, register: Register): ReadonlySet<string> {
   return new Set(
     sentence.tokens.flatMap((token) => {
-      const full = isWord(token) ? register.people.get(token.text) : undefined;
+      const full = isWord(token)
+        ? (register.people.get(token.text) ?? register.firstNames.get(token.text))
+        : undefined;
       return full === undefined ? [] : [full];
     }),
   );

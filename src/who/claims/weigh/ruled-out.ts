@@ -22,6 +22,8 @@ export function isRuledOut(scene: Scene, mention: ActorMention): boolean {
   const { tokens } = scene.sentence;
   const { object, from, to, basis } = mention;
   const next = tokens[to]?.lower ?? '';
+  // "Organisations should patch what X exploits".
+  if (find(tokens, 0, tokens.length, (word) => word === 'should') >= 0) return true;
   // What a sentence opens with may be any noun.
   if (basis === 'open' && from === 0) return true;
   // "The country’s military" is another.

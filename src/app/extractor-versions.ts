@@ -12,16 +12,16 @@ export const READERS: readonly string[] = [
   'html@1',
   'json-feed@1',
   'markdown@1',
-  'misp@1',
+  'misp@2',
   'msg@1',
   'openioc@1',
   'pdf/ocr@1',
   'pdf@2',
   'picture/ocr@1',
-  'stix@1',
+  'stix@2',
   'text@1',
   'xlsx@1',
-  'zip@1',
+  'zip@2',
 ];
 
 /** Every finder, at the version it has now. */
@@ -32,7 +32,7 @@ export const FINDERS: readonly string[] = [
   'how/techniques-model@2',
   'how/techniques@1',
   'how/vulnerabilities@2',
-  'who/claims@5',
+  'who/claims@6',
   'who/names@2',
 ];
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { temporaryFolder } from '../../test/howdunit.ts';
 import type { Result, TlpLabel } from '../model/index.ts';
-import { utcInstant } from '../model/index.ts';
+import { TLP_LABELS, utcInstant } from '../model/index.ts';
 import type { Desk } from './desk.ts';
 import { openDesk } from './desk.ts';
 import type { Format } from './formats.ts';
@@ -11,6 +11,7 @@ import { handOut } from './hand-out.ts';
 import { writeMispFeed } from './misp-feed.ts';
 import { readReport } from './read-report.ts';
 import { showReport } from './show-report.ts';
+import { refreshShared } from './taxii/refresh.ts';
 
 const folder = temporaryFolder();
 const REPORT = [
@@ -95,6 +96,28 @@ test('an indicator that is rejected after it left is revoked, and comes again un
   expect(indicator(await stix(), 'gull-cdn.example')).toEqual(third);
 });
 
+test('files and TAXII have one memory of what is out, whichever of them was asked meanwhile', async () => {
+  const collected = async (): Promise<readonly Stix[]> => {
+    now += 60_000;
+    value(await refreshShared(desk));
+    const versions = { isLast: true, isFirst: false, isAll: false, stamps: [] };
+    const ask = { facets: ['all'], labels: TLP_LABELS, after: 0, limit: 1_000, versions };
+    return value(await desk.store.shared.page(ask)).items.map(({ json }) => JSON.parse(json) as Stix);
+  };
+  const byId = (objects: readonly Stix[]) =>
+    new Map(objects.filter(({ revoked }) => revoked !== true).map((each) => [each.id, each]));
+  const [first, second] = [await collected(), await stix()];
+  expect(byId(second)).toEqual(byId(first));
+  // Taken back where TAXII sees it alone, and back again where the files see it first.
+  await decide('gull-two.example', 'rejected');
+  const revoked = (await collected()).filter((each) => each.revoked === true).map(({ id }) => id);
+  expect(revoked).toContain(indicator(first, 'gull-two.example')?.id);
+  await decide('gull-two.example', 'suggested');
+  const again = await stix();
+  expect(indicator(again, 'gull-two.example')?.id).not.toBe(indicator(first, 'gull-two.example')?.id);
+  expect(byId(await collected())).toEqual(byId(again));
+});
+
 test('a feed for MISP is whole each time, takes back what was rejected, and is never silently empty', async () => {
   const feed = join(folder, 'feed');
   const write = (to: string, audience?: TlpLabel) =>
@@ -138,7 +161,7 @@ test('a bundle that was read leaves as it came', async () => {
   const read = value(
     await readReport({ kind: 'bytes', bytes: Buffer.from(bundle), name: 'gull.json' }, desk),
   );
-  expect(read.document.reading.extractor).toBe('stix@1');
+  expect(read.document.reading.extractor).toBe('stix@2');
   expect(read.document.report.tlp).toEqual({ label: 'TLP:GREEN', statedBy: 'report' });
   const host = read.document.findings.find((each) => each.kind === 'observable' && each.role === 'attacker');
   expect(host?.kind === 'observable' && host.value).toBe('gull-cdn.example');

@@ -1,13 +1,13 @@
 import type { Origin, Problem, Report, Result, TlpLabel, UtcInstant } from '../model/index.ts';
-import { ok, utcInstant } from '../model/index.ts';
+import { failed, ok, utcInstant } from '../model/index.ts';
 import { mispEvent, mispText, versionedEvent } from '../share/misp/index.ts';
-import { bundleText, toStix, versioned } from '../share/stix/index.ts';
+import { bundleOf, stixObjects, versioned } from '../share/stix/index.ts';
 import type { HandedOut, LoggedAct } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import type { Format } from './formats.ts';
-import { isExit, leave } from './leaving.ts';
+import { isExit, whyNotOut } from './leaving.ts';
 import type { RenderOptions } from './render.ts';
-import { lastChanged, stixOptions } from './render.ts';
+import { lastChanged, render, stixOptions } from './render.ts';
 import type { ShownDocument } from './show-report.ts';
 
 /** Who hands out, by which door and to whom. */
@@ -36,21 +36,59 @@ export async function handOut(
   desk: Desk,
   to: HandedBy,
 ): Promise<Result<string>> {
-  const left = leave(shown, format, options, to.audience);
-  if (!isExit(format, to.audience) && to.isExit !== true) return left;
-  const { report } = shown.document;
-  const reportId = report.id;
-  const now = utcInstant(desk.keep.now());
-  const act = exportedAct(report, format, desk, to, left.ok ? undefined : left.problem);
-  if (!left.ok || !remembers(shown, format, options)) {
-    const logged = await desk.store.log(act);
-    return logged.ok ? left : logged;
+  const refused = whyNotOut(shown, format, to.audience);
+  const left = (): Result<string> =>
+    refused === undefined ? ok(render(shown, format, options)) : failed(refused);
+  if (!isExit(format, to.audience) && to.isExit !== true) return left();
+  if (refused === undefined && remembers(shown, format, options)) {
+    const next = await remembered(shown, format, options, desk, to);
+    return next.ok ? ok(next.value.text()) : next;
   }
-  const out = await desk.store.handedOut(reportId, format);
+  const logged = await desk.store.log(exportedAct(shown.document.report, format, desk, to, refused));
+  return logged.ok ? left() : logged;
+}
+
+/**
+ * The same as STIX, object by object: for whoever puts them together otherwise. Each is JSON text with its id.
+ */
+export async function handOutObjects(
+  shown: ShownDocument,
+  desk: Desk,
+  to: HandedBy,
+): Promise<Result<readonly HandedObject[]>> {
+  const refused = whyNotOut(shown, 'stix', to.audience);
+  if (refused === undefined && remembers(shown, 'stix', {})) {
+    const next = await remembered(shown, 'stix', {}, desk, to);
+    return next.ok ? ok(next.value.objects) : next;
+  }
+  const text = await handOut(shown, 'stix', {}, desk, to);
+  if (!text.ok) return text;
+  const { objects } = JSON.parse(text.value) as { readonly objects: readonly { readonly id: string }[] };
+  return ok(objects.map((object) => ({ id: object.id, json: JSON.stringify(object) })));
+}
+
+/** An object of STIX that leaves. */
+export interface HandedObject {
+  readonly id: string;
+  readonly json: string;
+}
+
+/** What follows what is out, remembered and logged in one transaction. */
+async function remembered(
+  shown: ShownDocument,
+  format: Format,
+  options: RenderOptions,
+  desk: Desk,
+  to: HandedBy,
+): Promise<Result<Following>> {
+  const { report } = shown.document;
+  const out = await desk.store.handedOut(report.id, format);
   if (!out.ok) return out;
-  const next = following(shown, format, options, out.value, now);
-  const handed = await desk.store.handOut({ reportId, format, records: next.records, act });
-  return handed.ok ? ok(next.text) : handed;
+  const next = following(shown, format, options, out.value, utcInstant(desk.keep.now()));
+  const act = exportedAct(report, format, desk, to, undefined);
+  const { records } = next;
+  const handed = await desk.store.handOut({ reportId: report.id, format, records, act });
+  return handed.ok ? ok(next) : handed;
 }
 
 /** The line of the log that says that a report left, or why it did not. */
@@ -78,7 +116,9 @@ function remembers(shown: ShownDocument, format: Format, { all }: RenderOptions)
 }
 
 interface Following {
-  readonly text: string;
+  readonly text: () => string;
+  /** Of STIX; of any other format none. */
+  readonly objects: readonly HandedObject[];
   readonly records: readonly HandedOut[];
 }
 
@@ -91,10 +131,15 @@ function following(
   now: UtcInstant,
 ): Following {
   if (format === 'stix') {
-    const { bundle, given } = versioned(toStix(shown.document, stixOptions(shown, options)), out, now);
-    return { text: bundleText(bundle), records: given };
+    const made = { objects: stixObjects(shown.document, stixOptions(shown, options)) };
+    const { objects, texts, given } = versioned(made, out, now);
+    return {
+      text: () => bundleOf(texts),
+      objects: objects.map(({ id }, index) => ({ id, json: texts[index] ?? '' })),
+      records: given,
+    };
   }
   const made = mispEvent(shown.document, { ...options, modified: lastChanged(shown) });
   const { event, given } = versionedEvent(made, out, String(Math.floor(Date.parse(now) / 1000)));
-  return { text: mispText(event), records: given };
+  return { text: () => mispText(event), objects: [], records: given };
 }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SAMPLE } from '../../test/judges/stix-sample.ts';
 import type { TlpLabel, TlpMarking } from '../model/index.ts';
@@ -81,3 +83,29 @@ describe.each([...TLP_LABELS, undefined])('a language model whose answers reach 
     expect(exit.withheld.size).toBe(isLet ? 0 : 1);
   });
 });
+
+/** What makes bytes for others (defined in render.ts and ledger.ts), by the name it is called under. */
+const WRITERS =
+  /\b(?:render|renderLedger|stixObjects|stixText|toStix|toMisp|mispEvent|feedFiles|suricataDatasets|WRITERS\[asked\.format\]|shared\.put)\(/u;
+const CHECKS = /\b(?:whyNotLeaving|whyNotOut|goesTo)\(/u;
+
+test('whatever makes bytes for others asks the one check in the same file; a new exit is named here', () => {
+  const files = readdirSync('src/app', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => [name, readFileSync(join('src/app', name), 'utf8')] as const);
+  const exits = files.filter(
+    ([name, text]) => !['render.ts', 'ledger.ts'].includes(name) && WRITERS.test(text),
+  );
+  expect(exits.filter(([, text]) => !CHECKS.test(text)).map(([name]) => name)).toEqual([]);
+  expect(exits.map(([name]) => name).sort()).toEqual(EXITS);
+});
+
+/** Files, streams and what the desk serves; datasets; ledgers; MISP's feed; feeds of news; TAXII. */
+const EXITS = [
+  'datasets.ts',
+  'hand-out.ts',
+  'leaving.ts',
+  'misp-feed.ts',
+  'story-feed.ts',
+  'taxii/refresh.ts',
+];

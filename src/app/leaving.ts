@@ -55,13 +55,22 @@ export function leave(
   options: RenderOptions,
   audience: TlpLabel | undefined,
 ): Result<string> {
+  const refused = whyNotOut(shown, format, audience);
+  return refused === undefined ? ok(render(shown, format, options)) : failed(refused);
+}
+
+/** Why a document may not leave in a format for an audience, or undefined where it may. */
+export function whyNotOut(
+  shown: ShownDocument,
+  format: Format,
+  audience: TlpLabel | undefined,
+): Problem | undefined {
   const refused = isExit(format, audience)
     ? (whyNotLeaving(shown.document.report, audience) ?? whyNotSeen(shown, audience))
     : undefined;
-  if (refused !== undefined) return failed(refused);
+  if (refused !== undefined) return refused;
   // What is to be passed on as it came does not leave as something else because its copy could not be read.
-  if (format === 'stix' && shown.original?.ok === false) return shown.original;
-  return ok(render(shown, format, options));
+  return format === 'stix' && shown.original?.ok === false ? shown.original.problem : undefined;
 }
 
 /** Sightings are marked by whoever's logs they are from. */

@@ -11,7 +11,7 @@ import type { StreamFormat } from './formats.ts';
 import { readReport } from './read-report.ts';
 import { streamReports } from './share-stream.ts';
 import { showReport } from './show-report.ts';
-import { makeStory } from './stories.ts';
+import { changeStory, makeStory } from './stories.ts';
 import { newsFeed } from './story-feed.ts';
 
 const folder = temporaryFolder();
@@ -84,6 +84,46 @@ test.each(['rss', 'atom', 'jsonfeed'] as const)('a story as %s says what it leav
   const clear = await newsFeed({ story: 'sea', format }, desk, { by: 'ana', audience: 'TLP:CLEAR' });
   expect(clear).toMatchObject({ ok: false, problem: { code: 'tlp-refused' } });
 });
+
+test('a feed takes back what it told: a claim in its entry, an entry by a notice, and says so ever after', async () => {
+  const to = { by: 'ana', audience: 'TLP:GREEN' as const };
+  const feed = async (format: 'atom' | 'jsonfeed') =>
+    value(await newsFeed({ story: 'sea', format }, desk, to));
+  const items = async () => (JSON.parse((await feed('jsonfeed')).text) as { items: Item[] }).items;
+  const [before] = await items();
+  expect(before?.content_text).not.toContain('WITHDRAWN');
+  const { document } = value(await showReport(ids['gull'] ?? '', desk));
+  const host = document.findings.find((each) => each.kind === 'observable' && each.value.startsWith('gull'));
+  const at = utcInstant(Date.now());
+  value(await desk.store.decide(host?.id ?? '', { status: 'rejected', by: 'ana', at }));
+  const [after] = await items();
+  expect(after?.id).toBe(before?.id);
+  expect(after?.content_text).toContain('WITHDRAWN: domain-name gull-cdn[.]example, the attacker’s');
+  expect((after?.date_modified ?? '') > (before?.date_modified ?? '')).toBe(true);
+  // The same again: nothing new, and the correction still there for whoever comes back after long.
+  expect(await items()).toEqual([after]);
+  const said = { by: 'ana', at };
+  value(await changeStory('sea', { remove: [ids['gull'] ?? ''] }, said, desk));
+  const [notice, second] = await items();
+  expect(second).toBeUndefined();
+  expect(notice?.id).not.toBe(before?.id);
+  expect(notice?.title).toBe('Withdrawn: Operation gull');
+  expect(notice?.content_text).toContain(before?.id);
+  const atom = await feed('atom');
+  expect(atom).toMatchObject({ entries: 0, withdrawn: 1 });
+  expect(atom.text).toContain(`<at:deleted-entry ref="${before?.id}"`);
+  value(await changeStory('sea', { add: [ids['gull'] ?? ''] }, said, desk));
+  const [back] = await items();
+  expect(back).toMatchObject({ id: before?.id });
+  expect((back?.date_modified ?? '') > (notice?.date_modified ?? '')).toBe(true);
+});
+
+interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly content_text: string;
+  readonly date_modified: string;
+}
 
 test('datasets are files of a folder of their own, and of no report that may not leave', async () => {
   const write = async (name: string) =>

@@ -1,10 +1,12 @@
 import type { Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
+import { lineSafe } from '../share/json/index.ts';
 import { derivedUuid } from './derived-uuid.ts';
 import type { Desk } from './desk.ts';
 import type { StreamFormat } from './formats.ts';
-import { type HandedBy, handOut } from './hand-out.ts';
+import { type HandedBy, handOut, handOutObjects } from './hand-out.ts';
 import { type ReportsAsked, referencesOf } from './reports-asked.ts';
+import type { ShownDocument } from './show-report.ts';
 import { showReport } from './show-report.ts';
 
 export interface Streamed {
@@ -17,7 +19,7 @@ export interface Streamed {
 interface Joining {
   readonly opening: string;
   /** What a report adds; `isFirst` where nothing stands before it. */
-  readonly part: (text: string, isFirst: boolean) => string;
+  readonly part: (shown: ShownDocument, isFirst: boolean) => Promise<Result<string>>;
   readonly closing: string;
 }
 
@@ -38,19 +40,19 @@ export async function streamReports(
 ): Promise<Result<Streamed>> {
   const references = await referencesOf(asked, desk);
   if (!references.ok) return references;
-  const joining = joiningOf(format, references.value);
+  const joining = joiningOf(format, references.value, desk, to);
   const leftOut: Problem[] = [];
   let reports = 0;
   for (const reference of references.value) {
     const shown = await showReport(reference, desk);
     if (!shown.ok) return shown;
-    const text = await handOut(shown.value, format, {}, desk, to);
-    if (!text.ok && text.problem.code !== 'tlp-refused') return text;
-    if (!text.ok) {
-      leftOut.push(text.problem);
+    const part = await joining.part(shown.value, reports === 0);
+    if (!part.ok && part.problem.code !== 'tlp-refused') return part;
+    if (!part.ok) {
+      leftOut.push(part.problem);
       continue;
     }
-    await write((reports === 0 ? joining.opening : '') + joining.part(text.value, reports === 0));
+    await write((reports === 0 ? joining.opening : '') + part.value);
     reports += 1;
   }
   const [refusal] = leftOut;
@@ -60,10 +62,17 @@ export async function streamReports(
   return ok({ reports, leftOut });
 }
 
-function joiningOf(format: StreamFormat, references: readonly string[]): Joining {
-  if (format === 'csv') return { opening: '', part: withoutHeader, closing: '' };
-  if (format === 'stix') return bundle(`bundle--${derivedUuid('bundle', ...references)}`);
-  return { opening: '', part: (text) => text, closing: '' };
+function joiningOf(format: StreamFormat, references: readonly string[], desk: Desk, to: HandedBy): Joining {
+  if (format === 'stix') return bundle(`bundle--${derivedUuid('bundle', ...references)}`, desk, to);
+  const join = format === 'csv' ? withoutHeader : (text: string): string => text;
+  return {
+    opening: '',
+    closing: '',
+    async part(shown, isFirst) {
+      const text = await handOut(shown, format, {}, desk, to);
+      return text.ok ? ok(join(text.value, isFirst)) : text;
+    },
+  };
 }
 
 function withoutHeader(text: string, isFirst: boolean): string {
@@ -74,33 +83,26 @@ function withoutHeader(text: string, isFirst: boolean): string {
 const MOST_IDS = 50_000;
 
 /** One bundle of all, with an id for the reports it is of: nobody knows its content before its end. */
-function bundle(id: string): Joining {
+function bundle(id: string, desk: Desk, to: HandedBy): Joining {
   const seen = new Set<string>();
   let isEmpty = true;
   return {
     opening: `{"type":"bundle","id":"${id}","objects":[`,
-    part(text) {
-      const { objects } = JSON.parse(text) as { readonly objects: readonly { readonly id: string }[] };
+    async part(shown) {
+      const objects = await handOutObjects(shown, desk, to);
+      if (!objects.ok) return objects;
       const pieces: string[] = [];
-      for (const object of objects) {
+      for (const object of objects.value) {
         if (seen.has(object.id)) continue;
         if (seen.size >= MOST_IDS) seen.clear();
         seen.add(object.id);
-        pieces.push(lineSafe(JSON.stringify(object)));
+        pieces.push(object.json);
       }
-      if (pieces.length === 0) return '';
+      if (pieces.length === 0) return ok('');
       const before = isEmpty ? '' : ',\n';
       isEmpty = false;
-      return before + pieces.join(',\n');
+      return ok(before + lineSafe(pieces.join(',\n')));
     },
     closing: ']}\n',
   };
-}
-
-/** Nothing but `\n` ends a line for anybody. */
-function lineSafe(json: string): string {
-  return json.replace(
-    /[\u0085\u2028\u2029]/gu,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

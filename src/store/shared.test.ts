@@ -95,6 +95,23 @@ describe('what several reports have', () => {
   });
 });
 
+test('what a report lets go of leaves its story, though a report outside of the story still has it', async () => {
+  const shared = address('198.51.100.3', 'green');
+  await put('inside', 'TLP:GREEN', [shared, malware('own')], { facets: ['story:heron'] });
+  await put('outside', 'TLP:GREEN', [shared]);
+  const story = async () => (await inStore(ALL, ['story:heron'])).map(({ id }) => id);
+  expect(await story()).toEqual([shared.id, 'malware--own']);
+  await put('inside', 'TLP:GREEN', [malware('own')], { facets: ['story:heron'] });
+  expect(await story()).toEqual(['malware--own']);
+  expect((await inStore()).map(({ id }) => id)).toContain(shared.id);
+  // The other way: it comes back with the report, and stays when that leaves the story with all it has.
+  await put('inside', 'TLP:GREEN', [shared, malware('own')], { facets: ['story:heron'] });
+  expect(await story()).toContain(shared.id);
+  await put('inside', 'TLP:GREEN', [shared, malware('own')]);
+  expect(await story()).toEqual([]);
+  expect(await inStore()).toHaveLength(2);
+});
+
 test('a later version has a later `modified`, though the exporter gives the same; the same gives none', async () => {
   await put('a', 'TLP:GREEN', [malware('one', 'first')]);
   expect(await put('a', 'TLP:GREEN', [malware('one', 'first')])).toMatchObject({ versions: 0 });

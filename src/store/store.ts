@@ -27,6 +27,7 @@ import type {
   NewEntry,
   NewSighting,
   PlacedFinding,
+  ReportIndicators,
   ReportSummary,
   ReviewedFinding,
   ReviewProgress,
@@ -228,6 +229,19 @@ export interface Store {
     reference?: string,
     options?: { readonly all?: boolean },
   ): Promise<Result<readonly StoredIndicator[]>>;
+
+  /** What `indicators` gives, a report at a time and types and values alone: for a million of them. */
+  eachIndicator(
+    visit: (some: ReportIndicators) => void,
+    reference?: string,
+    options?: { readonly all?: boolean },
+  ): Promise<Result<void>>;
+
+  /** What `indicators` gives for one value of a report; undefined where it has it no more. */
+  indicatorOf(
+    named: Pick<StoredIndicator, 'reportId' | 'type' | 'value'>,
+    options?: { readonly all?: boolean },
+  ): Promise<Result<StoredIndicator | undefined>>;
 
   /**
    * Adds what a hunt found to the sightings, all of it or nothing. One whose mark is that of the sighting that is

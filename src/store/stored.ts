@@ -133,6 +133,17 @@ export interface StoredIndicator extends Pick<Observable, 'type' | 'value' | 'ro
   readonly sentence: Sentence;
 }
 
+/** What to look for of one report. */
+export interface ReportIndicators {
+  readonly reportId: string;
+  /** JSON Lines of `{"type":…,"value":…}`, each once, in the order in which the report names them. */
+  readonly lines: string;
+  /** Values that are too long for such a line or cannot be handed over in it. */
+  readonly odd: readonly StoredIndicator[];
+  /** How many there are besides, which the default view holds back. */
+  readonly heldBack: number;
+}
+
 /**
  * A stretch of a reading with its words: `reading.text.slice(start, end) === text`. A sentence longer
  * than a screenful is cut down to the words around the span.

@@ -38,13 +38,22 @@ def misp_faults(path, bundle):
     parser.parse_stix_bundle()
     events = parser.misp_events
     events = events if isinstance(events, list) else [events]
+    notes = set()
     for event in events:
         counts["attributes"] += len(event.attributes) + sum(len(each.attributes) for each in event.objects)
         counts["objects"] += len(event.objects)
         counts["galaxies"] += len(event.galaxies)
-        counts["notes, opinions"] += sum(len(getattr(a, "Note", []) or []) + len(getattr(a, "Opinion", []) or []) for a in event.attributes)
+        for holder in [event, *event.attributes, *event.objects, *(a for o in event.objects for a in o.attributes)]:
+            notes |= {each.note for each in getattr(holder, "notes", None) or []}
+            counts["opinions"] += len(getattr(holder, "opinions", None) or [])
     counts["indicators sent"] += sum(each["type"] == "indicator" for each in bundle["objects"])
-    counts["notes, opinions sent"] += sum(each["type"] in ("note", "opinion") for each in bundle["objects"])
+    sent = {each["content"] for each in bundle["objects"] if each["type"] == "note" and not each.get("revoked")}
+    counts["notes sent"] += len(sent)
+    counts["notes arrived"] += len(sent & notes)
+    counts["opinions sent"] += sum(each["type"] == "opinion" for each in bundle["objects"])
+    # An opinion is on a note or a relationship, which MISP has no records of; what denies is a note as well.
+    if sent - notes:
+        yield f"{len(sent - notes)} of {len(sent)} notes did not arrive"
     for fault in (each for faults in parser.errors.values() for each in faults):
         # MISP's importer has no place for what analysts say; its counts tell how much of it is lost.
         if fault.startswith("Unknown STIX object type: "):

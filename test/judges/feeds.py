@@ -19,7 +19,8 @@ def xml_faults(path):
     text = pathlib.Path(path).read_text(encoding="utf-8")
     events = feedvalidator.validateString(text, firstOccurrenceOnly=0, base="https://desk.example/")["loggedEvents"]
     events = [e for e in compatibility.AA(events) if type(e).__name__ not in NO_FAULT]
-    return list(Formatter(events))
+    # RFC 6721 is younger than what it knows of namespaces.
+    return [each for each in Formatter(events) if "purl.org/atompub/tombstones" not in str(each)]
 
 
 def instant(value):

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Finding, Reading } from '../../src/model/index.ts';
-import { readBytes, statedIn } from '../../src/read/index.ts';
+import { zipOf } from '../../eval/hostile-seeds.mjs';
+import type { Claim, Finding, Reading } from '../../src/model/index.ts';
+import { readBytes, statedIn, withStated } from '../../src/read/index.ts';
 import { toMisp } from '../../src/share/misp/index.ts';
+import { stixText } from '../../src/share/stix/index.ts';
+import { findWho } from '../../src/who/index.ts';
 import { SAMPLE } from '../judges/stix-sample.ts';
 
 const EVENT = {
@@ -63,6 +66,24 @@ describe('an event', () => {
     expect(detecting).toHaveLength(sent.length);
   });
 
+  test('of our own gives back its claims whole, each at its sentence in a note, and none twice', async () => {
+    const { reading, stated } = await read(toMisp(SAMPLE));
+    const all = withStated(reading, stated, findWho(reading, {}));
+    const claims = all.filter((finding): finding is Claim => finding.kind === 'claim');
+    const before = SAMPLE.findings.filter(
+      (finding): finding is Claim =>
+        finding.kind === 'claim' && finding.status !== 'rejected' && finding.heldBack === undefined,
+    );
+    expect(before.length).toBeGreaterThan(5);
+    expect(claims.map(saidBy).sort()).toEqual(before.map(saidBy).sort());
+    for (const claim of claims)
+      expect(pointerOf(reading, claim)).toMatch(/^\/Event\/Attribute\/\d+\/Note\/0\/note$/u);
+    // An analyst's grade is a decision of that desk; and what is written over by others is no claim of anybody.
+    const forged = toMisp(SAMPLE).replaceAll('\\"stance\\":\\"asserts\\"', '\\"stance\\":\\"proves\\"');
+    const left = (await read(forged)).stated.filter(({ kind }) => kind === 'claim');
+    expect(left.length).toBe(before.filter(({ stance }) => stance !== 'asserts').length);
+  });
+
   test.each([
     ['an answer of a server', { response: [EVENT, EVENT] }, 2],
     ['a list', [EVENT], 1],
@@ -73,12 +94,56 @@ describe('an event', () => {
   });
 });
 
+test('bundles and events in an archive are read as records, and the other files as what they are', async () => {
+  const archive = await zipOf({
+    'export/event.json': toMisp(SAMPLE),
+    'bundle.json': stixText(SAMPLE),
+    'note.txt': 'Northgate Labs believes that AMBER FINCH broke into the port of Lund.',
+  });
+  const outcome = await readBytes(archive, { name: 'all.zip' });
+  if (!outcome.ok) throw new Error(outcome.problem.message);
+  const stated = await statedIn(archive, outcome.value);
+  const [event, bundle] = [await read(toMisp(SAMPLE)), await read(stixText(SAMPLE))];
+  expect(stated.map(told).sort()).toEqual([...event.stated, ...bundle.stated].map(told).sort());
+  for (const finding of stated) {
+    const { start, end, quote } = finding.span;
+    expect(outcome.value.text.slice(start, end)).toBe(quote);
+    const at = outcome.value.map.findLast((segment) => segment.start <= start)?.at;
+    expect(at).toMatchObject({ kind: 'part', at: { kind: 'part', path: expect.stringMatching(/^\//u) } });
+  }
+  const all = withStated(outcome.value, stated, findWho(outcome.value, {}));
+  const own = all.filter(({ kind, span }) => kind === 'claim' && span.quote.includes('port of Lund'));
+  expect(own.length).toBeGreaterThan(0);
+});
+
+function saidBy({
+  predicate,
+  claimants,
+  object,
+  subject,
+  incident,
+  stance,
+  hedge,
+  evidence,
+  via,
+}: Claim): string {
+  const party = (each: Claim['subject']): unknown => each && [each.as, each.entity, each.kind];
+  const { cue, class: of, term, scareQuoted } = hedge;
+  return JSON.stringify([
+    [predicate, stance, incident, via],
+    claimants.map(({ as, entity, resolved }) => [as, entity, resolved]),
+    [party(object), party(subject)],
+    [cue, of, term, scareQuoted],
+    evidence.map(({ kind, quote }) => [kind, quote]),
+  ]);
+}
+
 test('the manifest of a feed is read as what it is: a list of events', async () => {
   const { info, date, Orgc, Tag } = EVENT.Event;
   const { reading, stated } = await read(
     JSON.stringify({ [EVENT.Event.uuid]: { info, date, Orgc, Tag, timestamp: '1' } }),
   );
-  expect(reading.extractor).toBe('misp@1');
+  expect(reading.extractor).toBe('misp@2');
   expect(reading.text).toContain('Operation Copper Heron');
   expect(stated).toEqual([]);
 });

@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Claim, Finding, Reading, ReportDocument, SourcePlace } from '../../src/model/index.ts';
 import { readBytes, statedIn } from '../../src/read/index.ts';
 import { stixText } from '../../src/share/stix/index.ts';
-import { SAMPLE } from '../judges/stix-sample.ts';
+import { SAMPLE, SIGHTED } from '../judges/stix-sample.ts';
 
 const MITRE = {
   type: 'bundle',
@@ -72,7 +73,7 @@ const MITRE = {
 describe('a bundle of another producer', () => {
   test('is a reading in which every stretch is the value its JSON pointer leads to', async () => {
     const { reading } = await read(MITRE);
-    expect(reading.extractor).toBe('stix@1');
+    expect(reading.extractor).toBe('stix@2');
     expect(reading.text).toContain('the port intrusion attributed-to AMBER FINCH');
     let written = 0;
     for (const { start, end, at } of reading.map) {
@@ -138,6 +139,15 @@ describe('a bundle of our own', () => {
       title: { value: SAMPLE.report.title },
       publisher: { value: 'Northgate Labs' },
     });
+  });
+
+  test.each([
+    ['with sightings', stixText(SAMPLE, { sightings: SIGHTED })],
+    ['with what was held back, notes and opinions', stixText(SAMPLE, { all: true })],
+    ['with what was taken back', readFileSync('test/golden/sets/withdrawn.stix.json', 'utf8')],
+  ])('%s comes out again as it went in, too', async (_, text) => {
+    const { bytes, document } = await read(JSON.parse(text), text);
+    expect(stixText(document, {}, bytes)).toBe(text);
   });
 
   test('gives back its claims with claimant, stance, hedge and evidence, and the roles of its observables', async () => {
@@ -237,7 +247,7 @@ async function read(
   const stated = await statedIn(bytes, reading);
   const label = reading.metadata.tlp?.value;
   const tlp =
-    label === 'TLP:GREEN'
+    label === 'TLP:GREEN' || label === 'TLP:AMBER+STRICT'
       ? ({ label, statedBy: 'report' } as const)
       : ({ label: 'TLP:AMBER+STRICT', statedBy: 'desk-default' } as const);
   const report = { id: 'report-00000000000000aa', title: 'A bundle', tlp };

@@ -7,7 +7,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Result } from '../../model/index.ts';
 import type { Desk } from '../desk.ts';
 import { openDesk } from '../desk.ts';
-import { pull, pullAll } from './pull.ts';
+import { type Pulled, pull, pullAll } from './pull.ts';
+import {
+  collectionLines,
+  collectionList,
+  lookAtCollections,
+  unwatchCollection,
+  type WatchedCollection,
+  watchCollection,
+  watchedCollections,
+} from './watched.ts';
 
 const TYPE = 'application/taxii+json;version=2.1';
 let home: string;
@@ -99,4 +108,30 @@ test('a server that is gone is told of, and what was read before is not asked fo
   expect(gone).toMatchObject({ objects: 0, problems: [{ code: 'unreachable' }] });
   const [followed] = valueIn(await desk.store.shared.followed());
   expect(followed?.record).toMatchObject({ addedAfter: '2026-11-17T09:30:00.000002Z' });
+});
+
+test('a watched collection is asked when it is due, for what is new alone, and says when it cannot be asked', async () => {
+  let clock = Date.parse('2026-11-17T10:00:00Z');
+  const own = valueIn(await openDesk({ home: join(home, 'own'), version: '0.1.0', now: () => clock }));
+  const options = { allowPrivate: true };
+  const hour = 3_600_000;
+  expect(valueIn(await watchCollection(url, hour, own, options))).toMatchObject({ objects: 4 });
+  expect(valueIn(await lookAtCollections(own, options))).toEqual([]);
+  pages.push([indicator(6)]);
+  clock += hour;
+  const [look] = valueIn(await lookAtCollections(own, options));
+  expect(look).toMatchObject({ objects: 1, problems: [] });
+  expect(collectionLines([look as Pulled])[0]).toMatch(/^NEW .* One: 1 objects, kept as report-/u);
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+  clock += hour;
+  const [failed] = valueIn(await lookAtCollections(own, options));
+  expect(failed).toMatchObject({ objects: 0, problems: [{ code: 'unreachable' }] });
+  const [stands] = valueIn(await watchedCollections(own));
+  expect(stands?.failing?.since).toBe('2026-11-17T12:00:00.000Z');
+  expect(stands?.addedAfter).toBe('2026-11-17T09:30:00.000003Z');
+  expect(collectionList([stands as WatchedCollection])).toContain('failing since 2026-11-17T12:00');
+  expect(valueIn(await unwatchCollection(url, own))).toBe(true);
+  expect(valueIn(await lookAtCollections(own, { ...options, all: true }))).toEqual([]);
+  await own.store.close();
 });

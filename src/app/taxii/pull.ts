@@ -80,7 +80,7 @@ export async function pullAll(desk: Desk, options: PullOptions): Promise<Result<
 }
 
 /** Each page is kept and read before the next is asked for, and then never asked for again. */
-async function pullOne(
+export async function pullOne(
   { url, title }: Pick<ForeignCollection, 'url' | 'title'>,
   desk: Desk,
   options: PullOptions,
@@ -89,6 +89,8 @@ async function pullOne(
   const followed = await desk.store.shared.followed();
   if (!followed.ok) return followed;
   const before = followed.value.find((each) => each.id === id)?.record ?? {};
+  // How it is watched, if it is, stays as it was; how far it was read moves on.
+  const { addedAfter: _, tag: __, ...kept } = before;
   const begun = await desk.store.shared.follow({ id, url, record: { ...before, title } });
   if (!begun.ok) return begun;
   const reports: string[] = [];
@@ -107,7 +109,11 @@ async function pullOne(
       else problems.push(read.value.problem);
       pages += 1;
     }
-    const noted = await desk.store.shared.follow({ id, url, record: { title, ...page.value.soFar } });
+    const noted = await desk.store.shared.follow({
+      id,
+      url,
+      record: { ...kept, title, ...page.value.soFar },
+    });
     if (!noted.ok) return noted;
     objects += page.value.objects;
     options.onPage?.(objects);

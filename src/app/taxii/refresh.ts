@@ -2,14 +2,14 @@ import type { Result } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import type { SharedRecord, SharedUpdate } from '../../store/index.ts';
 import type { Desk } from '../desk.ts';
-import { handOut } from '../hand-out.ts';
+import { handOutObjects } from '../hand-out.ts';
 import { whyNotLeaving } from '../leaving.ts';
 import { showReport } from '../show-report.ts';
 import { listStories } from '../stories.ts';
 import { facetsOf } from './collections.ts';
 
 /** Another number has everything handed on anew: what the exporter writes has changed. */
-const EXPORT = 'stix-1';
+const EXPORT = 'stix-2';
 /** Reports looked for at once. */
 const REPORTS = 50;
 
@@ -80,9 +80,9 @@ async function updateOf(
   if (whyNotLeaving(shown.value.document.report, label) !== undefined) return ok(nothing);
   try {
     // The same memory of what is out as for files, so that an object has one version, by whatever door.
-    const left = await handOut(shown.value, 'stix', {}, desk, { audience: label, origin: { via: 'desk' } });
+    const left = await handOutObjects(shown.value, desk, { audience: label, origin: { via: 'desk' } });
     if (!left.ok) return left.problem.code === 'tlp-refused' ? ok(nothing) : undefined;
-    const { objects } = JSON.parse(left.value) as { readonly objects: readonly unknown[] };
+    const objects = left.value.map(({ json }): unknown => JSON.parse(json));
     const isOwn = shown.value.original === undefined;
     return ok({ ...nothing, label, isOwn, objects: handedOn(objects), facets });
   } catch (error) {

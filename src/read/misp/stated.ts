@@ -2,10 +2,11 @@ import type { Finding, Reading, TextRange } from '../../model/index.ts';
 import { textAt } from '../json/json-source.ts';
 import { below } from '../json/pointer.ts';
 import { Gathered, type SaidOfObservable } from '../stated/gathered.ts';
+import { deskClaim } from './desk-claim.ts';
 import { attributesIn, type MispRecord, parseMisp, recordsIn } from './events.ts';
 import { observableType } from './types.ts';
 
-/** What an event's attributes and galaxies say, as findings; the place of each is the value that says it. */
+/** What an event's attributes, galaxies and our own notes say, as findings; the place of each is the value that says it. */
 export function statedInMisp(bytes: Uint8Array, reading: Reading): readonly Finding[] {
   const parsed = parseMisp(bytes, {});
   if (!parsed.ok) return [];
@@ -14,6 +15,7 @@ export function statedInMisp(bytes: Uint8Array, reading: Reading): readonly Find
     tags(gathered, event);
     for (const attribute of attributesIn(event)) {
       stated(gathered, attribute);
+      deskClaim(gathered, attribute);
       tags(gathered, attribute);
     }
   }

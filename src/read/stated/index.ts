@@ -1,13 +1,15 @@
-import type { Block, Finding, Reading } from '../../model/index.ts';
+import type { Finding, Reading } from '../../model/index.ts';
 import { blockAt } from '../../model/index.ts';
+import { pointerAt, retoldIn } from './retold.ts';
 
 /** Reads what a source of a format states as records; by the extractor that read it. */
 const STATED: Readonly<
   Record<string, () => Promise<(bytes: Uint8Array, reading: Reading) => readonly Finding[]>>
 > = {
-  'stix@1': async () => (await import('../stix/stated.ts')).statedInStix,
-  'misp@1': async () => (await import('../misp/stated.ts')).statedInMisp,
+  'stix@2': async () => (await import('../stix/stated.ts')).statedInStix,
+  'misp@2': async () => (await import('../misp/stated.ts')).statedInMisp,
   'openioc@1': async () => (await import('../openioc/stated.ts')).statedInOpenIoc,
+  'zip@2': async () => (await import('../zip/stated.ts')).statedInZip,
 };
 
 /** Findings that the source itself states as records; of a report written in sentences none. */
@@ -29,13 +31,16 @@ export function withStated(
   if (!Object.hasOwn(STATED, reading.extractor)) return found;
   const names = new Set(found.flatMap((each) => (each.kind === 'actor-name' ? [placeOf(each)] : [])));
   const records = stated.filter((each) => each.kind !== 'actor-name' || !names.has(placeOf(each)));
+  const { blocks } = reading;
   const taken = records.filter(({ kind }) => kind !== 'claim').sort((a, b) => a.span.start - b.span.start);
-  return [...records, ...found.filter((each) => isWanted(each, reading.blocks) && !overlaps(taken, each))];
-}
-
-function isWanted({ kind, span }: Finding, blocks: readonly Block[]): boolean {
-  if (kind === 'observable' || kind === 'vulnerability' || kind === 'actor-name') return true;
-  return blockAt(blocks, span.start)?.kind === 'paragraph';
+  const retold = retoldIn(reading, records);
+  const isWanted = ({ kind, span }: Finding): boolean => {
+    if (kind === 'observable' || kind === 'vulnerability' || kind === 'actor-name') return true;
+    const pointer = pointerAt(reading, span.start);
+    if (pointer === undefined) return true;
+    return blockAt(blocks, span.start)?.kind === 'paragraph' && !(kind === 'claim' && retold(pointer));
+  };
+  return [...records, ...found.filter((each) => isWanted(each) && !overlaps(taken, each))];
 }
 
 function placeOf({ span }: Finding): string {

@@ -1,42 +1,11 @@
-import type {
-  Claimant,
-  ClaimObject,
-  ClaimPredicate,
-  Evidence,
-  EvidenceKind,
-  Hedge,
-  TextRange,
-} from '../../model/index.ts';
+import type { Claimant, ClaimObject, Hedge } from '../../model/index.ts';
 import { isObject, type JsonObject, listAt, objectAt, textAt } from '../json/json-source.ts';
 import { below } from '../json/pointer.ts';
+import { CLASSES, firstLine, itemsIn, PREDICATES, SCALES, STANCES } from '../stated/claim-note.ts';
 import type { Gathered } from '../stated/gathered.ts';
 import { type Bundle, type BundledObject, nameOf } from './bundle.ts';
 import { partyOf } from './party.ts';
 import { EVIDENCE } from './stated-observables.ts';
-
-const PREDICATES: readonly ClaimPredicate[] = [
-  'did',
-  'sponsored',
-  'same-as',
-  'used-from',
-  'false-flag',
-  'removed',
-  'corrected',
-];
-const STANCES = ['asserts', 'doubts', 'denies'] as const;
-const CLASSES = ['none', 'weak', 'strong'] as const;
-const SCALES = ['ICD 203 likelihood', 'ICD 203 confidence'] as const;
-const KINDS: readonly EvidenceKind[] = [
-  'infrastructure',
-  'code-overlap',
-  'technique-overlap',
-  'language-artefact',
-  'working-hours',
-  'victimology',
-  'operational-mistake',
-  'official-statement',
-  'detained-person',
-];
 
 /** A claim as such a desk exports it: a note, whose first line is the sentence, with the record as an extension. */
 export function deskClaim(gathered: Gathered, note: BundledObject, bundle: Bundle): void {
@@ -111,29 +80,4 @@ function incidentIn(content: string, object: ClaimObject | undefined): string | 
   const line = content.split('\n', 20).find((each) => each.startsWith(`Claim: ${object.as} did `));
   const incident = line?.slice(`Claim: ${object.as} did `.length).replace(/ \[did\]$/u, '');
   return incident === 'it' || incident === '' ? undefined : incident;
-}
-
-/** Items of evidence as the note lists them: `- code-overlap: “shares code” (p. 9)`. */
-function itemsIn(gathered: Gathered, range: TextRange, content: string): readonly Evidence[] {
-  const items: Evidence[] = [];
-  let at = range.start;
-  for (const line of content.split('\n')) {
-    const kind = KINDS.find((each) => line.startsWith(`- ${each}: “`));
-    const close = line.lastIndexOf('”');
-    if (kind !== undefined && close > 0) {
-      const open = `- ${kind}: “`.length;
-      items.push({ kind, quote: line.slice(open, close), span: gathered.span(at + open, at + close) });
-    }
-    at += line.length + 1;
-  }
-  return items;
-}
-
-function firstLine({ start, end }: TextRange, content: string): TextRange {
-  const lines = content.split('\n', 2);
-  // What was held back says so before the sentence.
-  const [first = '', second = ''] = lines;
-  if (!first.startsWith('Held back: ')) return { start, end: Math.min(end, start + first.length) };
-  const from = start + first.length + 1;
-  return { start: from, end: from + second.length };
 }

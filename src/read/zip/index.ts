@@ -6,12 +6,11 @@ import { partAt } from '../parts/place.ts';
 import { mostTelling } from '../parts/telling.ts';
 import { zipDirectory } from './directory.ts';
 import type { ZipEntry } from './entry.ts';
+import { PASSWORD } from './locked.ts';
 import { unpack } from './unpack.ts';
 
-const EXTRACTOR = 'zip@1';
+const EXTRACTOR = 'zip@2';
 
-/** The password that the field packs samples with. */
-const PASSWORD = 'infected';
 /** What is unpacked from behind that password: documents. Samples stay packed. */
 const DOCUMENT = /\.(?:txt|md|markdown|html?|csv|tsv|pdf|docx|xlsx|eml|msg|rss|atom|xml|json)$/i;
 /** What an archiver of an operating system adds. */

@@ -1,4 +1,5 @@
 import type { Claim, ReportDocument, UtcInstant } from '../../model/index.ts';
+import { defang } from '../lists/defang.ts';
 import { distinctObservables } from '../lists/distinct-observables.ts';
 import { isShown } from '../lists/shown.ts';
 import { claimLine } from '../stix/claim-text.ts';
@@ -33,13 +34,18 @@ export interface FeedDraftEntry {
   /** Plain text, a paragraph a line. */
   readonly lines: readonly string[];
   readonly tags: readonly string[];
+  /** By what they are of: statements that readers are told of when they are taken back. */
+  readonly says: Readonly<Record<string, string>>;
+  /** The id of an entry that this one takes back. */
+  readonly takesBack?: string;
 }
 
 const MOST_CLAIMS = 20;
 
 /**
  * A report as an entry: how far it may go, HOW in counts, and every claim with its claimant. What was rejected is in
- * none of these; the entry of a report that changed has another `updated`, so that readers show it again.
+ * none of these; the entry of a report that changed has another `updated`, so that readers show it again. What it
+ * `says` are the statements a reader may have acted on: claims, techniques, and what is called the attacker's.
  */
 export function feedEntry(document: ReportDocument, updated: UtcInstant): FeedDraftEntry {
   const { report, capture } = document;
@@ -60,7 +66,29 @@ export function feedEntry(document: ReportDocument, updated: UtcInstant): FeedDr
       `Copy of ${capture.capturedAt}, SHA-256 ${capture.sha256}.`,
     ],
     tags: techniquesOf(document),
+    says: statementsOf(document),
   };
+}
+
+function statementsOf(document: ReportDocument): Readonly<Record<string, string>> {
+  const says: Record<string, string> = {};
+  for (const claim of claimsOf(document)) says[claim.id] = claimWords(claim);
+  for (const each of document.findings)
+    if (each.kind === 'technique' && isShown(each))
+      says[`technique ${each.attackId}`] = `technique ${each.attackId} ${oneLine(each.name)}`;
+  for (const { lead } of distinctObservables(document.findings, false))
+    if (lead.role === 'attacker')
+      says[`${lead.type} ${lead.value}`] =
+        `${lead.type} ${oneLine(defang(lead.type, lead.value), 200)}, the attacker’s`;
+  return says;
+}
+
+function claimsOf({ findings }: ReportDocument): readonly Claim[] {
+  return findings.filter((each): each is Claim => each.kind === 'claim' && isShown(each));
+}
+
+function claimWords(claim: Claim): string {
+  return oneLine(claimLine(claim), 600);
 }
 
 function techniquesOf({ findings }: ReportDocument): string[] {
@@ -75,9 +103,8 @@ function howLine(document: ReportDocument): string {
   return `HOW: ${many(techniques, 'technique')}, ${many(values.length, 'observable')}, ${attackers} of them the attacker’s.`;
 }
 
-function whoLines({ findings }: ReportDocument): string[] {
-  const claims = findings.filter((each): each is Claim => each.kind === 'claim' && isShown(each));
-  const lines = [...new Set(claims.map((claim) => `WHO: ${oneLine(claimLine(claim), 600)}.`))];
+function whoLines(document: ReportDocument): string[] {
+  const lines = [...new Set(claimsOf(document).map((claim) => `WHO: ${claimWords(claim)}.`))];
   if (lines.length === 0) return ['WHO: the report claims nothing.'];
   const more = lines.length - MOST_CLAIMS;
   return more > 0 ? [...lines.slice(0, MOST_CLAIMS), `WHO: ${many(more, 'more claim')}.`] : lines;

@@ -42,13 +42,21 @@ function review(document: ReportDocument, claim: Claim): Readonly<Record<string,
     reviewRating: { '@type': 'Rating', alternateName: ratingOf(claim) },
     itemReviewed: {
       '@type': 'Claim',
-      author: claim.claimants.map(({ as, entity, resolved }) => ({
-        '@type': resolved ? 'Organization' : 'Thing',
-        name: oneLine(entity ?? as),
-        ...(!resolved && { description: 'not named by the report' }),
-      })),
+      ...claimantsOf(claim),
       appearance: appearance(document),
     },
+  };
+}
+
+/** Only a person or an organisation may be an author (schema.org); “experts” are neither, and stand as words. */
+function claimantsOf({ claimants }: Claim): Readonly<Record<string, unknown>> {
+  const named = claimants.filter(({ resolved }) => resolved);
+  const others = claimants.filter(({ resolved }) => !resolved).map(({ as, entity }) => oneLine(entity ?? as));
+  return {
+    ...(named.length > 0 && {
+      author: named.map(({ as, entity }) => ({ '@type': 'Organization', name: oneLine(entity ?? as) })),
+    }),
+    ...(others.length > 0 && { creditText: `${others.join(', ')} (not named by the report)` }),
   };
 }
 

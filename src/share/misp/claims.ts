@@ -1,4 +1,5 @@
-import type { ActorName, Claim, EstimativeTerm } from '../../model/index.ts';
+import type { ActorName, Claim, ClaimObject, EstimativeTerm } from '../../model/index.ts';
+import { lineSafeJson } from '../json/line-safe.ts';
 import { isShown, rejectedNames } from '../lists/shown.ts';
 import { claimLine, claimText } from '../stix/claim-text.ts';
 import { oneLine, quoted } from '../stix/text.ts';
@@ -36,9 +37,31 @@ function claimAttribute(frame: Frame, claim: Claim): MispAttribute {
 function note(frame: Frame, claim: Claim): MispNote {
   return {
     ...analystData(frame, claim, 'note'),
-    note: claimText(frame.document, claim),
+    note: `${claimText(frame.document, claim)}\n${claimRecord(claim)}`,
     language: 'en',
   };
+}
+
+/**
+ * The claim for machines, last in its note: MISP has no place of its own for what a line of text cannot say, and a
+ * desk that reads the event gets the claim back whole. Evidence and sentence stand above it.
+ */
+function claimRecord({ predicate, claimants, object, subject, incident, stance, hedge, via }: Claim): string {
+  const { cue, class: of, term, scareQuoted } = hedge;
+  return `Record: ${lineSafeJson({
+    predicate,
+    stance,
+    claimants: claimants.map(({ as, entity, resolved }) => ({ as, entity, resolved })),
+    object: partyIn(object),
+    subject: subject && partyIn(subject),
+    incident,
+    hedge: { cue, class: of, term, scareQuoted },
+    via,
+  })}`;
+}
+
+function partyIn({ as, entity, kind }: ClaimObject): object {
+  return { as, entity, kind };
 }
 
 /** MISP's scale of opinions: 0 strongly disagrees, 25 disagrees. A report that asserts gives no number. */

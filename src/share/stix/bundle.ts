@@ -1,5 +1,5 @@
 import { type ReportDocument, sha256 } from '../../model/index.ts';
-import { lineSafeJson } from '../json/line-safe.ts';
+import { lineSafe } from '../json/line-safe.ts';
 import { claims } from './claims.ts';
 import { deskIdentity } from './desk-identity.ts';
 import { evidenceExtensionDefinition } from './evidence.ts';
@@ -21,6 +21,12 @@ import { vulnerabilities } from './vulnerabilities.ts';
  * what others lean on comes first. The same document and options give the same bundle, byte for byte.
  */
 export function toStix(document: ReportDocument, options: StixOptions = {}): StixBundle {
+  const objects = stixObjects(document, options);
+  return { type: 'bundle', id: bundleId(objects.map((each) => JSON.stringify(each))), objects };
+}
+
+/** What stands in the bundle of a report, in its order. */
+export function stixObjects(document: ReportDocument, options: StixOptions = {}): readonly StixObject[] {
   const frame = frameOf(document, options);
   const contents = inOrder([
     ...publisher(frame),
@@ -31,7 +37,7 @@ export function toStix(document: ReportDocument, options: StixOptions = {}): Sti
     ...vulnerabilities(frame),
     ...claims(frame),
   ]);
-  const objects = [
+  return [
     tlpMarking(frame.label),
     deskIdentity(frame.label),
     evidenceExtensionDefinition(frame.label),
@@ -39,7 +45,6 @@ export function toStix(document: ReportDocument, options: StixOptions = {}): Sti
     ...sightings(frame, contents),
     report(frame, contents),
   ];
-  return { type: 'bundle', id: objectId('bundle', sha256(JSON.stringify(objects))), objects };
 }
 
 /**
@@ -52,8 +57,18 @@ export function stixText(document: ReportDocument, options: StixOptions = {}, pa
   return bundleText(passed ?? toStix(document, options));
 }
 
-export function bundleText(bundle: StixBundle): string {
-  return `${lineSafeJson(bundle)}\n`;
+export function bundleText({ objects }: Pick<StixBundle, 'objects'>): string {
+  return bundleOf(objects.map((each) => JSON.stringify(each)));
+}
+
+/** A bundle of objects that are JSON text already, as text that ends with a newline. */
+export function bundleOf(texts: readonly string[]): string {
+  return `${lineSafe(`{"type":"bundle","id":"${bundleId(texts)}","objects":[${texts.join(',')}]}`)}\n`;
+}
+
+/** The same objects make the same bundle. */
+function bundleId(texts: readonly string[]): string {
+  return objectId('bundle', sha256(`[${texts.join(',')}]`));
 }
 
 /** Importers that read from top to bottom find every object before it is referred to. */

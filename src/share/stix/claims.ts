@@ -40,11 +40,13 @@ function claimNote(frame: Frame, claim: Claim, named: Parties): Note {
   };
 }
 
-/** The parties a claim names; the report itself when the claim is about it, or names nobody. */
+/**
+ * The report that says it, and the parties it names. The report always: MISP's importer hangs notes on events,
+ * attributes and objects alone, and whatever is said of an actor only would not arrive there.
+ */
 function about(frame: Frame, claim: Claim, named: Parties): string[] {
   const refs = [claim.object, claim.subject]
     .map((object) => named.get(partyKey(object) ?? '')?.id)
     .filter((id) => id !== undefined);
-  const ofReport = claim.predicate === 'removed' || claim.predicate === 'corrected';
-  return [...new Set(ofReport || refs.length === 0 ? [frame.reportId, ...refs] : refs)];
+  return [...new Set([frame.reportId, ...refs])];
 }

@@ -10,9 +10,10 @@ import { decide, decisionsOn, notInStore, rejectionOn } from '../sql/decide.ts';
 import { decideAll } from '../sql/decide-all.ts';
 import { document, documentOfCapture } from '../sql/document.ts';
 import { eachReading, eachWho } from '../sql/each.ts';
+import { eachIndicator } from '../sql/each-indicator.ts';
 import { grade, gradesOf } from '../sql/grades.ts';
 import { handedOut, handOut } from '../sql/handed-out.ts';
-import { indicatorCount, indicators } from '../sql/indicators.ts';
+import { indicatorCount, indicatorOf, indicators } from '../sql/indicators.ts';
 import { entriesOf, writeEntry } from '../sql/journal.ts';
 import { captureOfFile, captures, reports } from '../sql/reports.ts';
 import { progress, readingIn, review, reviewedOne, sameValue, shown } from '../sql/review.ts';
@@ -106,6 +107,9 @@ function storeOver(file: string, database: Database.Database, db: Kysely<Schema>
     captures: (reference) => read((snapshot) => captures(snapshot, reference)),
     captureOfFile: (sha256, name) => read((snapshot) => captureOfFile(snapshot, sha256, name)),
     indicators: (reference, options) => read((snapshot) => indicators(snapshot, reference, options)),
+    eachIndicator: (visit, reference, options) =>
+      read((snapshot) => eachIndicator(snapshot, visit, reference, options)),
+    indicatorOf: (named, options) => read((snapshot) => indicatorOf(snapshot, named, options)),
     indicatorCount: (reference, options) => read((snapshot) => indicatorCount(snapshot, reference, options)),
     documentOfCapture: (captureId) => read((snapshot) => documentOfCapture(snapshot, captureId)),
     addSightings: (found) => run(() => addSightings(db, found)),

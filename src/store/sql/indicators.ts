@@ -26,6 +26,18 @@ type Mention = FindingRow & { readonly report: Json };
 interface MentionsAsk {
   readonly reportId?: string;
   readonly all?: boolean;
+  readonly value?: string;
+}
+
+/** What `indicators` gives for one value of one report. */
+export async function indicatorOf(
+  db: Kysely<Schema>,
+  { reportId, type, value }: Pick<StoredIndicator, 'reportId' | 'type' | 'value'>,
+  options: { readonly all?: boolean } = {},
+): Promise<Result<StoredIndicator | undefined>> {
+  const rejections: Rejections = options.all === true ? await allRejections(db) : new Map();
+  const found = firstMentions(await mentions(db, { ...options, reportId, value }), rejections);
+  return ok(found.find((indicator) => indicator.type === type && indicator.value === value));
 }
 
 async function mentions(db: Kysely<Schema>, ask: MentionsAsk): Promise<readonly Mention[]> {
@@ -38,11 +50,15 @@ async function mentions(db: Kysely<Schema>, ask: MentionsAsk): Promise<readonly 
     .execute();
 }
 
-function mentionsQuery(db: Kysely<Schema>, { reportId, all }: MentionsAsk): ReturnType<typeof shownFindings> {
+function mentionsQuery(
+  db: Kysely<Schema>,
+  { reportId, all, value }: MentionsAsk,
+): ReturnType<typeof shownFindings> {
   let query = shownFindings(db)
     .where('findings.kind', '=', 'observable')
     .where('findings.status', '!=', 'rejected');
   if (reportId !== undefined) query = query.where('reports.id', '=', reportId);
+  if (value !== undefined) query = query.where('findings.value', '=', value);
   if (all === true) return query;
   return (
     query

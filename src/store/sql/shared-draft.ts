@@ -15,6 +15,8 @@ export class SharedDraft {
   readonly holders: SharedHolderRow[] = [];
   /** Objects that have a version of this transaction, with its number. */
   readonly renewed: Map<number, number> = new Map();
+  /** Objects that the report let go of and that others still have: they stand in the collections of those alone. */
+  readonly released: Set<number> = new Set();
   #object: number;
   #version: number;
   /** The last instant that was given, microseconds since the epoch. */

@@ -32,6 +32,7 @@ export async function arrange(
   const numbers = objects.map(({ object }) => object);
   const stories = await facetsOfHolders(db, numbers);
   const present = await presentIn(db, numbers);
+  const ofStories = await storyFacets(db);
   const own = new Map(objects.map((each) => [each.object, ownFacets(each, byId.get(each.stixId), facetsOf)]));
   const ids = await facetIds(
     db,
@@ -42,9 +43,14 @@ export async function arrange(
     const there = present.get(each.object) ?? new Map<number, number>();
     const names = own.get(each.object);
     const asked = (names ?? []).map((name) => ids.get(name) ?? 0);
-    // A revocation follows its object wherever that stood.
-    const wanted =
-      names === undefined ? new Set(there.keys()) : new Set([...asked, ...(stories.get(each.object) ?? [])]);
+    // A revocation follows its object wherever that stood; what others still have leaves the stories they are not in.
+    const stays = draft.released.has(each.object)
+      ? [...there.keys()].filter((facet) => !ofStories.has(facet))
+      : [...there.keys()];
+    const wanted = new Set([
+      ...(names === undefined ? stays : asked),
+      ...(names === undefined && !draft.released.has(each.object) ? [] : (stories.get(each.object) ?? [])),
+    ]);
     const isNew = draft.renewed.has(each.object);
     for (const facet of there.keys())
       if (!wanted.has(facet)) await leave(db, each.object, facet);
@@ -80,7 +86,9 @@ function ownFacets(
 
 /** In the order in which they are to be added: as their versions were made, those without a new one last. */
 async function standingOf(db: Kysely<Schema>, draft: SharedDraft): Promise<readonly Standing[]> {
-  const all = [...new Set([...draft.renewed.keys(), ...draft.holders.map(({ object }) => object)])];
+  const all = [
+    ...new Set([...draft.renewed.keys(), ...draft.holders.map(({ object }) => object), ...draft.released]),
+  ];
   const found: Standing[] = [];
   for (const some of chunksOf(all)) {
     const rows = await db
@@ -92,6 +100,15 @@ async function standingOf(db: Kysely<Schema>, draft: SharedDraft): Promise<reado
     found.push(...rows);
   }
   return found.sort((a, b) => a.version - b.version);
+}
+
+async function storyFacets(db: Kysely<Schema>): Promise<ReadonlySet<number>> {
+  const rows = await db
+    .selectFrom('shared_facets')
+    .select('facet')
+    .where('name', 'like', 'story:%')
+    .execute();
+  return new Set(rows.map(({ facet }) => facet));
 }
 
 async function facetsOfHolders(

@@ -101,6 +101,7 @@ async function letGo(db: Kysely<Schema>, draft: SharedDraft, letting: LettingGo)
   for (const row of gone) {
     const elsewhere = others.get(row.object);
     if (elsewhere !== undefined) {
+      draft.released.add(row.object);
       if (elsewhere <= row.label) continue;
       await takeOut(db, row.object);
       draft.withdraw(row);

@@ -1,0 +1,2 @@
+/** The password that the field packs samples with. */
+export const PASSWORD = 'infected';

@@ -36,14 +36,17 @@ export function watchVerdict(run: WatchRun): string {
 }
 
 /** The run for a pipe: everything that was observed, times in UTC. */
-export function watchJson({ looks, waiting, problems }: WatchRun): string {
+export function watchJson(
+  { looks, waiting, problems }: WatchRun,
+  collections: readonly object[] = [],
+): string {
   const shown = looks.map(({ watch, observation, transition, entries }: WatchLook) => ({
     watch: shownWatch(watch),
     observation,
     ...(transition && { transition }),
     ...(watch.kind === 'feed' && { entries }),
   }));
-  return `${JSON.stringify({ looks: shown, waiting, problems }, null, 2)}\n`;
+  return `${JSON.stringify({ looks: shown, waiting, problems, collections }, null, 2)}\n`;
 }
 
 /** What is watched, one line each: state, since when, when next. */
@@ -58,8 +61,9 @@ export function watchList(watches: readonly Watch[]): string {
     .join('');
 }
 
-export function watchListJson(watches: readonly Watch[]): string {
-  return `${JSON.stringify(watches.map(shownWatch), null, 2)}\n`;
+export function watchListJson(watches: readonly Watch[], collections: readonly object[] = []): string {
+  const others = collections.map((each) => ({ kind: 'taxii', ...each }));
+  return `${JSON.stringify([...watches.map(shownWatch), ...others], null, 2)}\n`;
 }
 
 function shownWatch(watch: Watch): object {

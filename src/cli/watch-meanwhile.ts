@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../app/desk.ts';
+import { collectionLines, lookAtCollections } from '../app/taxii/watched.ts';
 import type { WatchOptions } from '../app/watch-once.ts';
 import { watchOnce } from '../app/watch-once.ts';
 import { newsIn, watchLines, watchVerdict } from '../app/watch-text.ts';
@@ -27,6 +28,12 @@ export function watchMeanwhile(desk: Desk, options: WatchOptions): () => void {
           for (const line of watchLines(run.value)) say(line);
           say(watchVerdict(run.value));
         }
+      }
+      const asked = await lookAtCollections(desk, options);
+      if (!asked.ok) report(asked.problem);
+      else {
+        for (const problem of asked.value.flatMap(({ problems }) => problems)) report(problem);
+        for (const line of collectionLines(asked.value)) say(line);
       }
       // Ending it ends the wait, too.
       await sleep(TURN, undefined, { signal, ref: false }).catch(() => undefined);

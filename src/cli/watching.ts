@@ -21,6 +21,7 @@ export function addWatching(howdunit: Command, { home, allowPrivate }: Shared): 
         'hunt there for every report that is new; may be given again',
       ).argParser((path: string, before: readonly string[] | undefined) => [...(before ?? []), path]),
     )
+    .addOption(credentials())
     .option('--now', 'look at everything, due or not')
     .option('--json', 'one JSON record of everything observed')
     .action(async (flags) => (await import('./watch.ts')).watch(flags));
@@ -32,6 +33,9 @@ export function addWatching(howdunit: Command, { home, allowPrivate }: Shared): 
     .addOption(
       new MadeOption('--every <interval>', 'e.g. 30m, 6h, 1d').argParser(interval).default(6 * HOUR, '6h'),
     )
+    .option('--taxii', 'the URL is of a TAXII 2.1 server or collection: ask it for what is new in it')
+    .option('--collection <name>', 'with --taxii: the id or the title, where the URL names a server')
+    .addOption(credentials())
     .addOption(home())
     .addOption(allowPrivate())
     .option('--json', 'one JSON array')
@@ -75,6 +79,10 @@ export function addWatching(howdunit: Command, { home, allowPrivate }: Shared): 
     .option('--to <capture>', 'the later one (default: the last)')
     .option('--json', 'one JSON record')
     .action(async (report, flags) => (await import('./diff.ts')).diff(report, flags));
+}
+
+function credentials(): MadeOption {
+  return new MadeOption('--credentials <file>', 'JSON file with the credentials of TAXII servers');
 }
 
 const HOUR = 3_600_000;

@@ -1,19 +1,23 @@
-// Compiles src/hunt/kernel/*.as (AssemblyScript) to WebAssembly and writes it as src/hunt/kernel/kernel-wasm.ts, with
-// the hash of its sources; a test compares that hash, so that neither can change without the other. Set-up needs no
-// compiler.
-//   node tools/build-hunt-kernel.mjs
+// Compiles src/hunt/kernel/*.as and src/hunt/loader/*.as (AssemblyScript) to WebAssembly and writes each as
+// kernel-wasm.ts or loader-wasm.ts beside its sources, with their hash; tests compare that hash, so that neither can
+// change without the other. Set-up needs no compiler.
+//   node tools/build-hunt-kernel.mjs [kernel] [loader]
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const folder = fileURLToPath(new URL('../src/hunt/kernel/', import.meta.url));
+/** Folder under src/hunt, and the file whose exports are the module's. */
+const MODULES = [
+  { name: 'kernel', entry: 'scan' },
+  { name: 'loader', entry: 'loader' },
+];
 
 const OPTIONS = [
   '-O3',
   '--converge',
   '--noAssert',
-  // AssemblyScript's name for the runtime that only ever allocates; the kernel allocates nothing.
+  // AssemblyScript's name for the runtime that only ever allocates; these modules allocate nothing.
   '--runtime',
   'stub',
   '--importMemory',
@@ -31,7 +35,7 @@ const OPTIONS = [
 ];
 
 /** Of the sources' names and contents, in the order of their names. */
-export function sourceHash() {
+function sourceHash(folder) {
   const hash = createHash('sha256');
   for (const name of readdirSync(folder).sort()) {
     if (name.endsWith('.as')) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
@@ -39,13 +43,14 @@ export function sourceHash() {
   return hash.digest('hex');
 }
 
-async function build() {
+async function build({ name, entry }) {
+  const folder = fileURLToPath(new URL(`../src/hunt/${name}/`, import.meta.url));
   const { default: asc } = await import('assemblyscript/asc');
   let wasm;
-  const { error, stderr } = await asc.main(['scan.ts', '-o', 'scan.wasm', ...OPTIONS], {
-    readFile(name) {
+  const { error, stderr } = await asc.main([`${entry}.ts`, '-o', `${entry}.wasm`, ...OPTIONS], {
+    readFile(file) {
       try {
-        return readFileSync(join(folder, name.replace(/\.ts$/, '.as')), 'utf8');
+        return readFileSync(join(folder, file.replace(/\.ts$/, '.as')), 'utf8');
       } catch {
         return null;
       }
@@ -64,16 +69,21 @@ async function build() {
   const text = [
     '// Made by tools/build-hunt-kernel.mjs from the .as files beside it.',
     '',
-    `export const KERNEL_SOURCE_SHA256 = '${sourceHash()}';`,
+    `export const ${name.toUpperCase()}_SOURCE_SHA256 = '${sourceHash(folder)}';`,
     '',
     '/** WebAssembly, base64. */',
-    'export const KERNEL_WASM: string = [',
+    `export const ${name.toUpperCase()}_WASM: string = [`,
     `${lines.join(',\n')},`,
     "].join('');",
     '',
   ];
-  writeFileSync(join(folder, 'kernel-wasm.ts'), text.join('\n'));
-  console.log(`${wasm.length} bytes of WebAssembly`);
+  writeFileSync(join(folder, `${name}-wasm.ts`), text.join('\n'));
+  console.log(`${name}: ${wasm.length} bytes of WebAssembly`);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const wanted = process.argv.slice(2);
+  for (const module of MODULES) {
+    if (wanted.length === 0 || wanted.includes(module.name)) await build(module);
+  }
+}

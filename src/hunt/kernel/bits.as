@@ -46,11 +46,14 @@ export function setBit(set: usize, at: u32): void {
 
 export const SEED: u64 = 0xcbf29ce484222325;
 
-/** One more byte of a word, from its end on; the case of a letter is of no account. */
+export const EIGHT: u64 = 0xff51afd7ed558ccd;
+
+/** Eight more bytes of a word, from its end on. */
 // @ts-ignore: decorator
 @inline
-export function step(h: u64, c: u32): u64 {
-  return (h ^ <u64>(c | 0x20)) * 0x100000001b3;
+export function step(h: u64, eight: u64): u64 {
+  h = (h ^ eight) * EIGHT;
+  return h ^ (h >> 32);
 }
 
 // @ts-ignore: decorator

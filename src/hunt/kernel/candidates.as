@@ -7,6 +7,8 @@ export const BEYOND: u32 = 0xfffffffe;
 let out: usize = 0;
 let outMax: u32 = 0;
 let seen: usize = 0;
+/** Room for what a scan writes down. */
+export let work: usize = 0;
 export let count: u32 = 0;
 export let isOverfull: bool = false;
 let scanEnd: usize = 0;
@@ -18,11 +20,12 @@ let lineEnd: usize = 0;
 /** Entries of u32 (chain, end of line). */
 const SEEN: u32 = 512;
 
-/** @param area of `8 * max` bytes for candidates, then 4096 bytes of our own */
+/** @param area of `8 * max` bytes for candidates, then `OWN` bytes of our own (layout.ts) */
 export function setOutput(area: usize, max: u32): void {
   out = area;
   outMax = max;
   seen = area + ((<usize>max) << 3);
+  work = seen + ((<usize>SEEN) << 3);
 }
 
 export function begin(end: usize, decode: bool): void {

@@ -1,5 +1,5 @@
 // Runs of hexadecimal digits as long as a hash.
-import { ALPHANUMERIC, byteAt, classOf, hasBit, LOWER, mix2, mix4, setBit } from './bits';
+import { ALPHANUMERIC, byteAt, classOf, hasBit, HEX, LOWER, mix2, mix4, setBit } from './bits';
 import { HASHES, hashBits, hashLengths, hashShift, noteHash, setFlag } from './layout';
 import { insert, probe } from './table';
 
@@ -25,8 +25,36 @@ function probeHash(at: usize, length: u32): void {
   if (hasBit(hashBits, mix2(<u32>first, <u32>(first >> 32)) >>> hashShift)) probe(key(at, length), at);
 }
 
+/** Where the run ends that was asked for last. */
+let done: usize = 0;
+
+export function beginHashes(): void {
+  done = 0;
+}
+
+/**
+ * The runs around sixteen digits in a row; every run that is long enough for a hash has such.
+ *
+ * @param whole the last bits of each sixteen
+ * @param hex bits of all digits of the block
+ */
+export function hashesIn(base: usize, whole: u64, hex: u64): void {
+  for (let rest = whole; rest != 0; rest &= rest - 1) {
+    const e = ctz(rest);
+    const inside = base + <usize>e;
+    if (inside < done) continue;
+    const below = ~hex & (((<u64>1) << e) - 1), above = ~hex & ~(((<u64>2) << e) - 1);
+    let start = below != 0 ? base + <usize>(64 - clz(below)) : base;
+    if (below == 0) while (classOf(byteAt(start - 1)) & HEX) start--;
+    let end = above != 0 ? base + <usize>ctz(above) : base + 64;
+    if (above == 0) while (classOf(byteAt(end)) & HEX) end++;
+    done = end;
+    hexRun(start, end);
+  }
+}
+
 /** The run from one byte to another, which has at least sixteen digits. */
-export function hexRun(start: usize, end: usize): void {
+function hexRun(start: usize, end: usize): void {
   const length = end - start;
   if (length < 32 || length > 136) return;
   if (classOf(byteAt(end)) & ALPHANUMERIC) return;

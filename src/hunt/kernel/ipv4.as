@@ -1,6 +1,6 @@
 // IPv4 addresses and networks. A number has one spelling (no leading zeros), so that the text up to the third dot
 // is a key for the /24 it is in, and most addresses of a log are put aside without being read.
-import { byteAt, classOf, DIGIT, HEX, hexValue, hold, JOINT, mayHold, mix4, mix8 } from './bits';
+import { byteAt, classOf, DIGIT, HEX, hexValue, hold, mayHold, mix4, mix8 } from './bits';
 import { ADDRESSES, flags, lengths4, netBits, netShift, noteNetwork4, setFlag, WIDE_NETWORKS } from './layout';
 import { insert, probe } from './table';
 
@@ -26,6 +26,7 @@ export function addNetwork4(address: u32, bits: u32, indicator: u32): void {
   if (bits < 32) noteNetwork4(bits);
   const network: u32 = bits == 0 ? 0 : address & (0xffffffff << (32 - bits));
   insert(mix4(network, bits, KIND), indicator);
+  hold(netBits, valueKey(network, bits), netShift);
   if (bits >= 24) markPrefix(network, 3);
   else if (bits >= 16) {
     const count: u32 = 1 << (24 - bits);
@@ -58,68 +59,48 @@ function prefixKey(text: v128): u64 {
 
 // @ts-ignore: decorator
 @inline
-function isSought(text: v128, length: u32): bool {
-  return mayHold(netBits, prefixKey(v128.and(text, v128.load(MASKS + ((<usize>length) << 4)))), netShift);
+function mayBeSought(start: usize, length: usize): bool {
+  return mayHold(netBits, prefixKey(v128.and(v128.load(start), v128.load(MASKS + (length << 4)))), netShift);
 }
 
+/**
+ * Asks for the addresses whose third dots are at some places. Most are put aside by what is before that dot, without a
+ * branch; what is left is written over the places.
+ */
+export function askAddresses(places: usize, placesEnd: usize): void {
+  const hasWide = (flags & WIDE_NETWORKS) != 0;
+  let left = places;
+  for (let at = places; at < placesEnd; at += 4) {
+    const third = <usize>load<u32>(at);
+    const start = startBefore(third);
+    let isLeft = <u32>mayBeSought(start, third - start) | <u32>(byteAt(start - 1) == PERCENT);
+    if (hasWide) isLeft |= <u32>mayBeSought(start, secondDot - start);
+    store<u32>(left, <u32>third);
+    left += <usize>isLeft << 2;
+  }
+  for (let at = places; at < left; at += 4) {
+    const third = <usize>load<u32>(at);
+    const start = startBefore(third);
+    read(start, third + 5);
+    // `%20198.51.100.7`: what the escape takes is not the number's.
+    if (byteAt(start - 1) == PERCENT) read(start + 2, third + 5);
+  }
+}
+
+let secondDot: usize = 0;
+
+/** Where the digits begin that are before the dot that is the second before this. */
 // @ts-ignore: decorator
 @inline
-function mayBeSought(text: v128, dots: u32): bool {
-  // The third dot is the highest, the second the next.
-  const third = 31 - clz(dots);
-  if (isSought(text, third)) return true;
-  if ((flags & WIDE_NETWORKS) == 0) return false;
-  return isSought(text, 31 - clz(dots ^ (1 << third)));
-}
-
-/** Whether a run is nothing but four numbers, and no address that is sought. */
-// @ts-ignore: decorator
-@inline
-export function isPutAside(start: usize, length: u32): bool {
-  const text = v128.load(start);
-  const mask: u32 = (1 << length) - 1;
-  const dots = <u32>i8x16.bitmask(i8x16.eq(text, i8x16.splat(46))) & mask;
-  const numbers = <u32>i8x16.bitmask(i8x16.le_u(i8x16.sub(text, i8x16.splat(48)), i8x16.splat(9))) & mask;
-  const isPlain = length <= 15 && (numbers | dots) == mask && popcnt(dots) == 3 && numbers >> (length - 1) != 0 && byteAt(start - 1) != PERCENT;
-  return isPlain && !mayBeSought(text, dots);
-}
-
-/** Addresses in a run of word bytes that has three dots with a digit before them. */
-export function addressesIn(start: usize, runEnd: usize): void {
-  if ((flags & ADDRESSES) == 0) return;
-  let end = runEnd;
-  while (end > start && (classOf(byteAt(end - 1)) & DIGIT) == 0) {
-    if (byteAt(end - 1) != DOT) return severalIn(start, runEnd);
-    end--;
-  }
-  const length = <u32>(end - start);
-  if (length > 15 || length < 7) return severalIn(start, end);
-  const text = v128.load(start);
-  const mask: u32 = (1 << length) - 1;
-  const dots = <u32>i8x16.bitmask(i8x16.eq(text, i8x16.splat(46))) & mask;
-  const digits = <u32>i8x16.bitmask(i8x16.lt_u(i8x16.sub(text, i8x16.splat(48)), i8x16.splat(10))) & mask;
-  const before = byteAt(start - 1);
-  if ((digits | dots) != mask || before == PERCENT || popcnt(dots) != 3) return severalIn(start, end);
-  if (mayBeSought(text, dots)) read(start, end);
-}
-
-/** `10.0.0.1-10.0.0.9`, `conn_10.0.0.1_443`, `%3D10.0.0.1`: tried wherever a number may begin. */
-function severalIn(start: usize, end: usize): void {
-  if (byteAt(start - 1) == PERCENT && start + 2 < end) {
-    let at = start + 2;
-    while (at < end && classOf(byteAt(at)) & JOINT) at++;
-    read(at, end);
-  }
-  // A dot before a number is the address's if a number is before it.
-  let before: u32 = 0;
-  let second: u32 = 0;
-  for (let at = start; at + 6 < end; at++) {
-    const c = byteAt(at);
-    const isInside = classOf(before) & DIGIT || (before == DOT && classOf(second) & DIGIT);
-    if (classOf(c) & DIGIT && !isInside) read(at, end);
-    second = before;
-    before = c;
-  }
+function startBefore(third: usize): usize {
+  const before = v128.load(third - 16);
+  let dots = <u32>i8x16.bitmask(i8x16.eq(before, i8x16.splat(46)));
+  const others = <u32>i8x16.bitmask(i8x16.gt_u(i8x16.sub(before, i8x16.splat(48)), i8x16.splat(9)));
+  const second = 31 - clz(dots);
+  dots ^= 1 << second;
+  const first = 31 - clz(dots);
+  secondDot = third - 16 + <usize>second;
+  return third - 16 + <usize>(32 - clz(others & ((1 << first) - 1)));
 }
 
 /** Asks for the address that begins here, if one does; what follows it is the host's to judge. */
@@ -155,13 +136,23 @@ export function numberHost(slash: usize): void {
   if (at >= slash + 8 && value <= 0xffffffff) probeAddress4(<u32>value, slash + 1);
 }
 
+/** Most networks that an address could be in are none that is sought; the filter spares them the way into the table. */
+// @ts-ignore: decorator
+@inline
+function ask(network: u32, bits: u32, place: usize): void {
+  if (mayHold(netBits, valueKey(network, bits), netShift)) probe(mix4(network, bits, KIND), place);
+}
+
+// @ts-ignore: decorator
+@inline
+function valueKey(network: u32, bits: u32): u64 {
+  return mix8(((<u64>network) << 8) | <u64>bits);
+}
+
 export function probeAddress4(address: u32, place: usize): void {
-  probe(mix4(address, 32, KIND), place);
-  let lengths = lengths4;
-  while (lengths != 0) {
+  ask(address, 32, place);
+  for (let lengths = lengths4; lengths != 0; lengths &= lengths - 1) {
     const bits = ctz(lengths);
-    lengths &= lengths - 1;
-    const network: u32 = bits == 0 ? 0 : address & (0xffffffff << (32 - bits));
-    probe(mix4(network, bits, KIND), place);
+    ask(bits == 0 ? 0 : address & (0xffffffff << (32 - bits)), bits, place);
   }
 }

@@ -35,8 +35,8 @@ export const HEADER = 1024;
 export const GUARD = 128;
 const PAGE = 65_536;
 const FIRST_FREE = 4096;
-/** Bytes of the kernel's own behind the candidates. */
-const SEEN = 4096;
+/** Bytes of the kernel's own behind the candidates: 4096 to know those it has told, the rest to work in (scan.as). */
+const OWN = 32 * 1024;
 /** Bits of words of less than eight bytes; then, by how words end, the lengths there are of them (words.as). */
 const SHORT_SIZE = 8192 + 16_384;
 
@@ -53,6 +53,9 @@ export interface KeyCounts {
   readonly all: number;
 }
 
+/** For few words, eight times as large as for as many of a million: what it lets through costs more than its cache. */
+const LEAST_SUFFIX_LOG = 16;
+
 export function layOut(keys: KeyCounts, instances: number): Layout {
   let free = FIRST_FREE;
   const take = (size: number): number => {
@@ -61,7 +64,7 @@ export function layOut(keys: KeyCounts, instances: number): Layout {
     return at;
   };
   const { all } = keys;
-  const suffixLog = logOf(keys.words * 4);
+  const suffixLog = logOf(keys.words * 4, LEAST_SUFFIX_LOG);
   const netLog = logOf(keys.addresses * 8, 17);
   const hashLog = logOf(keys.hashes * 8);
   const tableLog = logOf(all * 2, 4);
@@ -82,7 +85,7 @@ export function layOut(keys: KeyCounts, instances: number): Layout {
       inputSize: INPUT_SIZE,
       scratch: take(GUARD + SCRATCH_SIZE + GUARD) + GUARD,
       scratchSize: SCRATCH_SIZE,
-      output: take(8 * MOST_CANDIDATES + SEEN),
+      output: take(8 * MOST_CANDIDATES + OWN),
       mostCandidates: MOST_CANDIDATES,
     })),
     pages: Math.ceil(free / PAGE) + 1,

@@ -1,101 +1,67 @@
-// Sixty-four bytes of log as bits of classes, bit 0 for the first. A byte's class is told by its two halves: each
-// is looked up in a table of 16, and what both agree on is the class (W. Muła's method).
-
-/** From bit 0 on: digits; a-f; g-o; p-z; `[`, backslash, `{` and `|`; `%` and `(`; underscore; hyphen and dot. */
-const HEX: u8 = 0x03, WORDS: u8 = 0xcf, OPENINGS: u8 = 0x30;
+// Sixty-four bytes of log as bits of classes, for what most blocks are not asked.
+import { are, pack } from './blocks';
 
 // @ts-ignore: decorator
 @inline
-export function classes(v: v128): v128 {
-  const byLow = i8x16(0x09, 0x0b, 0x0b, 0x0b, 0x0b, 0x2b, 0x0b, 0x0d, 0x2d, 0x0d, 0x0c, 0x14, 0x14, -0x7c, -0x7c, 0x44);
-  const byHigh = i8x16(0x00, 0x00, -0x60, 0x01, 0x06, 0x58, 0x06, 0x18, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00);
-  const low = i8x16.swizzle(byLow, v128.and(v, i8x16.splat(15)));
-  return v128.and(low, i8x16.swizzle(byHigh, i8x16.shr_u(v, 4)));
-}
-
-/** The sign bits of 64 bytes. */
-// @ts-ignore: decorator
-@inline
-export function pack(a: v128, b: v128, c: v128, d: v128): u64 {
-  const low = <u64>(<u32>i8x16.bitmask(a) | ((<u32>i8x16.bitmask(b)) << 16));
-  const high = <u64>(<u32>i8x16.bitmask(c) | ((<u32>i8x16.bitmask(d)) << 16));
-  return low | (high << 32);
-}
-
-// @ts-ignore: decorator
-@inline
-export function are(v: v128, byte: u8): v128 {
-  return i8x16.eq(v, i8x16.splat(byte));
-}
-
-// @ts-ignore: decorator
-@inline
-export function either(a: v128, b: v128): v128 {
+function either(a: v128, b: v128): v128 {
   return v128.or(a, b);
 }
 
-/** Bytes from `first` to `first + more`. */
 // @ts-ignore: decorator
 @inline
-export function within(v: v128, first: u8, more: u8): v128 {
-  return i8x16.le_u(i8x16.sub(v, i8x16.splat(first)), i8x16.splat(more));
-}
-
-// @ts-ignore: decorator
-@inline
-export function lowered(v: v128): v128 {
+function lowered(v: v128): v128 {
   return v128.or(v, i8x16.splat(0x20));
 }
 
-/** No part of a word, as far as ASCII goes. @param x classes */
 // @ts-ignore: decorator
 @inline
-export function others(x: v128): v128 {
-  return i8x16.eq(v128.and(x, i8x16.splat(WORDS)), i8x16.splat(0));
-}
-
-/** No hexadecimal digits. */
-// @ts-ignore: decorator
-@inline
-export function noHex(x: v128): v128 {
-  return i8x16.eq(v128.and(x, i8x16.splat(HEX)), i8x16.splat(0));
-}
-
-/** Backslashes and percent signs. */
-// @ts-ignore: decorator
-@inline
-export function escapeSigns(v: v128): v128 {
+function escapeSigns(v: v128): v128 {
   return either(are(v, 92), are(v, 37));
 }
 
-/** Whether there is anything that an escape, or a sign made unclickable, may begin with. */
-// @ts-ignore: decorator
-@inline
-export function haveOpenings(a: v128, b: v128, c: v128, d: v128): bool {
-  return v128.any_true(v128.and(either(either(a, b), either(c, d)), i8x16.splat(OPENINGS)));
+/** Backslashes and percent signs. */
+export function escapesIn(at: usize): u64 {
+  return pack(escapeSigns(v128.load(at)), escapeSigns(v128.load(at, 16)), escapeSigns(v128.load(at, 32)), escapeSigns(v128.load(at, 48)));
 }
 
-/** Opening brackets. */
+/** Bytes beyond ASCII. */
+export function beyondIn(at: usize): u64 {
+  return pack(v128.load(at), v128.load(at, 16), v128.load(at, 32), v128.load(at, 48));
+}
+
 // @ts-ignore: decorator
 @inline
-export function brackets(v: v128): v128 {
+function brackets(v: v128): v128 {
   return either(are(v, 40), are(lowered(v), 0x7b));
 }
 
 /** What a sign made unclickable may begin with, behind its bracket: `.`, `:`, `@`, `at`, `dot`. */
 // @ts-ignore: decorator
 @inline
-export function signs(v: v128): v128 {
+function signs(v: v128): v128 {
   const lower = lowered(v);
   return either(either(are(lower, 46), are(lower, 58)), either(are(lower, 96), either(are(lower, 97), are(lower, 100))));
 }
 
-/** Percent signs; backslashes before `u` and `x`, which Windows paths have few of. @param next the bytes one place on */
+/** Openings of signs made unclickable. */
+export function bracketsIn(at: usize): u64 {
+  const found = pack(brackets(v128.load(at)), brackets(v128.load(at, 16)), brackets(v128.load(at, 32)), brackets(v128.load(at, 48)));
+  if (found == 0) return 0;
+  return found & pack(signs(v128.load(at, 1)), signs(v128.load(at, 17)), signs(v128.load(at, 33)), signs(v128.load(at, 49)));
+}
+
+/** Percent signs; backslashes before `u` and `x`, which Windows paths have few of. */
 // @ts-ignore: decorator
 @inline
-export function codes(v: v128, next: v128): v128 {
-  const lower = lowered(next);
+function codes(at: usize): v128 {
+  const v = v128.load(at);
+  const lower = lowered(v128.load(at, 1));
   return either(are(v, 37), v128.and(are(v, 92), either(are(lower, 117), are(lower, 120))));
+}
+
+/** Escapes that may stand for any character. */
+export function codesIn(at: usize): u64 {
+  return pack(codes(at), codes(at + 16), codes(at + 32), codes(at + 48));
 }
 
 /** The 64 bits that end before bit `e` of a mask, the last as bit 63. @param before the mask of the block before */

@@ -1,12 +1,11 @@
 // Words: host names, file names, anything made of letters, digits and joints. A host name is asked for at each of
 // its dots, so that a name below it is found, and one that merely ends alike is not.
-import { byteAt, classOf, ALPHANUMERIC, BEYOND, JOINT, finish, hasBit, hold, LOWER, mayHold, mix2, mix4, mix8, SEED, setBit, step } from './bits';
+import { ALPHANUMERIC, byteAt, classOf, JOINT, EIGHT, finish, hasBit, hold, LOWER, mayHold, mix2, mix4, mix8, SEED, setBit, step } from './bits';
 import { reportDecoding } from './candidates';
 import {
   ALL_WORDS, CONTEXTS, DIGIT_ENDS, flags, HOSTS, noteShort, SEPARATED, setFlag, shortBits, shortEnds, shortLengths, suffixBits, suffixShift, wordBits,
 } from './layout';
 import { insert, probe } from './table';
-import { addressesIn } from './ipv4';
 
 const DOT: u32 = 46;
 const PERCENT: u32 = 37;
@@ -26,16 +25,12 @@ export function addWord(at: usize, length: u32, mode: u32, indicator: u32): void
     noteEnd(load<u64>(end - 8) | LOWER, length);
     setBit(shortBits, shortKey(load<u64>(end - 8), length) >>> SHORT_SHIFT);
   }
-  let h = SEED;
-  for (let p = end; p > at; ) {
-    p--;
-    h = step(h, byteAt(p));
-  }
-  hold(wordBits, finish(h), suffixShift);
-  insert(finish(h), indicator);
+  const h = wordHash(at, end);
+  hold(wordBits, h, suffixShift);
+  insert(h, indicator);
 }
 
-/** Most words that end like one that is sought are others; the filter spares them the way into the table. */
+/** Most words, and contexts, that end like one that is sought are others; the filter spares them the way into the table. */
 // @ts-ignore: decorator
 @inline
 function ask(h: u64, place: usize): void {
@@ -52,7 +47,7 @@ function endPlace(last8: u64): usize {
 /** Bit `7 - n`: there is a word of `n` bytes that ends like these. */
 // @ts-ignore: decorator
 @inline
-export function shortEndings(last8: u64): u64 {
+function shortEndings(last8: u64): u64 {
   return <u64>load<u8>(shortEnds + endPlace(last8));
 }
 
@@ -69,7 +64,9 @@ export function addContext(at: usize, length: u32, indicator: u32): void {
   const end = at + <usize>length;
   setFlag(CONTEXTS | DIGIT_ENDS);
   hold(suffixBits, mix8(load<u64>(end - 8) | LOWER), suffixShift);
-  insert(contextKey(end, length), indicator);
+  const key = contextKey(end, length);
+  hold(wordBits, key, suffixShift);
+  insert(key, indicator);
 }
 
 function contextKey(end: usize, length: u32): u64 {
@@ -99,7 +96,7 @@ function shortKey(last8: u64, length: u32): u32 {
 }
 
 /** A run of word bytes, of ASCII alone and without two dots in a row. */
-export function word(start: usize, runEnd: usize): void {
+function word(start: usize, runEnd: usize): void {
   let end = runEnd;
   let last = byteAt(end - 1);
   while (last < 48 || last == 95) {
@@ -114,8 +111,8 @@ export function word(start: usize, runEnd: usize): void {
   const last8 = load<u64>(end - 8);
   if (mayHold(suffixBits, mix8(last8 | LOWER), suffixShift)) {
     if ((flags & CONTEXTS) != 0) {
-      probe(contextKey(end, 16), start);
-      probe(contextKey(end, 8), start);
+      ask(contextKey(end, 16), start);
+      ask(contextKey(end, 8), start);
     }
     parts(start, end);
     return;
@@ -148,6 +145,16 @@ function short(start: usize, end: usize, last8: u64): void {
   }
 }
 
+/** From its end on, eight bytes at a time; the case of a letter is of no account. */
+function wordHash(start: usize, end: usize): u64 {
+  let h = SEED;
+  let to = end;
+  for (; to - start >= 8; to -= 8) h = step(h, load<u64>(to - 8) | LOWER);
+  const left = to - start;
+  const partial = left == 0 ? 0 : (load<u64>(to - 8) | LOWER) >> <u64>(64 - (left << 3));
+  return finish((h ^ partial) * EIGHT);
+}
+
 /** Asks for the whole word and for what follows each of its dots. */
 function parts(start: usize, end: usize): void {
   let first = start;
@@ -158,70 +165,65 @@ function parts(start: usize, end: usize): void {
   if (before == BACKSLASH) glued = start + 1;
   else if (before == PERCENT) glued = start + 2;
   while (glued != 0 && glued < end && classOf(byteAt(glued)) & JOINT) glued++;
+  ask(wordHash(first, end), first);
+  if (glued != 0 && glued < end) ask(wordHash(glued, end), glued);
   let h = SEED;
-  for (let p = end; p > start; ) {
-    p--;
-    const c = byteAt(p);
-    if (c == DOT) ask(finish(h), p + 1);
-    h = step(h, c);
-    if (p == first || p == glued) ask(finish(h), p);
+  for (let to = end; to > start; to -= 8) {
+    const eight = load<u64>(to - 8);
+    let dots = <u32>i8x16.bitmask(i8x16.eq(v128.load(to - 8), i8x16.splat(46))) & 0xff;
+    if (to - start < 8) dots &= 0xff << <u32>(8 - (to - start));
+    for (; dots != 0; dots ^= 1 << (31 - clz(dots))) {
+      const at = 32 - clz(dots);
+      const partial = at == 8 ? 0 : (eight | LOWER) >> <u64>(at << 3);
+      ask(finish((h ^ partial) * EIGHT), to - 8 + <usize>at);
+    }
+    h = step(h, eight | LOWER);
   }
-}
-
-/** A run that is longer than the masks tell of, or that is no word as a whole. */
-export function oddRun(start: usize, end: usize, decode: bool): void {
-  for (let at = start; at < end; at++) {
-    const c = byteAt(at);
-    if (c >= 128 || (c == DOT && at > start && byteAt(at - 1) == DOT)) return brokenRun(start, end, decode);
-  }
-  piece(start, end);
 }
 
 /**
- * A run with two dots in a row, which end a word, or with bytes beyond ASCII, which may be quotes or letters. A host
- * name in such letters has its ASCII form sought by the host.
+ * Asks for the words that end at some places. Most are put aside by their last eight bytes, without a branch; what is
+ * left is written over the places.
  */
-function brokenRun(start: usize, end: usize, decode: bool): void {
-  let from = start;
-  if (decode && mayReadOtherwise(start, end)) reportDecoding(start);
-  for (let at = start; at <= end; at++) {
-    const isEnd =
-      at == end ||
-      classOf(byteAt(at)) & BEYOND ||
-      (byteAt(at) == DOT && at > from && byteAt(at - 1) == DOT);
-    if (!isEnd) continue;
-    if (at > from) piece(from, at);
-    from = at + 1;
+export function askWords(places: usize, placesEnd: usize): void {
+  const filter = suffixBits, shift = <u64>suffixShift, shorts = shortEnds;
+  let left = places;
+  for (let at = places; at < placesEnd; at += 4) {
+    const end = load<u32>(at);
+    const last8 = load<u64>(end - 8) | LOWER;
+    const h = mix8(last8);
+    const bits = load<u64>(filter + <usize>((h >> shift) << 3));
+    const held = (bits >> (h & 63)) & (bits >> ((h >> 6) & 63)) & 1;
+    const short = <u64>load<u8>(shorts + endPlace(last8));
+    // A joint at the end is not the word's, and what is before it must be looked at.
+    const isOdd = <u64>(<u32>(last8 >> 56) - 48 > 74);
+    store<u32>(left, end);
+    left += <usize>((held | short | isOdd) != 0) << 2;
+  }
+  for (let at = places; at < left; at += 4) {
+    const end = <usize>load<u32>(at);
+    if (mayEnd(end)) word(startOf(end), end);
   }
 }
 
-function piece(start: usize, end: usize): void {
-  let dots: u32 = 0;
-  let alphanumerics: u32 = 0;
-  for (let at = start; at < end; at++) {
-    if (byteAt(at) == DOT) dots++;
-    if (classOf(byteAt(at)) & ALPHANUMERIC) alphanumerics++;
-  }
-  if (dots >= 3) addressesIn(start, end);
-  if (alphanumerics > 0) word(start, end);
+/** Whether a word that is sought may end here, by its last eight bytes and what it may begin behind. */
+function mayEnd(end: usize): bool {
+  const last8 = load<u64>(end - 8) | LOWER;
+  if (<u32>(last8 >> 56) - 48 > 74) return true;
+  if (mayHold(suffixBits, mix8(last8), suffixShift)) return true;
+  // Where a part of the word may begin: bit `n` for `n` bytes before its end. An escape may have taken two bytes.
+  const v = v128.load(end - 16);
+  const lower = v128.or(v, i8x16.splat(0x20));
+  const digits = i8x16.le_u(i8x16.sub(v, i8x16.splat(48)), i8x16.splat(9));
+  const letters = i8x16.le_u(i8x16.sub(lower, i8x16.splat(97)), i8x16.splat(25));
+  const others = ~(<u32>i8x16.bitmask(v128.or(digits, letters)));
+  const escapes = <u32>i8x16.bitmask(v128.or(i8x16.eq(v, i8x16.splat(92)), i8x16.eq(v, i8x16.splat(37))));
+  return (((others | (escapes << 1) | (escapes << 2)) >>> 8) & <u32>shortEndings(last8)) != 0;
 }
 
-/**
- * Whether a run has a dot and a letter beyond ASCII, so that it may be a host's; or a letter whose lower case is of
- * ASCII (U+0130, U+212A). Punctuation is U+0080..00BF, U+2000..206F, U+3000..303F.
- */
-function mayReadOtherwise(start: usize, end: usize): bool {
-  let hasLetter = false;
-  let hasDot = false;
-  for (let at = start; at < end; at++) {
-    const c = byteAt(at);
-    if (c == DOT) hasDot = true;
-    if (c < 0xc0 || c == 0xc2) continue;
-    const next = byteAt(at + 1);
-    if (c == 0xc4 && next == 0xb0) return true;
-    if (c == 0xe2 && next == 0x84 && byteAt(at + 2) == 0xaa) return true;
-    const isPunctuation = (c == 0xe2 && (next == 0x80 || next == 0x81)) || (c == 0xe3 && next == 0x80);
-    if (!isPunctuation) hasLetter = true;
-  }
-  return hasLetter && hasDot && (flags & HOSTS) != 0;
+/** Where the word begins that ends here. */
+function startOf(end: usize): usize {
+  let start = end;
+  while (classOf(byteAt(start - 1)) & (ALPHANUMERIC | JOINT) && !(byteAt(start - 1) == DOT && byteAt(start - 2) == DOT)) start--;
+  return start;
 }

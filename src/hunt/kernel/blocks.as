@@ -1,0 +1,78 @@
+// A stretch of log as bits of classes, 64 bytes a block, bit 0 for the first: nothing but arithmetic, so that what is
+// found in one block does not hold up the next. A byte's class is told by its two halves: each is looked up in a table
+// of 16, and what both agree on is the class (W. Muła's method).
+
+/** Blocks that are read at once. */
+export const BLOCKS: usize = 60;
+/** Of what is written for each: masks of u64, and at `OPENS` and `HIGH` of u32. */
+export const BLOCK: usize = 64;
+/** No part of a word, as far as ASCII goes; dots; `/`, backslash and `%`; colons; digits; hexadecimal digits. */
+export const OTHERS: usize = 0, DOTS: usize = 8, SEPARATORS: usize = 16, COLONS: usize = 24, DIGITS: usize = 32, HEXES: usize = 40;
+/** Whether there is anything that an escape, or a sign made unclickable, may begin with; whether there is more than ASCII. */
+export const OPENS: usize = 48, HIGH: usize = 52;
+
+/** From bit 7 on: digits; a-f; g-o; p-z; underscore; hyphen and dot; `[`, backslash, `{` and `|`; `%` and `(`. */
+// @ts-ignore: decorator
+@inline
+function classes(low: v128, high: v128): v128 {
+  const byLow = i8x16(-0x70, -0x30, -0x30, -0x30, -0x30, -0x2f, -0x30, -0x50, -0x4f, -0x50, 0x30, 0x22, 0x22, 0x24, 0x24, 0x28);
+  const byHigh = i8x16(0, 0, 0x05, -0x80, 0x60, 0x1a, 0x60, 0x12, 0, 0, 0, 0, 0, 0, 0, 0);
+  return v128.and(i8x16.swizzle(byLow, low), i8x16.swizzle(byHigh, high));
+}
+
+// @ts-ignore: decorator
+@inline
+function separators(v: v128, low: v128): v128 {
+  // Each half that is a separator's leads to it, any other to what has another half.
+  const byLow = i8x16(1, 0, 0, 0, 0, 0x25, 0, 0, 0, 0, 0, 0, 0x5c, 0, 0, 0x2f);
+  return i8x16.eq(i8x16.swizzle(byLow, low), v);
+}
+
+/** The sign bits of 64 bytes. */
+// @ts-ignore: decorator
+@inline
+export function pack(a: v128, b: v128, c: v128, d: v128): u64 {
+  const low = <u64>(<u32>i8x16.bitmask(a) | ((<u32>i8x16.bitmask(b)) << 16));
+  const high = <u64>(<u32>i8x16.bitmask(c) | ((<u32>i8x16.bitmask(d)) << 16));
+  return low | (high << 32);
+}
+
+// @ts-ignore: decorator
+@inline
+export function are(v: v128, byte: u8): v128 {
+  return i8x16.eq(v, i8x16.splat(byte));
+}
+
+/** Sets the sign of classes from one on. */
+// @ts-ignore: decorator
+@inline
+function from(x: v128, least: u8): v128 {
+  return i8x16.add_sat_u(x, i8x16.splat(<u8>(0x80 - least)));
+}
+
+/** Writes the masks of some blocks. @returns how many newlines they have */
+export function readBlocks(at: usize, blocks: usize, out: usize): u32 {
+  let lines = i8x16.splat(0);
+  const end = at + (blocks << 6);
+  const halves = i8x16.splat(15);
+  do {
+    const v0 = v128.load(at), v1 = v128.load(at, 16), v2 = v128.load(at, 32), v3 = v128.load(at, 48);
+    const l0 = v128.and(v0, halves), l1 = v128.and(v1, halves), l2 = v128.and(v2, halves), l3 = v128.and(v3, halves);
+    const x0 = classes(l0, v128.and(i16x8.shr_u(v0, 4), halves)), x1 = classes(l1, v128.and(i16x8.shr_u(v1, 4), halves));
+    const x2 = classes(l2, v128.and(i16x8.shr_u(v2, 4), halves)), x3 = classes(l3, v128.and(i16x8.shr_u(v3, 4), halves));
+    store<u64>(out + OTHERS, ~pack(from(x0, 4), from(x1, 4), from(x2, 4), from(x3, 4)));
+    store<u64>(out + DOTS, pack(are(v0, 46), are(v1, 46), are(v2, 46), are(v3, 46)));
+    store<u64>(out + SEPARATORS, pack(separators(v0, l0), separators(v1, l1), separators(v2, l2), separators(v3, l3)));
+    store<u64>(out + COLONS, pack(are(v0, 58), are(v1, 58), are(v2, 58), are(v3, 58)));
+    store<u64>(out + DIGITS, pack(x0, x1, x2, x3));
+    store<u64>(out + HEXES, pack(from(x0, 64), from(x1, 64), from(x2, 64), from(x3, 64)));
+    store<u32>(out + OPENS, <u32>v128.any_true(v128.and(v128.or(v128.or(x0, x1), v128.or(x2, x3)), i8x16.splat(3))));
+    store<u32>(out + HIGH, <u32>i8x16.bitmask(v128.or(v128.or(v0, v1), v128.or(v2, v3))));
+    lines = i8x16.sub(i8x16.sub(lines, are(v0, 10)), are(v1, 10));
+    lines = i8x16.sub(i8x16.sub(lines, are(v2, 10)), are(v3, 10));
+    out += BLOCK;
+    at += 64;
+  } while (at < end);
+  const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(lines));
+  return i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3);
+}

@@ -33,7 +33,7 @@ export function formOf(value: string): ObservableType | undefined {
 /** `hxxp`, `[.]`, `(dot)`, `[:]`, `[at]` as they were meant; never longer. */
 export function refanged(value: string): string {
   return value
-    .replace(/^hxxp/i, 'http')
+    .replace(/^hxxp(?=s?(?:\[?:|\/\/))/i, 'http')
     .replace(/[[({](?:\.|dot)[\])}]/gi, '.')
     .replace(/\[:\/\/\]/g, '://')
     .replace(/\[:\]/g, ':')

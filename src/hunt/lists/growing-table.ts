@@ -1,5 +1,13 @@
 import type { ValueTable } from '../sieve/value-table.ts';
 
+/** Values as they come, one behind another. */
+export interface Values {
+  readonly types: Uint8Array;
+  /** Where each one's bytes end, in the table. */
+  readonly ends: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * A table of values in the making. It grows by doubling, in memory that threads can share; what it has reserved and
  * not written to takes no memory.
@@ -8,8 +16,6 @@ export class GrowingTable {
   #bytes: Uint8Array;
   #types: Uint8Array;
   #starts: Uint32Array;
-  #ends: Uint32Array;
-  #lineNumbers: Uint32Array;
   #count = 0;
   #size = 0;
 
@@ -17,48 +23,53 @@ export class GrowingTable {
   constructor(bytes: number, values: number) {
     this.#bytes = new Uint8Array(new SharedArrayBuffer(bytes));
     this.#types = new Uint8Array(new SharedArrayBuffer(values));
-    this.#starts = new Uint32Array(new SharedArrayBuffer(4 * values));
-    this.#ends = new Uint32Array(new SharedArrayBuffer(4 * values));
-    this.#lineNumbers = new Uint32Array(values);
+    this.#starts = new Uint32Array(new SharedArrayBuffer(4 * (values + 1)));
   }
 
-  add(type: number, from: Uint8Array, start: number, end: number, lineNumber: number): void {
-    if (this.#count === this.#types.length) this.#makeRoomForValues();
-    if (this.#size + end - start > this.#bytes.length) this.#makeRoomForBytes(end - start);
-    const to = this.#bytes;
-    let size = this.#size;
-    const count = this.#count++;
-    this.#types[count] = type;
-    this.#starts[count] = size;
-    for (let at = start; at < end; at++) to[size++] = from[at] ?? 0;
-    this.#ends[count] = size;
-    this.#lineNumbers[count] = lineNumber;
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Bytes of all values. */
+  get size(): number {
+    return this.#size;
+  }
+
+  addAll({ types, ends, bytes }: Values): void {
+    const count = this.#count + types.length;
+    const size = this.#size + bytes.length;
+    if (count > this.#types.length) this.#makeRoomForValues(count);
+    if (size > this.#bytes.length) this.#makeRoomForBytes(size);
+    this.#types.set(types, this.#count);
+    this.#starts.set(ends, this.#count + 1);
+    this.#bytes.set(bytes, this.#size);
+    this.#count = count;
     this.#size = size;
   }
 
-  finished(): { readonly table: ValueTable; readonly lineNumbers: Uint32Array } {
-    const count = this.#count;
-    const { buffer } = this.#bytes;
-    const table = {
-      count,
-      types: this.#types.subarray(0, count),
-      starts: this.#starts.subarray(0, count),
-      ends: this.#ends.subarray(0, count),
-      bytes: Buffer.from(buffer, 0, this.#size),
-    };
-    return { table, lineNumbers: this.#lineNumbers.subarray(0, count) };
+  add(type: number, value: Uint8Array): void {
+    const ends = Uint32Array.of(this.#size + value.length);
+    this.addAll({ types: Uint8Array.of(type), ends, bytes: value });
   }
 
-  #makeRoomForValues(): void {
-    const more = Math.max(64, 2 * this.#count);
+  finished(): ValueTable {
+    const count = this.#count;
+    return {
+      count,
+      types: this.#types.subarray(0, count),
+      starts: this.#starts.subarray(0, count + 1),
+      bytes: Buffer.from(this.#bytes.buffer, 0, this.#size),
+    };
+  }
+
+  #makeRoomForValues(least: number): void {
+    const more = Math.max(64, 2 * least);
     this.#types = grown(this.#types, new Uint8Array(new SharedArrayBuffer(more)));
-    this.#starts = grown(this.#starts, new Uint32Array(new SharedArrayBuffer(4 * more)));
-    this.#ends = grown(this.#ends, new Uint32Array(new SharedArrayBuffer(4 * more)));
-    this.#lineNumbers = grown(this.#lineNumbers, new Uint32Array(more));
+    this.#starts = grown(this.#starts, new Uint32Array(new SharedArrayBuffer(4 * (more + 1))));
   }
 
   #makeRoomForBytes(least: number): void {
-    const more = Math.max(65_536, 2 * this.#size, this.#size + least);
+    const more = Math.max(65_536, 2 * least);
     this.#bytes = grown(this.#bytes, new Uint8Array(new SharedArrayBuffer(more)));
   }
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { indicatorAt } from '../sieve/value-table.ts';
+import { indicatorAt, TYPES } from '../sieve/value-table.ts';
+import { entryOf } from './list-entry.ts';
 import { readList } from './read-list.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'howdunit-list-'));
@@ -13,10 +14,10 @@ function listOf(text: string | Buffer) {
   writeFileSync(file, text);
   const list = readList(file);
   if (!list.ok) throw new Error(list.problem.message);
-  const { table, lineNumbers, unknown, unknownCount } = list.value;
+  const { table, lines, unknown, unknownCount } = list.value;
   const told = Array.from({ length: table.count }, (_, number) => {
     const indicator = indicatorAt(table, number);
-    return `${lineNumbers[number]} ${indicator?.type ?? 'not sought'} ${indicator?.value ?? ''}`;
+    return `${lines.of(number)} ${indicator?.type ?? 'not sought'} ${indicator?.value ?? ''}`;
   });
   return { told, unknown, unknownCount };
 }
@@ -94,4 +95,59 @@ test('what is no list is named', () => {
   expect(missing.ok ? undefined : missing.problem.code).toBe('not-found');
   const aFolder = readList(folder);
   expect(aFolder.ok ? undefined : aFolder.problem.code).toBe('is-directory');
+});
+
+/** A number at random, the same at each run. */
+function random(): (below: number) => number {
+  let state = 8_128;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+test('lines that are read quickly say what they say slowly, whatever is put into them', () => {
+  const shapes = [
+    'Evil.example',
+    'kelp-setup.exe',
+    '198.51.100.7',
+    '198.51.100.0/24',
+    '2001:db8::1',
+    'https://evil.example/a?b=c',
+    'ana@evil.example',
+    '0123456789ABCDEF0123456789abcdef',
+    '0123456789abcdef'.repeat(6),
+    'C:\\Kelp\\bin\\kelp.dll',
+    'url\thttps://evil[.]example/',
+    '{"type":"domain-name","value":"evil.example"}',
+    '{"type":"cve","value":"CVE-2024-0001"}',
+    '# no line',
+  ];
+  const signs = '.:/\\@-_ 0aZ[(#{"}\té,';
+  const next = random();
+  const lines = Array.from({ length: 40_000 }, (_, each) => {
+    let line = shapes[each % shapes.length] ?? '';
+    for (let change = next(4); change > 0; change--) {
+      const at = next(line.length + 1);
+      line = line.slice(0, at) + signs.charAt(next(signs.length + 1)) + line.slice(at + next(2));
+    }
+    return line;
+  });
+  const { told } = listOf(lines.join('\n'));
+  const slowly = lines.flatMap((line, at) => {
+    const text = line.trim();
+    const entry = text === '' || text.startsWith('#') ? undefined : entryOf(text);
+    if (entry === undefined) return [];
+    const type = TYPES[entry.type];
+    return [`${at + 1} ${type === undefined ? 'not sought ' : `${type} ${entry.value}`}`];
+  });
+  expect(told.length).toBeGreaterThan(20_000);
+  expect(told).toEqual(slowly);
+});
+
+test('a value that is longer than its spelling leaves the next line as it is', () => {
+  const { told } = listOf(
+    Buffer.concat([Buffer.from('hxxp://'), Buffer.alloc(40, 0xff), Buffer.from('.example/\nb.example\n')]),
+  );
+  expect(told).toEqual([`1 url http://${'\ufffd'.repeat(40)}.example/`, '2 domain-name b.example']);
 });

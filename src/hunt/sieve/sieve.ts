@@ -5,11 +5,10 @@ import type { Area, KeyCounts, Layout } from '../kernel/layout.ts';
 import { layOut, writeHeader } from '../kernel/layout.ts';
 import type { WasmMemory, WasmModule } from '../kernel/web-assembly.ts';
 import { webAssembly } from '../kernel/web-assembly.ts';
-import { addKey, HOSTS } from './add-key.ts';
-import { addPlainValue } from './add-plain-value.ts';
-import { keysOf } from './keys.ts';
+import { HOSTS } from './add-key.ts';
+import { addValues } from './add-values.ts';
 import type { ValueTable } from './value-table.ts';
-import { indicatorAt, TYPES } from './value-table.ts';
+import { TYPES } from './value-table.ts';
 
 /** An index of indicators in memory that threads share. */
 export interface Sieve {
@@ -48,31 +47,12 @@ function tryBuild(
   kernel.start();
   kernel.attach();
   if (counts.hosts > 0) kernel.setFlag(HOSTS);
-  const added = addAll(kernel, memory, layout, values);
+  const [area] = layout.areas;
+  if (area === undefined) throw new Error('a sieve for no instance');
+  const added = addValues(kernel, memory, area, values);
   if (kernel.isFull.value !== 0) return undefined;
   kernel.seal();
   return { module, memory, layout, values, ...added };
-}
-
-function addAll(
-  kernel: Kernel,
-  memory: WasmMemory,
-  layout: Layout,
-  values: ValueTable,
-): Pick<Sieve, 'notSought' | 'beyondAscii'> {
-  const notSought: number[] = [];
-  const beyondAscii: number[] = [];
-  const at = layout.areas[0]?.scratch ?? 0;
-  const bytes = Buffer.from(memory.buffer);
-  for (let number = 0; number < values.count; number++) {
-    if (addPlainValue(kernel, bytes, at, values, number)) continue;
-    const indicator = indicatorAt(values, number);
-    const keys = indicator === undefined ? [] : keysOf(indicator);
-    for (const key of keys) addKey(kernel, bytes, at, key, number);
-    if (keys.length === 0) notSought.push(number);
-    if (keys.some(({ kind }) => kind === 'beyond-ascii')) beyondAscii.push(number);
-  }
-  return { notSought, beyondAscii };
 }
 
 /** Room for the keys that values of a type usually have. */

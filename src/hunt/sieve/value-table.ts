@@ -7,9 +7,8 @@ export interface ValueTable {
   readonly count: number;
   /** Place of each one's type in `TYPES`. */
   readonly types: Uint8Array;
-  /** Where each one's value begins and ends in `bytes`, which are UTF-8. */
+  /** Where each one's value begins in `bytes`, which are UTF-8; one more, where the last one ends. */
   readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
   readonly bytes: Buffer;
 }
 
@@ -24,36 +23,26 @@ export function typeNumber(type: ObservableType): number {
   return NUMBERS.get(type) ?? 0;
 }
 
-/** An empty table with room for a number of values of a number of bytes. */
-export function emptyTable(count: number, size: number): ValueTable {
-  return {
-    count,
-    types: new Uint8Array(new SharedArrayBuffer(count)),
-    starts: new Uint32Array(new SharedArrayBuffer(4 * count)),
-    ends: new Uint32Array(new SharedArrayBuffer(4 * count)),
-    bytes: Buffer.from(new SharedArrayBuffer(size)),
-  };
-}
-
 export function tableOf(indicators: readonly Omit<Indicator<unknown>, 'source'>[]): ValueTable {
+  const count = indicators.length;
   const size = indicators.reduce((sum, { value }) => sum + Buffer.byteLength(value), 0);
-  const table = emptyTable(indicators.length, size);
-  const { bytes } = table;
+  const types = new Uint8Array(new SharedArrayBuffer(count));
+  const starts = new Uint32Array(new SharedArrayBuffer(4 * (count + 1)));
+  const bytes = Buffer.from(new SharedArrayBuffer(size));
   let at = 0;
   for (const [number, { type, value }] of indicators.entries()) {
-    table.types[number] = typeNumber(type);
-    table.starts[number] = at;
+    types[number] = typeNumber(type);
     at += bytes.write(value, at);
-    table.ends[number] = at;
+    starts[number + 1] = at;
   }
-  return table;
+  return { count, types, starts, bytes };
 }
 
 /** The indicator of a number, with that number as its source; undefined for one of a type that is not sought. */
 export function indicatorAt(table: ValueTable, number: number): Indicator<number> | undefined {
   const type = TYPES[table.types[number] ?? 0];
   if (type === undefined) return undefined;
-  const { starts, ends, bytes } = table;
-  const value = bytes.toString('utf8', starts[number], ends[number]);
+  const { starts, bytes } = table;
+  const value = bytes.toString('utf8', starts[number], starts[number + 1]);
   return { type, value, source: number };
 }

@@ -1,0 +1,119 @@
+import type { ObservableType } from '../../model/index.ts';
+import type { ValueTable } from '../sieve/value-table.ts';
+import { typeNumber } from '../sieve/value-table.ts';
+import { GrowingTable } from './growing-table.ts';
+import { LineNumbers } from './line-numbers.ts';
+import { entryOf } from './list-entry.ts';
+import type { ListLines } from './list-lines.ts';
+import { listLines } from './list-lines.ts';
+
+/** What a list came to. */
+export interface ListContent {
+  readonly table: ValueTable;
+  /** Of values that were read from lines. */
+  readonly lines: LineNumbers;
+  /** 1-based numbers of the first lines that are no indicator of a known type, and how many there are. */
+  readonly unknown: readonly number[];
+  readonly unknownCount: number;
+}
+
+/** Bytes that are read at once. */
+export const CHUNK: number = 256 * 1024;
+/** A longer line is no indicator. */
+const LONGEST_LINE = 64 * 1024;
+const NEWLINE = 10;
+const MOST_UNKNOWN = 3;
+
+/** Takes a list's bytes as they come, and keeps the values and nothing else. */
+export class ListReader {
+  readonly #table: GrowingTable;
+  readonly #numbers: LineNumbers = new LineNumbers();
+  readonly #lines: ListLines;
+  readonly #unknown: number[] = [];
+  #unknownCount = 0;
+  /** Whether what comes belongs to a line that is too long. */
+  #isTooLong = false;
+  /** Bytes that wait for the rest of their line. */
+  held = 0;
+
+  /** @param size and count of values that are expected, in bytes; there may be more */
+  constructor(size: number, count: number) {
+    const table = new GrowingTable(size, count);
+    this.#table = table;
+    this.#lines = listLines(LONGEST_LINE + CHUNK, {
+      get size() {
+        return table.size;
+      },
+      values: (values, lines) => {
+        table.addAll(values);
+        this.#numbers.addAll(lines);
+      },
+      oddLine: (line, number) => this.#oddLine(line, number),
+    });
+  }
+
+  /** Where bytes are put, behind those that are held. */
+  get room(): Buffer {
+    return this.#lines.room;
+  }
+
+  /** @param size of what has come; 0 at the end */
+  take(size: number): void {
+    const { room } = this;
+    const isLast = size === 0;
+    const to = this.held + size;
+    const from = this.#isTooLong ? this.#afterLongLine(to, isLast) : 0;
+    const end = isLast ? to : Math.max(from, room.subarray(0, to).lastIndexOf(NEWLINE) + 1);
+    if (from < end) this.#lines.parse(from, end);
+    this.held = to - end;
+    if (this.held > LONGEST_LINE) this.#isTooLong = true;
+    if (this.#isTooLong) this.held = 0;
+    else room.copyWithin(0, end, to);
+  }
+
+  /** A text of whole lines. */
+  takeText(text: string): void {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; at += CHUNK) {
+      this.take(bytes.copy(this.room, this.held, at, at + CHUNK));
+    }
+    this.take(this.room.write('\n', this.held));
+  }
+
+  /** A value that is given as it is. */
+  add(type: ObservableType, value: string): void {
+    this.#table.add(typeNumber(type), Buffer.from(value));
+  }
+
+  get count(): number {
+    return this.#table.count;
+  }
+
+  #afterLongLine(to: number, isLast: boolean): number {
+    const newline = this.room.subarray(0, to).indexOf(NEWLINE);
+    if (newline < 0 && !isLast) return to;
+    this.#isTooLong = false;
+    this.#lines.number += 1;
+    this.#isUnknown(this.#lines.number);
+    return newline < 0 ? to : newline + 1;
+  }
+
+  #oddLine(line: Buffer, number: number): void {
+    const entry = line.length > LONGEST_LINE ? undefined : entryOf(line.toString('utf8'));
+    if (entry === undefined) {
+      this.#isUnknown(number);
+      return;
+    }
+    this.#table.add(entry.type, Buffer.from(entry.value));
+    this.#numbers.add(number);
+  }
+
+  #isUnknown(number: number): void {
+    if (++this.#unknownCount <= MOST_UNKNOWN) this.#unknown.push(number);
+  }
+
+  finished(): ListContent {
+    const table = this.#table.finished();
+    return { table, lines: this.#numbers, unknown: this.#unknown, unknownCount: this.#unknownCount };
+  }
+}

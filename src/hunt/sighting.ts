@@ -34,6 +34,9 @@ export interface Match<Source> {
   readonly matched: string;
   /** UTF-16 offset of those words in the line, or in the piece of it that was searched. */
   readonly at: number;
+  /** When it happened and which machine it is about, where a line has several records and each says so for itself. */
+  readonly time?: EventTime;
+  readonly host?: string;
 }
 
 /** A hit of an indicator in one line of a log. An indicator hits a line once, where it first stands. */

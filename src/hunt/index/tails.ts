@@ -17,6 +17,7 @@ export type TailKind =
   | 'whole-field'
   | 'field-with-plus'
   | 'named-pipe'
+  | 'pipe-field'
   | Hive;
 
 /** File names, paths and registry keys by their last word, which a log has whole wherever it has them. */
@@ -91,7 +92,10 @@ export function tailForms(indicator: Indicator<unknown>): readonly TailForm[] {
     case 'tls:ja4':
       return value.length < SHORTEST_NAME ? [] : [{ kind: 'file-name', value }];
     case 'named-pipe':
-      return [{ kind: 'named-pipe', value: `\\${pipeName(value)}` }];
+      return [
+        { kind: 'named-pipe', value: `\\${pipeName(value)}` },
+        { kind: 'pipe-field', value: pipeName(value) },
+      ];
     default:
       return [comparable(indicator)];
   }

@@ -1,4 +1,7 @@
+import { cells } from './cells.ts';
+import { extensionFields } from './extension-fields.ts';
 import type { LogShape } from './log-shape.ts';
+import { xmlFields } from './xml-fields.ts';
 
 /** A named value of a log record. Names are lower-case; those inside objects follow a dot. */
 export interface Field {
@@ -8,7 +11,7 @@ export interface Field {
   readonly group: number;
 }
 
-const MOST_FIELDS = 600;
+export const MOST_FIELDS = 600;
 const DEEPEST = 6;
 const LONGEST_RECORD = 256 * 1024;
 
@@ -21,13 +24,14 @@ export function fieldsOf(line: string, shape: LogShape): readonly Field[] {
     if (fields.length > 0) return fields;
   }
   if (shape.kind === 'columns' && !line.startsWith('#')) {
-    const cells = shape.separator === ',' ? csvCells(line) : line.split(shape.separator, shape.names.length);
+    const own = cells(line, shape.separator, shape.names.length);
     return shape.names.flatMap((name, at) => {
-      const value = cells[at];
+      const value = own[at];
       return value === undefined || value === '-' ? [] : [{ name: name.toLowerCase(), value, group: 0 }];
     });
   }
-  return keyValues(line);
+  const named = xmlFields(line) ?? extensionFields(line);
+  return named === undefined ? keyValues(line) : named.map((field) => ({ ...field, group: 0 }));
 }
 
 function jsonFields(text: string): readonly Field[] {
@@ -53,21 +57,6 @@ function jsonFields(text: string): readonly Field[] {
   };
   walk(record, '', 0, 0);
   return fields;
-}
-
-/** RFC 4180; quotes that do not close take the rest. */
-function csvCells(line: string): readonly string[] {
-  const cells: string[] = [];
-  let cell = '';
-  let isQuoted = false;
-  for (const character of line) {
-    if (character === '"') isQuoted = !isQuoted;
-    else if (character === ',' && !isQuoted) {
-      cells.push(cell);
-      cell = '';
-    } else cell += character;
-  }
-  return [...cells, cell];
 }
 
 const KEY_VALUE = /(?<![\w.-])([a-z_][\w.-]{0,60})=(?:"([^"]*)"|([^\s",;]+))/gi;

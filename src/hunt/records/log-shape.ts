@@ -14,8 +14,8 @@ export function shapeOf(start: string): LogShape {
   const lines = start.slice(0, SHAPE_BYTES).split('\n', 40);
   const zeek = lines.find((line) => line.startsWith('#fields\t'));
   if (zeek !== undefined) return columns('\t', zeek.trimEnd().split('\t').slice(1));
-  const w3c = lines.find((line) => /^#fields: /i.test(line));
-  if (w3c !== undefined) return columns(' ', w3c.trimEnd().split(' ').slice(1));
+  const w3c = lines.findIndex((line) => /^#fields: /i.test(line));
+  if (w3c >= 0) return w3cColumns(lines[w3c] ?? '', lines.slice(w3c + 1));
   const [first = '', second = ''] = lines;
   for (const separator of [',', ';', '\t']) {
     const names = first.trimEnd().split(separator).map(unquoted);
@@ -23,7 +23,25 @@ export function shapeOf(start: string): LogShape {
       names.length >= 3 && names.every((name) => /^[\p{L}_@][\p{L}\d_.:@() /#-]{0,60}$/u.test(name));
     if (isHeader && second.includes(separator)) return columns(separator, names);
   }
-  return LINES;
+  return spacedColumns(first.trimEnd(), second.trimEnd()) ?? LINES;
+}
+
+/** Exchange has commas in both (MS-OXTRK); CloudFront names its columns with spaces and divides them by tabs. */
+function w3cColumns(header: string, behind: readonly string[]): LogShape {
+  const names = header.trimEnd().slice('#Fields: '.length);
+  if (names.includes(',')) return columns(',', names.split(','));
+  const row = behind.find((line) => line !== '' && !line.startsWith('#')) ?? '';
+  const own = names.split(' ');
+  return columns(row.split('\t', own.length).length > own.length / 2 ? '\t' : ' ', own);
+}
+
+/** A header of names in small letters and a row with as many cells: flow logs of AWS. */
+function spacedColumns(first: string, second: string): LogShape | undefined {
+  const names = first.split(' ', MOST_COLUMNS);
+  const isHeader = names.length >= 5 && names.every((name) => /^[a-z][a-z_-]{1,40}$/.test(name));
+  return isHeader && second.split(' ').length === names.length && /\d/.test(second)
+    ? columns(' ', names)
+    : undefined;
 }
 
 function columns(separator: string, names: readonly string[]): LogShape {

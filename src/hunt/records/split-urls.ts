@@ -23,6 +23,7 @@ const HOSTS = new Set([
   'dhost',
   'dsthost',
   'sni',
+  'clientrequesthost',
 ]);
 const PATHS = new Set([
   'uri',
@@ -31,6 +32,8 @@ const PATHS = new Set([
   'request_uri',
   'uri_path',
   'cs-uri-stem',
+  'cs-uri-path',
+  'clientrequesturi',
   'url_path',
   'request_path',
   'http_uri',
@@ -39,6 +42,22 @@ const PATHS = new Set([
   'original',
 ]);
 const QUERIES = new Set(['cs-uri-query', 'query', 'query_string', 'uri_query', 'args']);
+
+/** Of a URL, or of the machine that was asked; a forward proxy's own port says nothing, so the URL is tried without, too. */
+const PORTS = new Set([
+  'port',
+  'http_port',
+  'url_port',
+  'cs-uri-port',
+  's-port',
+  'server_port',
+  'dest_port',
+  'dst_port',
+  'dstport',
+  'destport',
+  'dpt',
+  'id.resp_p',
+]);
 
 interface Request {
   readonly host: string;
@@ -78,12 +97,23 @@ function requests(line: string, fields: readonly Field[]): readonly Request[] {
     const path = own.find(({ name, value }) => PATHS.has(last(name)) && value.startsWith('/'))?.value;
     const query = own.find(({ name }) => QUERIES.has(last(name)))?.value;
     if (host === undefined || path === undefined) continue;
-    all.push({
-      host,
-      path: query === undefined || path.includes('?') ? path : `${path}?${query.replace(/^\?/, '')}`,
-    });
+    const whole = query === undefined || path.includes('?') ? path : `${path}?${query.replace(/^\?/, '')}`;
+    all.push({ host, path: whole });
+    const port = (own.find(isPort) ?? fields.find(isPort))?.value;
+    if (port !== undefined && !/:\d{1,5}$/.test(host)) all.push({ host: `${host}:${port}`, path: whole });
   }
-  return [...all, ...siteAndRequest(line), ...neighbours(line)];
+  return [...all, ...siteAndRequest(line), ...requestAndHost(line), ...neighbours(line)];
+}
+
+function isPort({ name, value }: Field): boolean {
+  return (PORTS.has(name) || PORTS.has(last(name))) && /^\d{1,5}$/.test(value);
+}
+
+/** `request: "GET /path HTTP/1.1", …, host: "site"` (nginx's error log). */
+function requestAndHost(line: string): readonly Request[] {
+  const path = /, request: "[A-Z]{3,10} (\/\S{0,8192})/.exec(line)?.[1];
+  const host = path === undefined ? undefined : /, host: "([^"\s]{1,260})"/.exec(line)?.[1];
+  return path === undefined || host === undefined ? [] : [{ host, path: path.replace(/"$/, '') }];
 }
 
 function last(name: string): string {

@@ -16,11 +16,16 @@ interface Rule {
 const BEGINS = /(?:^|[^0-9a-z._-]|\.\.)[._-]{0,40}$/i;
 /** What stands before `@` is a mailbox's or a user's name. */
 const IS_OVER_HOST = /^(?!(?:@|\(@\))[0-9a-z]|(?:[_-]|\.(?!\.))*[0-9a-z])/i;
+/** A mailbox or a user of a name with dots: not `@53`, which is a port. */
+const IS_MAILBOX = /^(?:@|\(@\))[0-9a-z-]{1,63}\.[0-9a-z]/i;
 /** What an address names before `@` is a user and his password, with further colons or without (RFC 3986, 3.2.1). */
 const ADDRESS_BEGINS = /\/\/[0-9a-z._-]*$/i;
 const IS_USER = /^:[^\s/?#@"'<>]{0,64}(?:@|\(@\))[a-z\d]/;
 const URL_IS_OVER = /^(?:$|[\s"'<>)\]}|^,;`/?#&]|[.:!](?:$|[\s"'<>)\]}|^,;`]))/;
-const NAME_IS_OVER = /^(?![0-9a-z_~$+-]|(?:[_-]|\.(?!\.))+[0-9a-z])/i;
+const NAME_IS_OVER = new RegExp(
+  `^(?!${IS_MAILBOX.source.slice(1)}|[0-9a-z_~$+-]|(?:[_-]|\\.(?!\\.))+[0-9a-z])`,
+  'i',
+);
 
 const HASH = '0123456789abcdef0123456789abcdef';
 const RULES: Readonly<Record<string, Rule>> = {
@@ -37,7 +42,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   'ipv4-addr 203.0.113.4/31': {
     written: ['203.0.113.4', '203.0.113.5'],
     before: new RegExp(`${BEGINS.source}|[_-]$`, 'i'),
-    after: /^(?![0-9a-z]|\.[0-9a-z]|-[a-z])/i,
+    after: new RegExp(`^(?!${IS_MAILBOX.source.slice(1)}|[0-9a-z]|\\.[0-9a-z]|-[a-z])`, 'i'),
   },
   'ipv6-addr 2001:db8::5': {
     written: ['2001:db8::5', '2001:0db8:0::0005'],

@@ -2,6 +2,7 @@ import { hostname } from '../forms/hostname.ts';
 import { findMailboxes } from './find-mailboxes.ts';
 import { findUrls } from './find-urls.ts';
 import type { Search } from './finder.ts';
+import { AT } from './mailbox-sign.ts';
 
 /** A word with dots as a host name: itself, its parents, the mailbox before it, the URL it begins. */
 export function findHosts<Source>(search: Search<Source>, start: number, end: number): void {
@@ -36,15 +37,25 @@ function findDomains<Source>(search: Search<Source>, host: string, start: number
 }
 
 /** What stands before `@` is a mailbox or a user, not a host: `http://evil.example:80@good.example/` goes to the latter. */
-function isUser(lower: string, start: number, end: number): boolean {
-  if (AT.test(lower.slice(end, end + LONGEST_AT))) return true;
+export function isUser(lower: string, start: number, end: number): boolean {
+  if (USER.test(lower.slice(end, end + LONGEST_AT))) return !isWebFolder(lower, start, end);
   if (lower[end] !== ':' || !SLASHES.test(lower.slice(Math.max(0, start - LONGEST_SLASHES), start)))
     return false;
   return PASSWORD.test(lower.slice(end, end + LONGEST_PASSWORD));
 }
 
-/** The sign as it stands, defanged or escaped, and what follows it. */
-const AT = /^(?:@|[[({](?:@|at)[\])}]|%40|%2540|\\u0040|\\x40)[a-z\d]/;
+/** `\\\\evil.example@SSL\\DavWWWRoot` and `\\\\evil.example@8080\\x` are hosts (Windows, WebDAV redirector). */
+function isWebFolder(lower: string, start: number, end: number): boolean {
+  return (
+    lower.slice(Math.max(0, start - 2), start) === '\\\\' &&
+    /^@(?:ssl|\d{1,5})(?:@\d{1,5})?\\/.test(lower.slice(end, end + LONGEST_WEB_FOLDER))
+  );
+}
+
+const LONGEST_WEB_FOLDER = 16;
+
+/** The sign and what follows it. */
+const USER = new RegExp(`^${AT}[a-z\\d]`);
 const LONGEST_AT = 8;
 
 /** As they stand, or as JSON may escape them, in JSON again, too (RFC 8259, 7). */
@@ -52,5 +63,5 @@ const SLASHES = /(?:\\{0,3}\/){2}$/;
 const LONGEST_SLASHES = 8;
 
 /** Up to the sign: a colon and what may stand in a password (RFC 3986, 3.2.1), with further colons or without. */
-const PASSWORD = /^:[^\s/?#@"'<>]{0,64}(?:@|[[({](?:@|at)[\])}]|%40|%2540|\\u0040|\\x40)[a-z\d]/;
+const PASSWORD = new RegExp(String.raw`^:[^\s/?#@"'<>]{0,64}${AT}[a-z\d]`);
 const LONGEST_PASSWORD = 74;

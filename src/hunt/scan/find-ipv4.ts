@@ -2,6 +2,8 @@ import { readIpv4 } from '../forms/address.ts';
 import { findAddress } from './find-addresses.ts';
 import { findUrls } from './find-urls.ts';
 import type { Search } from './finder.ts';
+import { isVersion } from './is-version.ts';
+import { isMailboxOf } from './mailbox-sign.ts';
 
 /**
  * Four numbers that are no part of something longer: an object identifier, a version, a host name such as
@@ -17,6 +19,8 @@ export function findIpv4<Source>(search: Search<Source>, start: number, end: num
     const address = readIpv4(written);
     if (address === undefined) continue;
     const from = start + index;
+    const { lower } = search.layer;
+    if (isMailboxOf(lower, from + written.length) || isVersion(lower, from)) continue;
     findAddress(search, address, from, from + written.length);
     findUrls(search, address.digits, from, from + written.length);
   }

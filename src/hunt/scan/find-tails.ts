@@ -3,6 +3,7 @@ import { isAlphanumeric } from '../forms/units.ts';
 import type { Tail, TailKind } from '../index/tails.ts';
 import { CONTROL } from './decode.ts';
 import type { Search } from './finder.ts';
+import { isMailboxOf } from './mailbox-sign.ts';
 import { valuesAt } from './values-at.ts';
 
 /** File names, paths and registry keys whose last word is this one: the whole value must stand around it. */
@@ -19,7 +20,9 @@ function findTail<Source>(search: Search<Source>, tail: Tail<Source>, anchor: nu
   for (const { indicators, from, to } of valuesAt(tail.placed, compared, anchor, form)) {
     const start = startOf(lower, tail.kind, from);
     if (start === undefined || goesOnAfter(text, to)) continue;
-    if (FIELDS.has(tail.kind) && !endsField(tail.kind, text.charAt(to))) continue;
+    if (FIELDS.has(tail.kind) && !isFieldOver(tail.kind, text, from, to)) continue;
+    // `plan.exe@good.example` is somebody's mailbox.
+    if (tail.kind === 'file-name' && isMailboxOf(lower, to)) continue;
     const isBelow = !WHOLE.has(tail.kind) && /^[\\/]+[^\\/"'\s]/.test(text.slice(to, to + 4));
     search.found(indicators, isBelow ? 'below' : 'exact', start, to);
   }
@@ -39,6 +42,7 @@ const WHOLE: ReadonlySet<TailKind> = new Set<TailKind>([
   'whole-field',
   'field-with-plus',
   'named-pipe',
+  'pipe-field',
 ]);
 
 /** Where the value begins with its hive; undefined when it begins inside something else. */
@@ -46,9 +50,12 @@ function startOf(lower: string, kind: TailKind, from: number): number | undefine
   if (kind === 'file-name' || kind === 'windows-path' || kind === 'unix-path') {
     return goesOnBefore(lower, from) ? undefined : from;
   }
-  if (kind === 'whole-field' || kind === 'field-with-plus')
-    return endsField(kind, lower.charAt(from - 1)) ? from : undefined;
+  if (kind === 'whole-field' || kind === 'field-with-plus') {
+    const begins = endsField(kind, lower.charAt(from - 1)) || isBehind(HEADER, lower, from);
+    return begins ? from : undefined;
+  }
   if (kind === 'named-pipe') return isPipe(lower, from) ? from : undefined;
+  if (kind === 'pipe-field') return isBehind(PIPE_FIELD, lower, from) ? from : undefined;
   return hiveBefore(lower, kind, from);
 }
 
@@ -58,13 +65,30 @@ function endsField(kind: TailKind, character: string): boolean {
   return character === '' || '"\'\t|,;=[]'.includes(character);
 }
 
+/** A header of a request, in a dump or an export: `User-Agent: x`. */
+const HEADER = /user-?agent\\{0,2}["']?\s{0,2}[:=]\s{0,2}$/;
+/** `"PipeName":"x"`, `<Data Name='PipeName'>x`, `PipeName: x`, `"pipe":{"name":"x"`; escaped or not. */
+const PIPE_FIELD = /pipe(?:_?name|["'.:{\\]{1,8}name)\\{0,2}["']?\s{0,2}[:=>]\s{0,2}\\{0,2}["']?$/;
+const LONGEST_NAME = 32;
+
+function isBehind(name: RegExp, lower: string, from: number): boolean {
+  return name.test(lower.slice(Math.max(0, from - LONGEST_NAME), from));
+}
+
+/** As `endsField`; at a line's end inside a text; and in CEF, whose values have spaces, before the next key. */
+function isFieldOver(kind: TailKind, text: string, from: number, to: number): boolean {
+  const next = text.charAt(to);
+  if (endsField(kind, next) || next === CONTROL || next === '\n' || next === '\r') return true;
+  return text[from - 1] === '=' && /^ [a-z]\w{0,40}=/i.test(text.slice(to, to + 43));
+}
+
 /** `\\pipe\name`, `\Device\NamedPipe\name`; or `\name` in a field of its own, as Sysmon's `PipeName` has it. */
 function isPipe(lower: string, from: number): boolean {
   const before = lower.slice(Math.max(0, from - LONGEST_PIPE), from);
-  return /[\\/](?:named)?pipe$/.test(before) || /(?:^|["'\s=])$/.test(before);
+  return /[\\/](?:named)?pipe$/.test(before) || /(?:^|["'\s=]|pipename["']?>)$/.test(before);
 }
 
-const LONGEST_PIPE = 12;
+const LONGEST_PIPE = 16;
 
 function backslashed(text: string): string {
   return text.replaceAll('/', '\\');

@@ -17,9 +17,11 @@ export function findUrls<Source>(search: Search<Source>, host: string, start: nu
   const { index, layer, found } = search;
   const urls = index.urls.get(host);
   if (urls === undefined) return;
-  PORT.lastIndex = end;
+  // A name may end with the root's dot (RFC 1034, 3.1): `http://evil.example./a`.
+  const nameEnd = layer.text[end] === '.' && ':/?#'.includes(layer.text[end + 1] ?? ' ') ? end + 1 : end;
+  PORT.lastIndex = nameEnd;
   const port = PORT.exec(layer.text)?.[0] ?? '';
-  const anchor = isDefaultPort(port) ? end + port.length : end;
+  const anchor = isDefaultPort(port) ? nameEnd + port.length : nameEnd;
   for (const { indicators, from, to } of valuesAt(urls, layer.text, anchor)) {
     const relation = relationOf(layer.text, from, to);
     if (relation !== undefined) found(indicators, relation, withScheme(layer.text, start), to);

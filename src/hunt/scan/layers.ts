@@ -1,6 +1,6 @@
 import { lowerCase } from '../forms/lower-case.ts';
 import { wordBeganBefore, wordGoesOn } from '../forms/units.ts';
-import { decodeEscape, decodePercent, ESCAPES, PERCENT } from './decode.ts';
+import { CONTROL, decodeEscape, decodePercent, ESCAPES, PERCENT } from './decode.ts';
 import type { Edit } from './peel.ts';
 import { editAt, peel } from './peel.ts';
 
@@ -21,7 +21,23 @@ const WRAPPINGS = [
   { sign: /%/, pattern: PERCENT, decode: decodePercent },
   { sign: /[\\[({]|hxxp/i, pattern: ESCAPES, decode: decodeEscape },
   { sign: /%/, pattern: PERCENT, decode: decodePercent },
+  // The queries of URLs in XML and HTML.
+  { sign: /&amp;/, pattern: /&amp;/g, decode: () => '&' },
 ];
+
+/** Whether a line is a JSON object or array, perhaps behind the head of a syslog line. */
+function isJson(line: string): boolean {
+  const start = line.search(/[{[]/);
+  if (start < 0 || start > LONGEST_HEAD || !/[\]}]\s{0,8}$/.test(line)) return false;
+  try {
+    JSON.parse(line.slice(start));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const LONGEST_HEAD = 400;
 
 /** The layers of a line, lowest first: one, unless something in it is wrapped. */
 export function layersOf(line: string): readonly Layer[] {
@@ -30,7 +46,10 @@ export function layersOf(line: string): readonly Layer[] {
   for (const { sign, pattern, decode } of WRAPPINGS) {
     const peeled = sign.test(top.text) ? peel(top.text, pattern, decode) : undefined;
     if (peeled === undefined) continue;
-    const { text, edits } = peeled;
+    const { edits } = peeled;
+    // In JSON a `\n` is a new line for sure, and no folder's `n`.
+    const isSure = layers.length === 1 && peeled.text.includes(CONTROL) && isJson(line);
+    const text = isSure ? peeled.text.replaceAll(CONTROL, '\n') : peeled.text;
     top = { text, lower: lowerCase(text), below: { layer: top, edits } };
     layers.push(top);
   }

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { eventTime } from './event-time.ts';
+import { fieldsOf } from './fields.ts';
+import { shapeOf } from './log-shape.ts';
+
+/** The log was last changed on 2 March 2026. */
+const CHANGED = Date.UTC(2026, 2, 2);
+
+function timeOf(line: string, header = ''): string | undefined {
+  return eventTime(line, fieldsOf(line, shapeOf(`${header}\n${line}`)), CHANGED)?.when;
+}
+
+test.each([
+  ['nginx error', '2026/02/05 10:11:12 [error] 7#7: x', '2026-02-05T10:11:12.000Z'],
+  ['BIND', '05-Feb-2026 10:11:12.345 queries: info: x', '2026-02-05T10:11:12.345Z'],
+  ['Unbound', '[1770286272] unbound[8:0] info: x', '2026-02-05T10:11:12.000Z'],
+  ['auditd', 'type=EXECVE msg=audit(1770286272.345:77): argc=1', '2026-02-05T10:11:12.345Z'],
+  ['Suricata fast.log', '02/05/2026-10:11:12.345678  [**] x', '2026-02-05T10:11:12.345Z'],
+  ['Windows DNS', '2/5/2026 10:11:12 PM 0E6C PACKET x', '2026-02-05T22:11:12.000Z'],
+  ['midnight by twelve hours', '2/5/2026 12:11:12 AM x', '2026-02-05T00:11:12.000Z'],
+  ['a day that is no month', '25/02/2026 10:11:12 x', '2026-02-25T10:11:12.000Z'],
+  ['DHCP', '10,02/05/26,10:11:12,Assign,192.0.2.1', '2026-02-05T10:11:12.000Z'],
+  ['a chat', '[05.02.2026, 10:11:12] Ana: x', '2026-02-05T10:11:12.000Z'],
+  ['Palo Alto', '1,2026/02/05 10:11:12,001,THREAT', '2026-02-05T10:11:12.000Z'],
+  ['Cisco with a year', '<166>Feb 05 2026 10:11:12 asa2: x', '2026-02-05T10:11:12.000Z'],
+  ['asctime', '[Thu Feb 05 10:11:12.345678 2026] [core:error] x', '2026-02-05T10:11:12.345Z'],
+  ['RFC 5322', ' by mx2; Thu, 05 Feb 2026 12:11:12 +0200', '2026-02-05T10:11:12.000Z'],
+  ['syslog of the year before', 'Dec 31 23:59:59 web1 app: x', '2025-12-31T23:59:59.000Z'],
+  ['a leap day of an earlier year', 'Feb 29 10:11:12 web1 app: x', undefined],
+  ['journald', '{"__REALTIME_TIMESTAMP":"1770286272345678","MESSAGE":"x"}', '2026-02-05T10:11:12.345Z'],
+  ['PowerShell', '{"TimeCreated":"/Date(1770286272345)/"}', '2026-02-05T10:11:12.345Z'],
+  [
+    'FortiGate',
+    'date=2026-02-05 time=12:11:12 eventtime=1770286272345678901 tz="+0200"',
+    '2026-02-05T10:11:12.345Z',
+  ],
+  ['FortiGate without a number', 'date=2026-02-05 time=12:11:12 tz="+0200"', '2026-02-05T10:11:12.000Z'],
+  [
+    'Kubernetes',
+    `{"a":"${'x'.repeat(500)}","stageTimestamp":"2026-02-05T10:11:12.3Z"}`,
+    '2026-02-05T10:11:12.300Z',
+  ],
+  ['a name of their own', '{"EdgeStartTimestamp":1770286272345678901}', '2026-02-05T10:11:12.345Z'],
+  [
+    'a time of something else',
+    '{"certExpiryDate":"2031-02-05T10:11:12Z","a":1770286272}',
+    '2031-02-05T10:11:12.000Z',
+  ],
+  ['no day of the calendar', '2026-02-30 10:11:12 x', undefined],
+  ['a number that is a count', '{"bytes":1770286272}', undefined],
+])('the time is read as it is written: %s', (_, line, when) => {
+  expect(timeOf(line)).toBe(when);
+});
+
+test('columns tell the time, whatever divides them', () => {
+  const fields = '#Version: 1.0\n#Fields: date time x-edge-location c-ip';
+  expect(timeOf('2026-02-05\t10:11:12\tFRA2\t192.0.2.1', fields)).toBe('2026-02-05T10:11:12.000Z');
+  expect(timeOf('2026-02-05 10:11:12 FRA2 192.0.2.1', fields)).toBe('2026-02-05T10:11:12.000Z');
+  expect(
+    timeOf('10.3.3.3 192.0.2.1 6 1770286272 1770286299 ACCEPT', 'srcaddr dstaddr protocol start end action'),
+  ).toBe('2026-02-05T10:11:12.000Z');
+});
+
+test('what a line leaves out is said', () => {
+  const told = (line: string) => eventTime(line, fieldsOf(line, { kind: 'lines' }), CHANGED)?.assumed;
+  expect(told('Feb  5 10:11:12 web1 app: x')).toEqual(['year', 'zone']);
+  expect(told('2026/02/05 10:11:12 x')).toEqual(['zone']);
+  expect(told('date=2026-02-05 time=12:11:12 tz="+0200"')).toBeUndefined();
+});

@@ -1,0 +1,134 @@
+/** When something happened, as its log line says. */
+export interface EventTime {
+  /** ISO 8601, UTC, to the millisecond. */
+  readonly when: string;
+  /** What the line leaves out and was taken to be so: the year of the log's last change, UTC. */
+  readonly assumed?: readonly ('year' | 'zone')[];
+}
+
+/**
+ * A number of seconds, milliseconds, microseconds or nanoseconds since 1970, told by its length; between 2001 and
+ * 2100. Also as Microsoft's JSON writes milliseconds: `/Date(1788399785364)/`.
+ */
+export function epochTime(value: string): EventTime | undefined {
+  const digits = /^\/Date\((\d{13})(?:[+-]\d{4})?\)\/$/.exec(value)?.[1] ?? value;
+  if (!/^(?:\d{10}(?:\.\d{1,9})?|\d{13}(?:\.\d{1,6})?|\d{16}|\d{19})$/.test(digits)) return undefined;
+  // Thirteen digits are milliseconds; what is behind them is less.
+  const ms = Number(digits.replace('.', '').padEnd(13, '0').slice(0, 13));
+  return ms > 1e12 - 1 && ms < 4.1e12 ? at(ms) : undefined;
+}
+
+/** A fraction behind a comma has three digits (Log4j); others are the next cell of a row. */
+const CLOCK = String.raw`(\d{2}):(\d{2}):(\d{2})(?:(?:\.|,(?=\d{3}(?![\d,])))(\d{1,9}))?`;
+const ZONE = String.raw`\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?`;
+const MONTH = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2026-09-05T10:00:00Z`, ISO 8601 and RFC 3339; with slashes, as nginx and Palo Alto have it; a tab between, as CloudFront. */
+const ISO = new RegExp(String.raw`(?<!\d)(\d{4})([-/])(\d{2})\2(\d{2})[T \t]${CLOCK}${ZONE}`);
+/** `05/Sep/2026:10:00:00 +0000` (NCSA), `05-Sep-2026 10:00:00.123` (BIND, Tomcat), `05 Sep 2026 10:00:00 +0000` (RFC 5322). */
+const NAMED_DAY = new RegExp(String.raw`(?<!\d)(\d{1,2})[/ -]${MONTH}[/ -](\d{4})[: ]${CLOCK}${ZONE}`);
+/** `Sep  5 10:00:00` (RFC 3164); with a year before or behind the clock (Cisco; `asctime`). */
+const SYSLOG = new RegExp(
+  String.raw`(?:^|[\s>*[])${MONTH} {1,2}(\d{1,2}) (?:(\d{4}) )?${CLOCK}(?: ([A-Z]{3,4}))?(?: (\d{4})(?!\d))?`,
+);
+/** `9/5/2026 10:00:00 AM` (Windows DNS), `09/05/2026-10:00:00.1` (Suricata), `09/05/26,10:00:00` (DHCP): the month first. */
+const AMERICAN =
+  /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})[ ,-]{1,2}(\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?(?: ?([AP])M)?/i;
+/** `05.09.2026, 10:00:00`: the day first. */
+const GERMAN = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}),? (\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?/;
+
+/** The first time that a text has. @param changed of the log, ms @param zone where the time states none */
+export function writtenTime(text: string, changed: number, zone?: string): EventTime | undefined {
+  const readers = [
+    { found: ISO.exec(text), read: iso },
+    { found: NAMED_DAY.exec(text), read: namedDay },
+    { found: SYSLOG.exec(text), read: syslog },
+    { found: AMERICAN.exec(text), read: american },
+    { found: GERMAN.exec(text), read: german },
+  ];
+  const standing = readers.flatMap(({ found, read }) => (found === null ? [] : [{ found, read }]));
+  standing.sort((a, b) => a.found.index - b.found.index);
+  for (const { found, read } of standing) {
+    const told = read(found, changed, zone);
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
+
+type Reader = (found: RegExpExecArray, changed: number, zone: string | undefined) => EventTime | undefined;
+
+const iso: Reader = (found, _changed, zone) => {
+  const [, year, , month, day, hour, minute, second, fraction, stated] = found;
+  return time([year, Number(month) - 1, day, hour, minute, second], fraction, stated ?? zone);
+};
+
+const namedDay: Reader = (found, _changed, zone) => {
+  const [, day, month = '', year, hour, minute, second, fraction, stated] = found;
+  return time([year, MONTHS.indexOf(month), day, hour, minute, second], fraction, stated ?? zone);
+};
+
+/** RFC 3164, 4.1.2: neither year nor zone; the year is the latest in which the log had not been closed yet. */
+const syslog: Reader = (found, changed, zone) => {
+  const [, name = '', day, before, hour, minute, second, fraction, named, behind] = found;
+  const month = MONTHS.indexOf(name);
+  const stated = before ?? behind;
+  const offset = named === 'UTC' || named === 'GMT' ? named : zone;
+  if (stated !== undefined) return time([stated, month, day, hour, minute, second], fraction, offset);
+  const year = new Date(changed).getUTCFullYear();
+  const same = time([year, month, day, hour, minute, second], fraction, offset);
+  const isAhead = same !== undefined && Date.parse(same.when) > changed + DAY_MS;
+  // A leap day is one of the year that has it.
+  const result =
+    isAhead || same === undefined
+      ? time([year - 1, month, day, hour, minute, second], fraction, offset)
+      : same;
+  return result && { ...result, assumed: ['year', ...(result.assumed ?? [])] };
+};
+
+const DAY_MS = 86_400_000;
+
+const american: Reader = (found, _changed, zone) => {
+  const [, first, second, year = '', hour = '', minute, seconds, fraction, half] = found;
+  const isDayFirst = Number(first) > 12;
+  const [month, day] = isDayFirst ? [second, first] : [first, second];
+  const clock =
+    half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
+  const full = year.length === 2 ? `20${year}` : year;
+  return time([full, Number(month) - 1, day, clock, minute, seconds], fraction, zone);
+};
+
+const german: Reader = (found, _changed, zone) => {
+  const [, day, month, year, hour, minute, second, fraction] = found;
+  return time([year, Number(month) - 1, day, hour, minute, second], fraction, zone);
+};
+
+type Part = string | number | undefined;
+
+function time(
+  parts: readonly Part[],
+  fraction: string | undefined,
+  zone: string | undefined,
+): EventTime | undefined {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number);
+  const isReal = month >= 0 && month < 12 && day >= 1 && hour < 24 && minute < 60 && second < 61;
+  // The day before the next month's first is the last of this one.
+  if (!isReal || day > new Date(Date.UTC(year, month + 1, 0)).getUTCDate()) return undefined;
+  const ms = Math.floor(Number(`0.${fraction ?? '0'}`) * 1000);
+  const local = Date.UTC(year, month, day, hour, minute, second, ms);
+  const offset = zone === undefined ? 0 : offsetOf(zone);
+  const told = at(local - offset);
+  return told === undefined || zone !== undefined ? told : { ...told, assumed: ['zone'] };
+}
+
+/** `Z`, `UTC` and `GMT` are none. */
+function offsetOf(zone: string): number {
+  const found = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  if (found === null) return 0;
+  const minutes = Number(found[2]) * 60 + Number(found[3]);
+  return (found[1] === '-' ? -minutes : minutes) * 60_000;
+}
+
+function at(ms: number): EventTime | undefined {
+  return Number.isFinite(ms) ? { when: new Date(ms).toISOString() } : undefined;
+}

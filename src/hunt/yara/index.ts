@@ -1,0 +1,3 @@
+/** YARA rules that reports print, run against files. */
+export { huntFiles } from './hunt-files.ts';
+export type { FileDone, YaraHit } from './run-yara.ts';

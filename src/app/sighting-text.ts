@@ -4,9 +4,26 @@ import { lineSafeJson } from '../share/json/line-safe.ts';
 import { defang } from '../share/lists/defang.ts';
 import type { HuntSource } from './hunt-sources.ts';
 
+/** A hit in a row of a table, which is at no line and no offset. */
+type RowSighting = Omit<Sighting<unknown>, 'lineNumber' | 'offset'>;
+
 /** One hit as one JSON record; described in docs/reference/hunt.md. */
 export function sightingJson(sighting: Sighting<unknown>, source: HuntSource): string {
-  const { indicator, form, matched, file, lineNumber, offset, line, lineIsCut, time, host } = sighting;
+  return json(sighting, sighting, source);
+}
+
+/** The same of a row: `lineNumber` and `offset` are null. */
+export function rowHitJson(hit: RowSighting, source: HuntSource): string {
+  return json(hit, { lineNumber: null, offset: null }, source);
+}
+
+interface Position {
+  readonly lineNumber: number | null;
+  readonly offset: number | null;
+}
+
+function json(sighting: RowSighting, { lineNumber, offset }: Position, source: HuntSource): string {
+  const { indicator, form, matched, file, line, lineIsCut, time, host } = sighting;
   return lineSafeJson({
     indicator: { type: indicator.type, value: indicator.value },
     form,
@@ -34,10 +51,18 @@ function named(source: HuntSource): object {
 
 /** One hit for a person: where, what, when, the line, and the sentence of the report that names it. */
 export function sightingLines(sighting: Sighting<unknown>, source: HuntSource): readonly string[] {
-  const { indicator, form, matched, file, lineNumber, line, at } = sighting;
+  return lines(`${sighting.file}:${sighting.lineNumber}`, sighting, source);
+}
+
+export function rowHitLines(hit: RowSighting, source: HuntSource): readonly string[] {
+  return lines(hit.file, hit, source);
+}
+
+function lines(place: string, sighting: RowSighting, source: HuntSource): readonly string[] {
+  const { indicator, form, matched, line, at } = sighting;
   const how = form === 'exact' ? '' : ` (${form})`;
   const seen = around(indicator.type, line, at, matched);
-  const head = `${file}:${lineNumber}: ${indicator.type} ${defang(indicator.type, indicator.value)}${how}`;
+  const head = `${place}: ${indicator.type} ${defang(indicator.type, indicator.value)}${how}`;
   const when = whenLine(sighting, source);
   return [head, `  line    ${seen}`, `  ${reference(source)}`, ...when];
 }
@@ -52,7 +77,7 @@ function reference(source: HuntSource): string {
 }
 
 /** When and on which machine; and how that stands to the day the report was published. */
-function whenLine({ time, host }: Sighting<unknown>, source: HuntSource): readonly string[] {
+function whenLine({ time, host }: RowSighting, source: HuntSource): readonly string[] {
   const machine = host === undefined ? '' : ` on ${host}`;
   if (time === undefined) return host === undefined ? [] : [`  host    ${host}`];
   const since = source.kind === 'report' ? distance(time.when, source.published) : '';

@@ -81,6 +81,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'too-many-redirects': 502,
   'timestamp-failed': 502,
   'bind-failed': 502,
+  'not-searched': 502,
   'timed-out': 504,
   'store-busy': 503,
   'disk-full': 507,

@@ -21,6 +21,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sessionsRoutes } from './routes/sessions.ts';
+import { sightingRoutes } from './routes/sightings.ts';
 import { taxiiRoutes } from './routes/taxii.ts';
 import { watchRoutes } from './routes/watch.ts';
 import { whoRoutes } from './routes/who.ts';
@@ -57,6 +58,7 @@ export function deskApp(serving: Serving): Hono {
     acrossRoutes,
     watchRoutes,
     jobRoutes,
+    sightingRoutes,
     accountRoutes,
     sessionsRoutes,
     auditRoutes,

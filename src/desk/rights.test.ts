@@ -53,6 +53,7 @@ const READ = [
   'GET /jobs/{id}',
   'GET /jobs/{id}/events',
   'GET /hunt/{id}/hits',
+  'GET /sightings',
 ];
 const DECIDE = [
   'POST /reports/{id}/findings',

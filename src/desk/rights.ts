@@ -74,6 +74,7 @@ const ROUTES: Readonly<Record<string, RouteRight>> = {
   'GET /jobs/{id}/events': read,
   'POST /hunt': { right: 'keep', logged: 'log searched' },
   'GET /hunt/{id}/hits': read,
+  'GET /sightings': read,
 
   'GET /audit': admin,
   'GET /sessions': admin,

@@ -20,6 +20,9 @@ const compared = (
   ...(typeof search['with'] === 'string' && { with: search['with'] }),
 });
 
+const ofReport = (search: Record<string, unknown>): { readonly report?: string } =>
+  typeof search['report'] === 'string' ? { report: search['report'] } : {};
+
 const asked = (search: Record<string, unknown>): { readonly q?: string } =>
   typeof search['q'] === 'string' ? { q: search['q'] } : {};
 
@@ -87,6 +90,7 @@ const search = createRoute({
 const hunt = createRoute({
   getParentRoute: () => root,
   path: '/hunt',
+  validateSearch: ofReport,
   component: lazyRouteComponent(() => import('./screens/hunt.tsx'), 'HuntScreen'),
 });
 

@@ -109,6 +109,7 @@ export interface Sentence {
 }
 
 interface Carded {
+  readonly reportId: string;
   readonly side: Side;
   readonly about: { readonly type?: string; readonly value: string };
   /** Decisions so far. */

@@ -8,6 +8,7 @@ import { ProblemNote } from '../parts/problem.tsx';
 import { Reviewed } from '../parts/reviewed.tsx';
 import { Tlp } from '../parts/tlp.tsx';
 import { tell } from '../parts/toast.tsx';
+import { Sighted } from '../sightings/sighted.tsx';
 import { CapturedPane } from './captured-pane.tsx';
 import { DiffPanel } from './diff-panel.tsx';
 import { EditDialog } from './edit-dialog.tsx';
@@ -268,6 +269,7 @@ const DeskHead = memo(function DeskHead({ detail, reviewed, of, onShare }: DeskH
       <p className="small row-of">
         <span className="quiet">{stated}</span>
         <Tlp of={report.tlp} />
+        <Sighted report={report.id} />
         {problems.length > 0 && <span className="gone">{text['desk.problems'](problems.length)}</span>}
       </p>
       <p className="small row-of end">

@@ -7,6 +7,7 @@ import { useText, word } from '../i18n/index.ts';
 import { Key } from '../keys/key.tsx';
 import { CopyButton } from '../parts/copy.tsx';
 import { defang } from '../parts/defang.ts';
+import { Sighted } from '../sightings/sighted.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { labelOf, machineValue } from './label.ts';
 
@@ -64,6 +65,7 @@ export function FindingCard({ card, same, act }: FindingCardProps) {
       )}
       <CardFacts card={card} />
       <Elsewhere id={card.id} />
+      {card.kind === 'observable' && <Seen card={card} />}
       <p>
         <CopyButton
           value={machineValue(card)}
@@ -95,14 +97,30 @@ function Sentence({ card }: { readonly card: Card }) {
 /** Long enough that walking through the list with j asks for nothing. */
 const REST_MS = 250;
 
-function Elsewhere({ id }: { readonly id: string }) {
-  const text = useText();
+/** Whether the selection has rested on a finding. */
+function useRested(id: string): boolean {
   const [rested, setRested] = useState<string>();
   useEffect(() => {
     const timer = setTimeout(() => setRested(id), REST_MS);
     return () => clearTimeout(timer);
   }, [id]);
-  const detail = useQuery({ ...findingQuery(id), enabled: rested === id });
+  return rested === id;
+}
+
+/** Whether it was seen in the reader's own logs. */
+function Seen({ card }: { readonly card: Extract<Card, { kind: 'observable' }> }) {
+  const isAsked = useRested(card.id);
+  return (
+    <p className="small">
+      <Sighted report={card.reportId} type={card.type} value={card.value} isAsked={isAsked} />
+    </p>
+  );
+}
+
+function Elsewhere({ id }: { readonly id: string }) {
+  const text = useText();
+  const isAsked = useRested(id);
+  const detail = useQuery({ ...findingQuery(id), enabled: isAsked });
   if (detail.data === undefined) return null;
   const others = detail.data.elsewhere;
   return (

@@ -2,12 +2,14 @@ import type { Catalogue } from './catalogue.ts';
 import { deAdmin } from './de-admin.ts';
 import { deEvidence } from './de-evidence.ts';
 import { deLedger } from './de-ledger.ts';
+import { deSightings } from './de-sightings.ts';
 
 /** The German messages. */
 export const de: Catalogue = {
   ...deAdmin,
   ...deEvidence,
   ...deLedger,
+  ...deSightings,
   'app.skip': 'Zum Inhalt',
   'app.main': 'Hauptnavigation',
   'app.loading': 'Wird gelesen …',

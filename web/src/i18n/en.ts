@@ -1,6 +1,7 @@
 import { enAdmin } from './en-admin.ts';
 import { enEvidence } from './en-evidence.ts';
 import { enLedger } from './en-ledger.ts';
+import { enSightings } from './en-sightings.ts';
 
 const screens = {
   'app.skip': 'Skip to content',
@@ -388,9 +389,11 @@ const screens = {
 };
 
 /** The English messages; the shape every other language has to have. */
-export const en: typeof screens & typeof enEvidence & typeof enLedger & typeof enAdmin = {
-  ...enAdmin,
-  ...enEvidence,
-  ...enLedger,
-  ...screens,
-};
+export const en: typeof screens & typeof enEvidence & typeof enLedger & typeof enAdmin & typeof enSightings =
+  {
+    ...enAdmin,
+    ...enEvidence,
+    ...enLedger,
+    ...enSightings,
+    ...screens,
+  };

@@ -8,6 +8,7 @@ import { JobLine } from '../home/job-line.tsx';
 import { useDay, useText, word } from '../i18n/index.ts';
 import { Asked } from '../parts/asked.tsx';
 import { ReportLine } from '../parts/report-line.tsx';
+import { SeenReports } from '../sightings/seen-reports.tsx';
 
 /** What vanished first, then the box to paste into, then where the analyst was. */
 export function HomeScreen() {
@@ -19,6 +20,7 @@ export function HomeScreen() {
     <div className="page">
       <h1 className="seen-by-ear">{text['home.title']}</h1>
       <Asked query={home}>{(answer) => <Changed watch={answer.watch} />}</Asked>
+      <SeenReports />
       <GiveReport onJobs={add} />
       <Asked query={home}>{(answer) => <Lists home={answer} begun={begun} />}</Asked>
     </div>

@@ -1,16 +1,18 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { type Sighting, useHunt } from '../api/hunt.ts';
 import { useText } from '../i18n/index.ts';
 import { inMarks } from '../parts/claimed.ts';
 import { defang } from '../parts/defang.ts';
 import { ProblemNote } from '../parts/problem.tsx';
+import { SightingsTable } from '../sightings/sightings-table.tsx';
 
 const LINES = 5;
 
 /** Were we hit? One verdict line, then every indicator that stands in the log, with the sentence that names it. */
 export function HuntScreen() {
   const text = useText();
+  const { report } = useSearch({ from: '/hunt' });
   const [hunt, start] = useHunt();
   const choice = useRef<HTMLInputElement>(null);
   const found = useMemo(() => byIndicator(hunt.sightings), [hunt.sightings]);
@@ -50,6 +52,7 @@ export function HuntScreen() {
           ))}
         </ul>
       )}
+      <SightingsTable report={report} />
     </div>
   );
 }

@@ -9,6 +9,8 @@ export const EXIT = {
   refused: 4,
   network: 5,
   unread: 6,
+  /** A part of what was to be searched did not answer: "no hit" is not said of it. */
+  notSearched: 7,
   hits: 10,
   /** A bug of ours; EX_SOFTWARE of sysexits.h. */
   fault: 70,
@@ -43,6 +45,7 @@ const BY_CODE: Readonly<Record<ProblemCode, number>> = {
   'timed-out': EXIT.network,
   'redirect-loop': EXIT.network,
   'too-many-redirects': EXIT.network,
+  'not-searched': EXIT.notSearched,
   'unsupported-format': EXIT.unread,
   damaged: EXIT.unread,
   encrypted: EXIT.unread,

@@ -25,6 +25,8 @@ export type ProblemCode =
   | 'source-gated'
   | 'source-error'
   | 'decompression-limit'
+  // a part of what was to be searched
+  | 'not-searched'
   // the reading
   | 'unsupported-format'
   | 'damaged'

@@ -18,7 +18,6 @@ import type { LeftOfLog } from './hunt-plan.ts';
 import { leftByTokens, leftOf } from './hunt-plan.ts';
 import type { Covered } from './hunt-resume.ts';
 import { HuntProgress } from './hunt-resume.ts';
-import { huntByRules } from './hunt-rules.ts';
 import { HuntSightings } from './hunt-sightings.ts';
 import type { Hunted, HuntSource } from './hunt-sources.ts';
 import { huntedFor } from './hunt-sources.ts';
@@ -70,8 +69,16 @@ export interface HuntSummary {
   readonly verdict: string;
 }
 
-/** Searches logs for what the kept reports name; every hit comes with the sentence that names it. */
-export async function huntLogs(desk: Desk, options: HuntOptions): Promise<Result<HuntSummary>> {
+/** Where a hunt is at home; a list is hunted for without a store. */
+export type HuntHome = Desk | { readonly home: string; readonly store?: undefined };
+
+/**
+ * Searches logs for what the kept reports name; every hit comes with the sentence that names it.
+ *
+ * @param at with its store, unless only a list is hunted for
+ */
+export async function huntLogs(at: HuntHome, options: HuntOptions): Promise<Result<HuntSummary>> {
+  const desk = at.store === undefined ? undefined : at;
   const { report, all, indicators: list, onProblem } = options;
   const ask = {
     all,
@@ -83,15 +90,16 @@ export async function huntLogs(desk: Desk, options: HuntOptions): Promise<Result
   if (misuse !== undefined) return failed(misuse);
   const hunted = await huntedFor(desk, ask);
   if (!hunted.ok) return hunted;
-  const sightings = options.keepSightings === true ? await HuntSightings.over(desk) : ok(undefined);
+  const sightings = options.keepSightings === true ? await HuntSightings.over(opened(desk)) : ok(undefined);
   if (!sightings.ok) return sightings;
   const { files, problems } = inputsOf(options.paths);
   for (const each of problems) onProblem(each);
   const resume = new HuntProgress(options.resume, hunted.value.values, onProblem);
-  const planned = files.map((file) => leftOf(file, resume));
   const { values } = hunted.value;
   const logs =
-    options.tokenIndex === true ? await leftByTokens(desk.home, planned, values, () => {}) : planned;
+    options.tokenIndex === true
+      ? await leftByTokens(at.home, files, values)
+      : files.map((file) => leftOf(file, resume));
   const threads = threadsFor(logs, options.workers);
   const search = searchFor(hunted.value.values, threads);
   const sought = hunted.value.values.count - search.notSought;
@@ -120,13 +128,18 @@ export async function huntLogs(desk: Desk, options: HuntOptions): Promise<Result
     options.standardInput,
   );
   resume.save();
-  for (const line of options.summary === true ? tally.summaries(hunted.value.source) : []) {
-    await options.onSighting(line);
-  }
+  if (options.summary === true) await tally.summarise(hunted.value.source, options);
   if (options.rules !== true) return ok({ hits: tally.hits, verdict: tally.verdict() });
-  const ruled = await huntByRules(desk, { ...options, files });
+  // Rules are rarely asked for, and what reads them takes its time to load.
+  const { huntByRules } = await import('./hunt-rules.ts');
+  const ruled = await huntByRules(opened(desk), { ...options, files });
   if (!ruled.ok) return ruled;
   return ok({ hits: tally.hits + ruled.value.hits, verdict: `${tally.verdict()}; ${ruled.value.verdict}` });
+}
+
+function opened(desk: Desk | undefined): Desk {
+  if (desk === undefined) throw new Error('what is kept was asked for without a store');
+  return desk;
 }
 
 /** What cannot be asked for together. */
@@ -226,9 +239,13 @@ function listenerFor(
       for (const hit of hits) {
         const told: TaskHit = { ...hit, lineNumber: hit.lineNumber + before };
         tally.add(told, options.summary === true);
-        const source = hunted.source(told.indicator.source);
-        if (source.kind === 'report') sightings?.note(told, source.indicator);
-        if (options.summary !== true) await options.onSighting(shown(told, source));
+        const source = await hunted.source(told.indicator.source);
+        if (!source.ok) {
+          options.onProblem(source.problem);
+          continue;
+        }
+        if (source.value.kind === 'report') sightings?.note(told, source.value.indicator);
+        if (options.summary !== true) await options.onSighting(shown(told, source.value));
         if (sightings !== undefined) continue;
         const covered = { bytes: told.offset + 1, lines: told.lineNumber };
         resume.note(log.file, { ...covered, whole: false, size: log.size });

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { PlannedLog, Task, ValueTable } from '../hunt/index.ts';
+import type { PlannedLog, ValueTable } from '../hunt/index.ts';
 import { planLog } from '../hunt/index.ts';
-import type { LogIndex } from '../hunt/token-index/index.ts';
-import { indexedLog, mayHave, queriesFor, TokenSearch } from '../hunt/token-index/index.ts';
+import type { AskedLog, Gatherer } from '../hunt/token-index/index.ts';
+import { askLog, needsFor } from '../hunt/token-index/index.ts';
 import type { HuntProgress } from './hunt-resume.ts';
 
 /** A log with what is left of it to be searched. */
@@ -31,50 +31,51 @@ export function leftOf(file: string, resume: HuntProgress): LeftOfLog {
 /**
  * Of each log what may have any of the values, by its token index, which is kept beside everything else and made, or
  * brought up to date, where it must. A log that cannot be indexed stays as it is, and so do all where values are too
- * many to ask for one by one.
- *
- * @param progress told of bytes that are read to index them
+ * many to ask for one by one, or no index tells of them. Its size is then that of what is left.
  */
 export async function leftByTokens(
   home: string,
-  logs: readonly LeftOfLog[],
+  files: readonly string[],
   values: ValueTable,
-  progress: (bytes: number) => void,
 ): Promise<readonly LeftOfLog[]> {
-  const queries = queriesFor(values);
-  if (queries === undefined) return logs;
-  let opened: TokenSearch | undefined;
+  const needs = needsFor(values);
+  let opened: Gatherer | undefined;
   // Only where something has to be indexed.
-  const search = (): TokenSearch | undefined => (opened ??= TokenSearch.open());
+  const gatherer = async (): Promise<Gatherer | undefined> => {
+    opened ??= (await import('../hunt/token-index/gatherer.ts')).Gatherer.open();
+    return opened;
+  };
   const left: LeftOfLog[] = [];
-  for (const log of logs) {
-    const isFile = log.file !== '-' && log.size > 0;
-    const index = isFile
-      ? await indexedLog(join(home, 'token-index'), log.file, search, progress)
-      : undefined;
-    left.push(index === undefined ? log : reduced(log, index, (filter) => mayHave(filter, queries)));
+  for (const file of files) {
+    const asked =
+      needs === undefined || file === '-'
+        ? undefined
+        : await askLog(join(home, 'token-index'), file, needs, gatherer);
+    left.push(
+      asked === undefined || asked.bytes === 0
+        ? { ...planLog(file, Date.now()), linesBefore: 0 }
+        : reduced(file, asked),
+    );
   }
   return left;
 }
 
-type Filter = LogIndex['blocks'][number]['filter'];
-
-function reduced(log: LeftOfLog, { blocks }: LogIndex, may: (filter: Filter) => boolean): LeftOfLog {
-  const tasks: Task[] = [];
-  const bases: number[] = [];
-  const known = { bytes: 0, lines: 0 };
-  let lines = 0;
-  for (const { from, to, lines: own, filter } of blocks) {
-    const [first] = log.tasks;
-    if (first === undefined) break;
-    if (may(filter)) {
-      tasks.push(first.kind === 'whole' ? first : { ...first, from, to });
-      bases.push(lines);
-    } else {
-      known.bytes += to - from;
-      known.lines += own;
-    }
-    lines += own;
+function reduced(file: string, { blocks, bytes, lines }: AskedLog): LeftOfLog {
+  if (blocks.length === 0) {
+    return { file, tasks: [], size: 0, changed: 0, linesBefore: 0, known: { bytes, lines } };
   }
-  return { ...log, tasks, bases, known };
+  const log = planLog(file, Date.now());
+  const [first] = log.tasks;
+  // What is packed is read from its first byte.
+  if (first === undefined || first.kind === 'whole') return { ...log, linesBefore: 0 };
+  const size = blocks.reduce((sum, { from, to }) => sum + to - from, 0);
+  const read = blocks.reduce((sum, block) => sum + block.lines, 0);
+  return {
+    ...log,
+    size,
+    tasks: blocks.map(({ from, to }) => ({ ...first, from, to })),
+    linesBefore: 0,
+    bases: blocks.map(({ linesBefore }) => linesBefore),
+    known: { bytes: bytes - size, lines: lines - read },
+  };
 }

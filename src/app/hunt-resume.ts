@@ -73,10 +73,10 @@ function read(file: string): ResumeState | undefined {
   }
 }
 
-function fingerprint({ count, types, starts, ends, bytes }: ValueTable): string {
+function fingerprint({ count, types, starts, bytes }: ValueTable): string {
   const hash = createHash('sha256').update(types.subarray(0, count));
   for (let number = 0; number < count; number++) {
-    hash.update(bytes.subarray(starts[number], ends[number])).update('\n');
+    hash.update(bytes.subarray(starts[number], starts[number + 1])).update('\n');
   }
   return hash.digest('hex');
 }

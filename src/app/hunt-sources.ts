@@ -1,5 +1,5 @@
 import type { ValueTable } from '../hunt/index.ts';
-import { readList, tableOf } from '../hunt/index.ts';
+import { indicatorAt, ListReader, readList } from '../hunt/index.ts';
 import type { Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import type { StoredIndicator } from '../store/index.ts';
@@ -18,7 +18,8 @@ export type HuntSource =
 /** What is hunted for. */
 export interface Hunted {
   readonly values: ValueTable;
-  readonly source: (number: number) => HuntSource;
+  /** Fails where the store has it no more. */
+  readonly source: (number: number) => Promise<Result<HuntSource>>;
   /** Held back by the default view, and so not sought. */
   readonly heldBack: number;
 }
@@ -31,47 +32,98 @@ export interface HuntedAsk {
   readonly onProblem: (problem: Problem) => void;
 }
 
-export async function huntedFor(desk: Desk, ask: HuntedAsk): Promise<Result<Hunted>> {
-  return ask.list === undefined ? storedIndicators(desk, ask) : listed(ask.list, ask);
+/** @param desk needed unless a list is given */
+export async function huntedFor(desk: Desk | undefined, ask: HuntedAsk): Promise<Result<Hunted>> {
+  if (ask.list !== undefined) return listed(ask.list, ask);
+  if (desk === undefined) throw new Error('what is kept was asked for without a store');
+  return storedIndicators(desk, ask);
 }
 
-async function storedIndicators(desk: Desk, ask: HuntedAsk): Promise<Result<Hunted>> {
-  const stored = await desk.store.indicators(ask.report, { all: ask.all });
-  if (!stored.ok) return stored;
-  const everything = ask.all
-    ? ok(stored.value.length)
-    : await desk.store.indicatorCount(ask.report, { all: true });
-  if (!everything.ok) return everything;
-  const reports = await desk.store.reports();
-  if (!reports.ok) return reports;
-  const published = new Map(reports.value.map(({ report }) => [report.id, report.published]));
-  return ok({
-    values: tableOf(stored.value),
-    heldBack: everything.value - stored.value.length,
-    source(number) {
-      const indicator = stored.value[number];
-      if (indicator === undefined) throw new Error(`no indicator has the number ${number}`);
-      const date = published.get(indicator.reportId);
-      return { kind: 'report', indicator, ...(date !== undefined && { published: date }) };
+async function storedIndicators(desk: Desk, { report, all }: HuntedAsk): Promise<Result<Hunted>> {
+  const reader = new ListReader(USUAL_BYTES, USUAL_VALUES);
+  /** By report, in the order of the table: the number of its first value. */
+  const reports: { readonly id: string; readonly first: number }[] = [];
+  let heldBack = 0;
+  const told = await desk.store.eachIndicator(
+    (some) => {
+      reports.push({ id: some.reportId, first: reader.count });
+      reader.takeText(some.lines);
+      for (const { type, value } of some.odd) reader.add(type, value);
+      heldBack += some.heldBack;
     },
+    report,
+    { all },
+  );
+  if (!told.ok) return told;
+  const { table, unknownCount } = reader.finished();
+  if (unknownCount > 0) throw new Error('the store gave a value that cannot be read');
+  return ok({
+    values: table,
+    heldBack,
+    source: keptSources((number) => storedSource(desk, { values: table, reports, all }, number)),
   });
+}
+
+/** What is reserved for them, and taken when it is needed; more is made room for. */
+const USUAL_BYTES = 48 * 1024 * 1024;
+const USUAL_VALUES = 1_000_000;
+
+interface StoredValues {
+  readonly values: ValueTable;
+  readonly reports: readonly { readonly id: string; readonly first: number }[];
+  readonly all: boolean;
+}
+
+async function storedSource(
+  desk: Desk,
+  { values, reports, all }: StoredValues,
+  number: number,
+): Promise<Result<HuntSource>> {
+  const reportId = reports.findLast(({ first }) => first <= number)?.id;
+  const named = indicatorAt(values, number);
+  if (reportId === undefined || named === undefined) throw new Error(`no indicator has the number ${number}`);
+  const { type, value } = named;
+  const found = await desk.store.indicatorOf({ reportId, type, value }, { all });
+  if (!found.ok) return found;
+  const shown = await desk.store.shown(reportId);
+  if (!shown.ok) return shown;
+  if (found.value === undefined) {
+    const message =
+      'while this hunt went on, the report that named this was read anew or decided on, and it names it no more';
+    return failed(problem('not-in-store', message, { where: `${reportId}: ${type} ${value}` }));
+  }
+  const { published } = shown.value.report;
+  return ok({ kind: 'report', indicator: found.value, ...(published !== undefined && { published }) });
+}
+
+const MOST_KEPT = 1_000;
+
+/** Asks for each source once, as long as there are not too many. */
+function keptSources(ask: (number: number) => Promise<Result<HuntSource>>): Hunted['source'] {
+  const kept = new Map<number, Promise<Result<HuntSource>>>();
+  return (number) => {
+    const known = kept.get(number) ?? ask(number);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(number, known);
+    return known;
+  };
 }
 
 function listed(file: string, ask: HuntedAsk): Result<Hunted> {
   const list = readList(file);
   if (!list.ok) return list;
-  const { table, lineNumbers, unknown, unknownCount } = list.value;
+  const { table, lines, unknown, unknownCount } = list.value;
   if (table.count === 0) {
     return failed(problem('empty-source', 'this list names nothing to hunt for', { where: file }));
   }
   if (unknownCount > 0) {
-    const lines = unknown.join(', ') + (unknownCount > unknown.length ? ', …' : '');
-    const message = `${unknownCount} lines are no indicator of a known form and are not sought (${lines})`;
+    const which = unknown.join(', ') + (unknownCount > unknown.length ? ', …' : '');
+    const message = `${unknownCount} lines are no indicator of a known form and are not sought (${which})`;
     ask.onProblem(problem('unsupported-format', message, { where: file }));
   }
   return ok({
     values: table,
     heldBack: 0,
-    source: (number) => ({ kind: 'list', file, lineNumber: lineNumbers[number] ?? 0 }),
+    source: async (number) => ok({ kind: 'list', file, lineNumber: lines.of(number) }),
   });
 }

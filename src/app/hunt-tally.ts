@@ -1,7 +1,8 @@
 import type { TaskDone, TaskHit } from '../hunt/index.ts';
+import type { Problem } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { defang } from '../share/lists/defang.ts';
-import type { HuntSource } from './hunt-sources.ts';
+import type { Hunted, HuntSource } from './hunt-sources.ts';
 import type { ShownSighting } from './shown-sighting.ts';
 
 /** What a hunt was to search, and for what. */
@@ -105,11 +106,20 @@ export class HuntTally {
     return `interrupted: ${this.verdict()}${last}`;
   }
 
-  /** By indicator, host and day, most frequent first. */
-  summaries(source: (number: number) => HuntSource): readonly ShownSighting[] {
+  /** Tells of it by indicator, host and day, most frequent first. */
+  async summarise(source: Hunted['source'], { onSighting, onProblem }: SummaryListener): Promise<void> {
     const rows = [...this.#seen.values()].sort((a, b) => b.count - a.count);
-    return rows.map((row) => summary(row, source(row.number)));
+    for (const row of rows) {
+      const named = await source(row.number);
+      if (named.ok) await onSighting(summary(row, named.value));
+      else onProblem(named.problem);
+    }
   }
+}
+
+export interface SummaryListener {
+  readonly onSighting: (sighting: ShownSighting) => Promise<void>;
+  readonly onProblem: (problem: Problem) => void;
 }
 
 function summary({ type, value, host, day, count, first, last }: Seen, source: HuntSource): ShownSighting {

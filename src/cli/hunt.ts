@@ -1,13 +1,12 @@
 import type { EmitAsk } from '../app/hunt-emit.ts';
-import { huntQueries } from '../app/hunt-emit.ts';
-import type { HuntProgressTold } from '../app/hunt-logs.ts';
+import type { HuntHome, HuntProgressTold } from '../app/hunt-logs.ts';
 import { huntLogs } from '../app/hunt-logs.ts';
+import type { Result } from '../model/index.ts';
 import { plainLine, problem } from '../model/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { EXIT } from './exit-codes.ts';
 import { redrawnLine } from './progress.ts';
 import { print, report, say } from './terminal.ts';
-import { withDesk } from './with-desk.ts';
 
 type Language = EmitAsk['language'];
 
@@ -23,15 +22,28 @@ export interface HuntFlags {
   readonly keepSightings?: boolean;
   readonly tokenIndex?: boolean;
   readonly rules?: boolean;
+  readonly yara?: boolean;
+  /** With `yara`: seconds, and MiB. */
+  readonly timeout?: number;
+  readonly maxSize?: number;
   readonly emit?: Language;
+  readonly engine?: 'clickhouse';
+  readonly dsn?: string;
+  readonly mapping?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly engineTimeout?: number;
   readonly exitCode?: boolean;
 }
 
 /** `howdunit hunt <logs…|->`: were we hit? Each hit with the sentence of the report that names it. */
 export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<void> {
-  if (flags.emit !== undefined) return emit(flags.emit, flags);
+  if (flags.emit !== undefined && flags.yara !== true && flags.engine === undefined)
+    return emit(flags.emit, flags);
   if (paths.length === 0)
     return report(problem('bad-usage', 'no log is named', { hint: 'Name logs, or - for standard input.' }));
+  if (flags.engine !== undefined) return (await import('./hunt-engine.ts')).huntInEngine(paths, flags);
+  if (flags.yara === true) return (await import('./hunt-yara.ts')).huntYara(paths, flags);
   let told: HuntProgressTold | undefined;
   const line = redrawnLine((seconds) => `hunt: ${progressWords(told, seconds)}`);
   let cover: (() => string) | undefined;
@@ -40,7 +52,7 @@ export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<
     if (cover !== undefined) say(cover());
   });
   const { report: named, indicators, workers, resume } = flags;
-  const summary = await withDesk(flags.home, (desk) =>
+  const summary = await withHome(flags, (desk) =>
     huntLogs(desk, {
       paths,
       standardInput: process.stdin,
@@ -77,9 +89,27 @@ export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<
     process.exitCode = EXIT.hits;
 }
 
+/** What a list names needs no store: opening one, and loading what does, takes longer than many a hunt. */
+async function withHome<T>(
+  { home, indicators, keepSightings, rules }: HuntFlags,
+  work: (desk: HuntHome) => Promise<Result<T>>,
+): Promise<T | undefined> {
+  if (indicators === undefined || keepSightings === true || rules === true) {
+    const { withDesk } = await import('./with-desk.ts');
+    return withDesk(home, work);
+  }
+  const { homeFolder } = await import('../app/home.ts');
+  const result = await work({ home: homeFolder(home, process.env) });
+  if (result.ok) return result.value;
+  report(result.problem);
+  return undefined;
+}
+
 /** `--emit`: the same as queries for an engine that keeps the logs. */
 async function emit(language: Language, flags: HuntFlags): Promise<void> {
   const { report: named, indicators } = flags;
+  const { huntQueries } = await import('../app/hunt-emit.ts');
+  const { withDesk } = await import('./with-desk.ts');
   const emitted = await withDesk(flags.home, (desk) =>
     huntQueries(desk, {
       language,

@@ -140,6 +140,31 @@ export function program(): Command {
       ).choices(['spl', 'kql', 'esql', 'sql']),
     )
     .option('--rules', 'run the Sigma rules of the kept reports over the logs, too')
+    .option('--yara', 'scan files for the YARA rules of the kept reports instead (needs @litko/yara-x)')
+    .addOption(
+      new Option('--timeout <seconds>', 'with --yara: what a pass over one file may take (30)').argParser(
+        wholeNumber,
+      ),
+    )
+    .addOption(
+      new Option('--max-size <MiB>', 'with --yara: how large a file may be (256)').argParser(wholeNumber),
+    )
+    .addOption(
+      new Option(
+        '--engine <engine>',
+        'search tables of an engine instead of logs; logs are then tables',
+      ).choices(['clickhouse']),
+    )
+    .option('--dsn <url>', 'with --engine: https://user:password@host:8443/database')
+    .option('--mapping <mapping>', 'with --engine: zeek, eve, cloudtrail, ocsf, or a JSON file')
+    .option('--since <time>', 'with --engine: only events from this day or instant on')
+    .option('--until <time>', 'with --engine: only events up to this day or instant')
+    .addOption(
+      new Option(
+        '--engine-timeout <seconds>',
+        'with --engine: silence after which it does not answer (600)',
+      ).argParser(wholeNumber),
+    )
     .option('--token-index', 'index what the logs have, and read only what may have what is sought')
     .option('--keep-sightings', 'keep what was found, by indicator, host, day and log; sightings shows it')
     .option('--exit-code', 'end with 10 if there were hits')

@@ -1,12 +1,13 @@
 /** "Were we hit?": indicators in logs, each hit with its place. */
 export { indexIndicators } from './index/indicator-index.ts';
 export { kernelModule } from './kernel/kernel.ts';
+export { ListReader } from './lists/list-reader.ts';
 export { readList } from './lists/read-list.ts';
 export { inputsOf } from './logs/inputs.ts';
 export type { Sieve } from './sieve/sieve.ts';
 export { buildSieve } from './sieve/sieve.ts';
 export type { ValueTable } from './sieve/value-table.ts';
-export { indicatorAt, tableOf } from './sieve/value-table.ts';
+export { indicatorAt } from './sieve/value-table.ts';
 export type { Sighting } from './sighting.ts';
 export type { PlannedLog } from './tasks/plan.ts';
 export { planLog } from './tasks/plan.ts';

@@ -11,11 +11,11 @@ export const OTHERS: usize = 0, DOTS: usize = 8, SEPARATORS: usize = 16, COLONS:
 /** Whether there is anything that an escape, or a sign made unclickable, may begin with; whether there is more than ASCII. */
 export const OPENS: usize = 48, HIGH: usize = 52;
 
-/** From bit 7 on: digits; a-f; g-o; p-z; underscore; hyphen and dot; `[`, backslash, `{` and `|`; `%` and `(`. */
+/** From bit 7 on: digits; a-f; g-o; p-z; underscore; hyphen and dot; `[`, backslash, `{` and `|`; `%`, `(` and `#`. */
 // @ts-ignore: decorator
 @inline
 function classes(low: v128, high: v128): v128 {
-  const byLow = i8x16(-0x70, -0x30, -0x30, -0x30, -0x30, -0x2f, -0x30, -0x50, -0x4f, -0x50, 0x30, 0x22, 0x22, 0x24, 0x24, 0x28);
+  const byLow = i8x16(-0x70, -0x30, -0x30, -0x2f, -0x30, -0x2f, -0x30, -0x50, -0x4f, -0x50, 0x30, 0x22, 0x22, 0x24, 0x24, 0x28);
   const byHigh = i8x16(0, 0, 0x05, -0x80, 0x60, 0x1a, 0x60, 0x12, 0, 0, 0, 0, 0, 0, 0, 0);
   return v128.and(i8x16.swizzle(byLow, low), i8x16.swizzle(byHigh, high));
 }

@@ -1,6 +1,6 @@
 // One layer of wrapping undone (scan/decode.ts), for lines that are ASCII before and after: others are the host's. What
 // is written is never longer than what is read.
-import { byteAt, classOf, HEX, hexValue } from './bits';
+import { ALPHANUMERIC, byteAt, classOf, HEX, hexValue, JOINT } from './bits';
 
 /** Stands where an escaped control character stood: as it does there, it ends a word. */
 const CONTROL: u8 = 1;
@@ -20,7 +20,15 @@ export function peelEscapes(from: usize, to: usize, out: usize): usize {
     if (c >= 128) return NOT_ASCII;
     let taken: usize = 0;
     if (c == 92) taken = backslash(at, to);
-    else if (c == 91 || c == 40 || c == 123) taken = bracket(at, to);
+    else if (c == 35) taken = numbered(at, to);
+    else if (c == 27) taken = colour(at + 1, to, 1);
+    else if (c == 94) taken = at + 1 < to && byteAt(at + 1) == 91 ? colour(at + 2, to, 2) : 0;
+    else if (c == 40 && isDigit(at + 1, to) && (taken = labels(at, to)) != 0) {
+      isChanged = true;
+      end = writeLabels(at, at + taken, end);
+      at += taken;
+      continue;
+    } else if (c == 91 || c == 40 || c == 123) taken = bracket(at, to);
     else if ((c | 0x20) == 104) taken = hxxp(at, to);
     if (taken == 0) {
       store<u8>(end++, <u8>c);
@@ -63,11 +71,79 @@ export function peelPercents(from: usize, to: usize, out: usize): usize {
 let sign: u32 = 0;
 let more: u32 = 0;
 
+/** A terminal's colour behind its escape character. @param before bytes of that @returns what is taken with them */
+function colour(at: usize, to: usize, before: usize): usize {
+  if (at >= to || byteAt(at) != 91) return 0;
+  let end = at + 1;
+  while (end < to && end <= at + 16 && (isDigit(end, to) || byteAt(end) == 59)) end++;
+  if (end >= to || (byteAt(end) | 0x20) != 109) return 0;
+  sign = 32;
+  more = 0;
+  return before + end + 1 - at;
+}
+
+/** `#011`, `#033[31m` */
+function numbered(at: usize, to: usize): usize {
+  if (at + 3 >= to || byteAt(at + 1) != 48) return 0;
+  const high = byteAt(at + 2), low = byteAt(at + 3);
+  if (high - 48 > 3 || low - 48 > 7) return 0;
+  if (high == 51 && low == 51) {
+    const taken = colour(at + 4, to, 4);
+    if (taken != 0) return taken;
+  }
+  sign = 32;
+  more = 0;
+  return 4;
+}
+
+// @ts-ignore: decorator
+@inline
+function isDigit(at: usize, to: usize): bool {
+  return at < to && byteAt(at) - 48 < 10;
+}
+
+const LABELS = 12, LABEL: usize = 63;
+
+/** `(3)www(4)evil(7)example(0)`. @returns its length, or 0 */
+function labels(from: usize, to: usize): usize {
+  let at = from;
+  for (let count = 0; count <= LABELS; count++) {
+    if (at + 2 >= to || byteAt(at) != 40 || !isDigit(at + 1, to)) return 0;
+    if (byteAt(at + 1) == 48) return byteAt(at + 2) == 41 && count > 0 ? at + 3 - from : 0;
+    if (count == LABELS) return 0;
+    at += isDigit(at + 2, to) ? 3 : 2;
+    if (at >= to || byteAt(at) != 41) return 0;
+    const begin = ++at;
+    while (at < to && (classOf(byteAt(at)) & (ALPHANUMERIC | JOINT)) != 0 && byteAt(at) != 46) at++;
+    if (at == begin || at - begin > LABEL) return 0;
+  }
+  return 0;
+}
+
+/** Labels with dots between them. @returns where what is written ends */
+function writeLabels(from: usize, to: usize, out: usize): usize {
+  let end = out;
+  let at = from;
+  while (at < to - 3) {
+    at += byteAt(at + 2) == 41 ? 3 : 4;
+    if (end > out) store<u8>(end++, 46);
+    while (byteAt(at) != 40) store<u8>(end++, load<u8>(at++));
+  }
+  return end;
+}
+
 function backslash(at: usize, to: usize): usize {
   if (at + 1 >= to) return 0;
   const c = byteAt(at + 1);
   const lower = c | 0x20;
   more = 0;
+  if (c >= 65 && (lower == 117 || lower == 120)) {
+    const digits: usize = lower == 117 ? 4 : 2;
+    if (at + 1 + digits < to && hexAt(at + 2, digits) && number(at + 2, digits) == 27) {
+      const taken = colour(at + 2 + digits, to, 2 + digits);
+      if (taken != 0) return taken;
+    }
+  }
   if (c >= 65 && lower == 117 && at + 5 < to && hexAt(at + 2, 4)) {
     sign = number(at + 2, 4);
     return 6;

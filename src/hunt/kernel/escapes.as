@@ -9,7 +9,24 @@ export function mattersAt(at: usize): bool {
   const c = byteAt(at);
   if (c == PERCENT) return percentMatters(at);
   if (c == BACKSLASH) return backslashMatters(at);
+  if (c == 35) return byteAt(at + 1) == 48;
+  if (c == 91 && beginsColour(byteAt(at - 1))) return true;
+  if (c == 40 && (classOf(byteAt(at + 1)) & DIGIT) != 0) return isLabel(at);
   return isDefanged(at);
+}
+
+/** Before the bracket of a terminal's colour: its escape character, or that as `^[`. */
+// @ts-ignore: decorator
+@inline
+function beginsColour(before: u32): bool {
+  return before == 27 || before == 94;
+}
+
+/** `(4)evil`, `(11)evil-domain` */
+function isLabel(at: usize): bool {
+  const second = byteAt(at + 2);
+  const close = (classOf(second) & DIGIT) != 0 ? byteAt(at + 3) : second;
+  return isClosing(close);
 }
 
 function percentMatters(at: usize): bool {
@@ -21,6 +38,10 @@ function percentMatters(at: usize): bool {
   // `%25` and what is behind it; `%5C` before `u002e` or `n`; `%5B` before `.%5D`
   if (code == PERCENT) return classOf(next) & HEX ? true : false;
   if (code == BACKSLASH) return next == PERCENT || isEscapeSign(next | 0x20);
+  if (code == 27 || code == 94) return next == 91 || next == PERCENT;
+  if (code == 35) return next == 48 || next == PERCENT;
+  if (code == 91 && (beginsColour(byteAt(at - 1)) || byteAt(at - 3) == PERCENT)) return true;
+  if (code == 40 && (classOf(next) & DIGIT) != 0) return true;
   if (code == 91 || code == 40 || code == 123) return isInside(next) || next == PERCENT;
   // `%2F%2F3325256727`
   if (code == 47) return (classOf(next) & DIGIT) != 0 && (byteAt(at - 1) == 47 || (byteAt(at - 1) | 0x20) == 102);

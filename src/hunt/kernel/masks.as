@@ -43,11 +43,36 @@ function signs(v: v128): v128 {
   return either(either(are(lower, 46), are(lower, 58)), either(are(lower, 96), either(are(lower, 97), are(lower, 100))));
 }
 
-/** Openings of signs made unclickable. */
+/** Before the bracket of a terminal's colour: the escape character, or that as `^[`. */
+// @ts-ignore: decorator
+@inline
+function colours(v: v128): v128 {
+  return either(are(v, 27), are(v, 94));
+}
+
+/** A label of a name behind its bracket, `(4)evil`: signs has no digits, which are many behind square ones. */
+// @ts-ignore: decorator
+@inline
+function labels(at: usize): v128 {
+  const next = v128.load(at, 1);
+  return v128.and(are(v128.load(at), 40), i8x16.lt_u(i8x16.sub(next, i8x16.splat(48)), i8x16.splat(10)));
+}
+
+/** `#011` */
+// @ts-ignore: decorator
+@inline
+function numbers(at: usize): v128 {
+  return v128.and(are(v128.load(at), 35), are(v128.load(at, 1), 48));
+}
+
+/** Openings of signs made unclickable, of colours, labels and numbered control characters. */
 export function bracketsIn(at: usize): u64 {
   const found = pack(brackets(v128.load(at)), brackets(v128.load(at, 16)), brackets(v128.load(at, 32)), brackets(v128.load(at, 48)));
-  if (found == 0) return 0;
-  return found & pack(signs(v128.load(at, 1)), signs(v128.load(at, 17)), signs(v128.load(at, 33)), signs(v128.load(at, 49)));
+  const numbered = pack(numbers(at), numbers(at + 16), numbers(at + 32), numbers(at + 48));
+  if (found == 0) return numbered;
+  const signed = pack(signs(v128.load(at, 1)), signs(v128.load(at, 17)), signs(v128.load(at, 33)), signs(v128.load(at, 49)));
+  const coloured = pack(colours(v128.load(at - 1)), colours(v128.load(at + 15)), colours(v128.load(at + 31)), colours(v128.load(at + 47)));
+  return (found & (signed | coloured)) | numbered | pack(labels(at), labels(at + 16), labels(at + 32), labels(at + 48));
 }
 
 /** Percent signs; backslashes before `u` and `x`, which Windows paths have few of. */

@@ -5,15 +5,24 @@
 export const CONTROL = '\uFFFF';
 
 /**
- * Escapes of JSON and of source code (RFC 8259, section 7; `\x` as nginx writes it), and the ways of making a
- * value unclickable.
+ * Colours of a terminal (ECMA-48, 8.3.117), raw or as programs write their escape character; control characters as
+ * rsyslog writes them (`#011`); names as the debug log of Windows' DNS server does, `(4)evil(7)example(0)`; escapes of
+ * JSON and of source code (RFC 8259, section 7; `\x` as nginx writes it); and the ways of making a value unclickable.
  */
 export const ESCAPES: RegExp =
-  /\\(?:u[\da-f]{4}|x[\da-f]{2}|["'\\/bfnrt])|[[({](?:[.:@]|:\/\/|dot|at)[\])}]|hxxp/gi;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
+  /(?:\x1b|\^\[|#033|\\(?:u00|x)1b)\[[\d;]{0,16}m|#0[0-3][0-7]|(?:\([1-9]\d?\)[\w-]{1,63}){1,12}\(0\)|\\(?:u[\da-f]{4}|x[\da-f]{2}|["'\\/bfnrt])|[[({](?:[.:@]|:\/\/|dot|at)[\])}]|hxxp/gi;
 
 export function decodeEscape(written: string): string {
   const lower = written.toLowerCase();
   if (lower === 'hxxp') return 'http';
+  // The end of a word for sure, whereas `\n` may be a folder's.
+  if (lower.startsWith('#0') || /\[[\d;]*m$/.test(lower)) return ' ';
+  if (lower.endsWith('(0)'))
+    return written
+      .slice(0, -3)
+      .replaceAll(/\(\d+\)/g, '.')
+      .slice(1);
   if (!lower.startsWith('\\')) return DEFANGED.get(lower.slice(1, -1)) ?? lower.slice(1, -1);
   const [, sign = ''] = lower;
   if (sign === 'u') return character(Number.parseInt(lower.slice(2), 16));

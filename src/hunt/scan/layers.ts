@@ -15,12 +15,16 @@ export interface Layer {
   readonly below?: { readonly layer: Layer; readonly edits: readonly Edit[] };
 }
 
-/** Twice each, for a JSON text in a JSON string or a URL in the query of a URL. */
+const ESCAPED = { sign: /[\\[({#]|hxxp/i, pattern: ESCAPES, decode: decodeEscape };
+const PERCENTED = { sign: /%/, pattern: PERCENT, decode: decodePercent };
+
+/** Twice and more, for a URL in the query of a URL, or what a container says in JSON of what a program said in JSON. */
 const WRAPPINGS = [
-  { sign: /[\\[({]|hxxp/i, pattern: ESCAPES, decode: decodeEscape },
-  { sign: /%/, pattern: PERCENT, decode: decodePercent },
-  { sign: /[\\[({]|hxxp/i, pattern: ESCAPES, decode: decodeEscape },
-  { sign: /%/, pattern: PERCENT, decode: decodePercent },
+  ESCAPED,
+  PERCENTED,
+  ESCAPED,
+  PERCENTED,
+  ESCAPED,
   // The queries of URLs in XML and HTML.
   { sign: /&amp;/, pattern: /&amp;/g, decode: () => '&' },
 ];

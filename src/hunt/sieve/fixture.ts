@@ -101,6 +101,16 @@ const GLUE = [
   'hxxp',
   '\\x2e',
   '%5Cu002e',
+  '\x1b[31m',
+  '^[[1;32m',
+  '#033[0m',
+  '#011',
+  '#012',
+  '\\u001b[36m',
+  '\\x1b[m',
+  '(4)',
+  '(7)',
+  '(0)',
 ];
 
 const wrapped: readonly ((text: string) => string)[] = [

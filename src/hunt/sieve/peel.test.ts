@@ -17,8 +17,27 @@ const LAYERS = [
   { name: 'escapes', undo: kernel.peelEscapes, pattern: ESCAPES, decode: decodeEscape },
   { name: 'percent-encoding', undo: kernel.peelPercents, pattern: PERCENT, decode: decodePercent },
 ];
+/** Colours, numbered control characters and labels are seldom made by chance. */
+const PIECES = [
+  '\x1b',
+  '^[',
+  '#033',
+  '\\u001b',
+  '\\x1B',
+  '[',
+  '31',
+  ';',
+  'm',
+  '#0',
+  '3',
+  '7',
+  '(4)',
+  '(12)',
+  '(0)',
+  'a_-',
+];
 const signs = fc
-  .array(fc.constantFrom(...'\\\\\\%%ux025fFnt[({])}.:@/dDoOatATtThHxXpP"\' '), { maxLength: 40 })
+  .array(fc.constantFrom(...'\\\\\\%%ux025fFnt[({])}.:@/dDoOatATtThHxXpP"\' ', ...PIECES), { maxLength: 40 })
   .map((all) => all.join(''));
 
 for (const { name, undo, pattern, decode } of LAYERS) {

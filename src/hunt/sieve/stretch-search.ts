@@ -117,8 +117,8 @@ export class StretchSearch {
   }
 }
 
-/** Escapes and percent-encoding, twice each. */
-const LAYERS = 4;
+/** Escapes three times, and percent-encoding twice between them. */
+const LAYERS = 5;
 
 /** What a line reads as, once wrappings are undone; and the ASCII form of its host names. */
 export function* readings(line: string): Generator<string> {

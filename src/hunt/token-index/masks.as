@@ -1,13 +1,13 @@
 // Sixty-four bytes of log as bits of classes, bit 0 for the first. A byte's class is told by its two halves: each is
 // looked up in a table of 16, and what both agree on is the class (W. Muła's method).
 
-/** From bit 0 on: digits; a-f; g-o; p-z; `[`, backslash, `{` and `|`; `%` and `(`; underscore; hyphen and dot. */
+/** From bit 0 on: digits; a-f; g-o; p-z; `[`, backslash, `{` and `|`; `%`, `(` and `#`; underscore; hyphen and dot. */
 const LETTERS: u8 = 0x0e, WORDS: u8 = 0xcf, OPENINGS: u8 = 0x30;
 
 // @ts-ignore: decorator
 @inline
 export function classes(v: v128): v128 {
-  const byLow = i8x16(0x09, 0x0b, 0x0b, 0x0b, 0x0b, 0x2b, 0x0b, 0x0d, 0x2d, 0x0d, 0x0c, 0x14, 0x14, -0x7c, -0x7c, 0x44);
+  const byLow = i8x16(0x09, 0x0b, 0x0b, 0x2b, 0x0b, 0x2b, 0x0b, 0x0d, 0x2d, 0x0d, 0x0c, 0x14, 0x14, -0x7c, -0x7c, 0x44);
   const byHigh = i8x16(0x00, 0x00, -0x60, 0x01, 0x06, 0x58, 0x06, 0x18, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00);
   const low = i8x16.swizzle(byLow, v128.and(v, i8x16.splat(15)));
   return v128.and(low, i8x16.swizzle(byHigh, i8x16.shr_u(v, 4)));
@@ -67,6 +67,21 @@ export function brackets(v: v128): v128 {
 export function signs(v: v128): v128 {
   const lower = lowered(v);
   return either(either(are(lower, 46), are(lower, 58)), either(are(lower, 96), either(are(lower, 97), are(lower, 100))));
+}
+
+/** What stands before the bracket of a terminal's colour: the escape character, or that as `^[`. */
+// @ts-ignore: decorator
+@inline
+export function colours(before: v128): v128 {
+  return either(are(before, 27), are(before, 94));
+}
+
+/** Labels of a name, `(4)evil`; control characters as `#011`. @param next the bytes one place on */
+// @ts-ignore: decorator
+@inline
+export function numbered(v: v128, next: v128): v128 {
+  const digits = i8x16.lt_u(i8x16.sub(next, i8x16.splat(48)), i8x16.splat(10));
+  return either(v128.and(are(v, 40), digits), v128.and(are(v, 35), are(next, 48)));
 }
 
 /** Percent signs; backslashes before `u` and `x`, which Windows paths have few of. @param next the bytes one place on */

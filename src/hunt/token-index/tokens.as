@@ -2,7 +2,7 @@
 // look up, whatever is hunted for. Bytes beyond ASCII end words.
 import { makeClasses } from '../kernel/bits';
 import { mattersAt } from '../kernel/escapes';
-import { are, brackets, classes, codes, either, haveOpenings, noLetter, others, pack, signs, upTo } from './masks';
+import { are, brackets, classes, codes, colours, either, haveOpenings, noLetter, numbered, others, pack, signs, upTo } from './masks';
 import { BEYOND, giveNumber, WEAK } from './gather';
 import { beginLines, beyondMatters, decodeAt } from './lines';
 import { name, run } from './names';
@@ -131,8 +131,11 @@ export function collect(from: usize, to: usize, decode: bool): u32 {
     if (decode && base + 64 > decodedUntil && haveOpenings(x0, x1, x2, x3)) {
       let signed = pack(brackets(v0), brackets(v1), brackets(v2), brackets(v3));
       if (signed != 0) {
-        signed &= pack(signs(v128.load(base, 1)), signs(v128.load(base, 17)), signs(v128.load(base, 33)), signs(v128.load(base, 49)));
+        signed &=
+          pack(signs(v128.load(base, 1)), signs(v128.load(base, 17)), signs(v128.load(base, 33)), signs(v128.load(base, 49))) |
+          pack(colours(v128.load(base - 1)), colours(v128.load(base + 15)), colours(v128.load(base + 31)), colours(v128.load(base + 47)));
       }
+      signed |= pack(numbered(v0, v128.load(base, 1)), numbered(v1, v128.load(base, 17)), numbered(v2, v128.load(base, 33)), numbered(v3, v128.load(base, 49)));
       signed |= pack(codes(v0, v128.load(base, 1)), codes(v1, v128.load(base, 17)), codes(v2, v128.load(base, 33)), codes(v3, v128.load(base, 49)));
       signed &= valid;
       while (signed != 0) {

@@ -10,7 +10,7 @@ import { main } from 'assemblyscript/asc';
 
 const hunt = fileURLToPath(new URL('../src/hunt/', import.meta.url));
 /** Of the kernel's sources, those that are read here, too, and what these rest on. */
-const SHARED = ['decode', 'escapes'].map((name) => `kernel/${name}.as`);
+const SHARED = ['decode', 'escapes', 'number-host'].map((name) => `kernel/${name}.as`);
 const BITS = 'kernel/bits.as';
 
 const OPTIONS = [

@@ -1,5 +1,6 @@
 // IPv4 addresses and networks. A number has one spelling (no leading zeros), so that the text up to the third dot
 // is a key for the /24 it is in, and most addresses of a log are put aside without being read.
+import { readNumberHost } from './number-host';
 import { byteAt, classOf, DIGIT, HEX, hexValue, hold, mayHold, mix4, mix8 } from './bits';
 import { ADDRESSES, flags, lengths4, netBits, netShift, noteNetwork4, setFlag, WIDE_NETWORKS } from './layout';
 import { insert, probe } from './table';
@@ -124,16 +125,12 @@ function read(start: usize, end: usize): void {
   probeAddress4(address, start);
 }
 
-/** `//3325256727/`, `\/\/0xc6336417`: a host written as one number. @param slash the last before it */
+/** `//3325256727/`, `\/\/0xc6.063.25623`: a host written as browsers take it. @param slash the last before it */
 export function numberHost(slash: usize): void {
   const before = byteAt(slash - 1);
   if (byteAt(slash) != SLASH || (before != SLASH && before != BACKSLASH)) return;
-  let at = slash + 1;
-  let value: u64 = 0;
-  if (byteAt(at) == 48 && (byteAt(at + 1) | 0x20) == 120) {
-    for (at += 2; classOf(byteAt(at)) & HEX && at < slash + 11; at++) value = (value << 4) | <u64>hexValue(byteAt(at));
-  } else for (; classOf(byteAt(at)) & DIGIT && at < slash + 12; at++) value = value * 10 + <u64>(byteAt(at) - 48);
-  if (at >= slash + 8 && value <= 0xffffffff) probeAddress4(<u32>value, slash + 1);
+  const value = readNumberHost(slash + 1);
+  if (value <= 0xffffffff) probeAddress4(<u32>value, slash + 1);
 }
 
 /** Most networks that an address could be in are none that is sought; the filter spares them the way into the table. */

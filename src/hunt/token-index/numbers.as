@@ -1,4 +1,5 @@
 // Addresses and digests, as the hunt's kernel would look them up. plain-numbers.ts does the same.
+import { readNumberHost } from '../kernel/number-host';
 import { ALPHANUMERIC, byteAt, classOf, DIGIT, HEX, hexValue } from '../kernel/bits';
 import { ADDRESS, DIGEST, giveBytes, giveNumber, givePrefix6, STRONG } from './gather';
 
@@ -50,16 +51,12 @@ export function addresses4(start: usize, end: usize): void {
   }
 }
 
-/** `//3325256727/`, `\/\/0xc6336417`: a host written as one number. @param start behind a slash */
+/** `//3325256727/`, `\/\/0xc6.063.25623`: a host written as browsers take it. @param start behind a slash */
 export function numberHost(start: usize): void {
   const before = byteAt(start - 2);
   if (before != SLASH && before != BACKSLASH) return;
-  let at = start;
-  let value: u64 = 0;
-  if (byteAt(at) == 48 && (byteAt(at + 1) | 0x20) == 120) {
-    for (at += 2; classOf(byteAt(at)) & HEX && at < start + 10; at++) value = (value << 4) | <u64>hexValue(byteAt(at));
-  } else for (; classOf(byteAt(at)) & DIGIT && at < start + 11; at++) value = value * 10 + <u64>(byteAt(at) - 48);
-  if (at >= start + 7 && value <= 0xffffffff) giveAddress4(<u32>value);
+  const value = readNumberHost(start);
+  if (value <= 0xffffffff) giveAddress4(<u32>value);
 }
 
 const SHORTEST_DIGEST: usize = 32, LONGEST_DIGEST: usize = 128;

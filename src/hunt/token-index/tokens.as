@@ -88,7 +88,7 @@ export function collect(from: usize, to: usize, decode: bool): u32 {
       }
       const begin = end - <usize>length;
       const inRun = ~(ALL >> length);
-      if (load<u8>(begin - 1) == 47 && length >= 7) numberHost(begin);
+      if (load<u8>(begin - 1) == 47) numberHost(begin);
       const dots = upTo(D, wasDot, e) & inRun;
       const letters = upTo(L, wasLetter, e) & inRun;
       if (dots != 0 && (dots & (dots << 1)) != 0) {

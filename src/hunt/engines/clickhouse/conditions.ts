@@ -67,10 +67,10 @@ export function ipv6Condition(text: string, { kinds, keys, ipv6 }: Lookup): stri
   return `arrayExists(a -> (${[unread, ...any].join(' OR ')}), arrayMap(r -> ${bare}, ${like}))`;
 }
 
-/** A host that is written as one number, as browsers take it; few are, and they are sent. */
+/** A host that is written otherwise than as four decimal numbers, as browsers take it; few are, and they are sent. */
 export function numberHostCondition(text: string, { kinds }: Lookup): string | undefined {
   if (numbers(kinds, 'ipv4/').length === 0) return undefined;
-  return `match(${text}, ${literal('://(?:\\d{8,10}|0x[\\da-f]{7,8})')})`;
+  return `match(${text}, ${literal('(?i)://(?:\\d{8,10}|(?:[\\da-fx]+\\.){0,3}0[\\dx]|\\d+(?:\\.\\d+){1,2}(?:[^\\d.]|$))')})`;
 }
 
 /** Host and first part of the path, on either side of a slash; or a host whatever the path. */

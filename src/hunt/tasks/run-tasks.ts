@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Sieve } from '../sieve/sieve.ts';
 import { StretchSearch } from '../sieve/stretch-search.ts';
 import { runTask } from './run-task.ts';
+import { keepHeapSmall, THREAD_LIMITS } from './small-heap.ts';
 import type { Task, TaskDone, TaskHit } from './task.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
@@ -22,6 +23,7 @@ export async function runHere(
   listener: TasksListener,
   standardInput: Readable,
 ): Promise<void> {
+  keepHeapSmall(sieve.values.count);
   const search = new StretchSearch(sieve, 0);
   for (const [number, task] of tasks.entries()) {
     const told = {
@@ -44,12 +46,13 @@ export async function runInThreads(
   listener: TasksListener,
   threads: number,
 ): Promise<void> {
+  keepHeapSmall(sieve.values.count);
   const turns = new Turns();
   const told: Promise<void>[] = [];
   const workers: Worker[] = [];
   let next = 0;
   const lane = async (instance: number): Promise<void> => {
-    const worker = new Worker(MODULE, { workerData: { sieve, instance } });
+    const worker = new Worker(MODULE, { workerData: { sieve, instance }, resourceLimits: THREAD_LIMITS });
     workers.push(worker);
     while (next < tasks.length) {
       const number = next++;

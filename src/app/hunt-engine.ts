@@ -19,12 +19,12 @@ import { indexIndicators, indicatorAt } from '../hunt/index.ts';
 import type { Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import type { Desk } from './desk.ts';
+import type { HuntHit } from './hunt-hit.ts';
 import type { HuntSummary } from './hunt-logs.ts';
 import type { Hunted } from './hunt-sources.ts';
 import { huntedFor } from './hunt-sources.ts';
 import { HuntTally } from './hunt-tally.ts';
-import type { ShownSighting } from './shown-sighting.ts';
-import { rowHitJson, rowHitLines } from './sighting-text.ts';
+import { shownRowHit } from './sighting-text.ts';
 
 export interface EngineAsk {
   /** Tables of logs: `database.table`, or `table` in the database of the address. */
@@ -39,7 +39,7 @@ export interface EngineAsk {
   readonly window: Window;
   /** Seconds without a byte after which the engine counts as not answering. */
   readonly silence: number;
-  readonly onSighting: (sighting: ShownSighting) => Promise<void>;
+  readonly onSighting: (sighting: HuntHit) => Promise<void>;
   readonly onProblem: (problem: Problem) => void;
 }
 
@@ -121,13 +121,12 @@ class EngineHunt {
     }
     if (this.#ask.summary) await this.#tally.summarise(source, this.#ask);
     const { hits } = this.#tally;
-    const found = hits === 0 ? 'no hit' : counted(hits, 'hit');
     const left =
       values.count - sought === 0 ? [] : [`${values.count - sought} not sought, because no log carries them`];
     const held = heldBack === 0 ? [] : [`${heldBack} held back and not sought (--all)`];
     const engine = `ClickHouse ${dialect.version}`;
     const verdict = [
-      `${found} in ${engine}, for ${counted(sought, 'indicator')}`,
+      `${this.#tally.found()} in ${engine}, for ${counted(sought, 'indicator')}`,
       ...this.#said,
       ...left,
       ...held,
@@ -136,12 +135,12 @@ class EngineHunt {
   }
 
   async #hit(hit: RowHit<number> & { readonly file: string }): Promise<void> {
-    this.#tally.add({ ...hit, lineNumber: 0, offset: 0 }, this.#ask.summary);
-    if (this.#ask.summary) return;
     const source = await this.#hunted.source(hit.indicator.source);
+    const isWarned = source.ok && source.value.warningList !== undefined;
+    this.#tally.add({ ...hit, lineNumber: 0, offset: 0 }, this.#ask.summary, isWarned);
+    if (this.#ask.summary) return;
     if (!source.ok) return this.#ask.onProblem(source.problem);
-    const { value } = source;
-    await this.#ask.onSighting({ json: rowHitJson(hit, value), lines: rowHitLines(hit, value) });
+    await this.#ask.onSighting(shownRowHit(hit, source.value));
   }
 
   /** What was not searched is said as a problem, so that the command does not end as if all had been. */

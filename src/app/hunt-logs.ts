@@ -14,16 +14,16 @@ import {
 import type { Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import type { Desk } from './desk.ts';
+import type { HuntHit } from './hunt-hit.ts';
 import type { LeftOfLog } from './hunt-plan.ts';
 import { leftByTokens, leftOf } from './hunt-plan.ts';
 import type { Covered } from './hunt-resume.ts';
 import { HuntProgress } from './hunt-resume.ts';
 import { HuntSightings } from './hunt-sightings.ts';
-import type { Hunted, HuntSource } from './hunt-sources.ts';
+import type { Hunted } from './hunt-sources.ts';
 import { huntedFor } from './hunt-sources.ts';
 import { HuntTally } from './hunt-tally.ts';
-import type { ShownSighting } from './shown-sighting.ts';
-import { sightingJson, sightingLines } from './sighting-text.ts';
+import { shownHit } from './sighting-text.ts';
 
 export interface HuntOptions {
   /** Log files, folders and patterns; `-` is standard input. */
@@ -47,7 +47,7 @@ export interface HuntOptions {
   readonly summary?: boolean;
   /** Keep what was found in the store, added up by indicator, host, day and log. */
   readonly keepSightings?: boolean;
-  readonly onSighting: (sighting: ShownSighting) => Promise<void>;
+  readonly onSighting: (sighting: HuntHit) => Promise<void>;
   /** A log that could not be searched, or not to its end. */
   readonly onProblem: (problem: Problem) => void;
   readonly onProgress: (progress: HuntProgressTold) => void;
@@ -64,6 +64,7 @@ export interface HuntProgressTold {
 }
 
 export interface HuntSummary {
+  /** Without those of values on a warning list, which the verdict has. */
   readonly hits: number;
   /** One line: what was searched for what, and what came of it. */
   readonly verdict: string;
@@ -238,14 +239,16 @@ function listenerFor(
       before = base ?? before;
       for (const hit of hits) {
         const told: TaskHit = { ...hit, lineNumber: hit.lineNumber + before };
-        tally.add(told, options.summary === true);
         const source = await hunted.source(told.indicator.source);
+        const isWarned = source.ok && source.value.warningList !== undefined;
+        tally.add(told, options.summary === true, isWarned);
         if (!source.ok) {
           options.onProblem(source.problem);
           continue;
         }
-        if (source.value.kind === 'report') sightings?.note(told, source.value.indicator);
-        if (options.summary !== true) await options.onSighting(shown(told, source.value));
+        // Whether one was hit is not to be said of ordinary traffic.
+        if (source.value.kind === 'report' && !isWarned) sightings?.note(told, source.value.indicator);
+        if (options.summary !== true) await options.onSighting(shownHit(told, source.value));
         if (sightings !== undefined) continue;
         const covered = { bytes: told.offset + 1, lines: told.lineNumber };
         resume.note(log.file, { ...covered, whole: false, size: log.size });
@@ -276,8 +279,4 @@ function listenerFor(
 
 function coveredBy(task: Task, { bytes }: TaskDone, lines: number, whole: boolean, size: number): Covered {
   return { bytes: task.kind === 'stretch' ? task.from + bytes : bytes, lines, whole, size };
-}
-
-function shown(hit: TaskHit, source: HuntSource): ShownSighting {
-  return { json: sightingJson(hit, source), lines: sightingLines(hit, source) };
 }

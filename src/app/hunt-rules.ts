@@ -4,6 +4,7 @@ import { parseSigma, RefusedRule, runRules } from '../hunt/rules/index.ts';
 import type { Problem, Result, Rule } from '../model/index.ts';
 import { ok, problem } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
+import { whyNotShown } from '../share/lists/shown.ts';
 import type { Desk } from './desk.ts';
 import type { ShownSighting } from './shown-sighting.ts';
 
@@ -11,6 +12,8 @@ export interface RulesAsk {
   readonly files: readonly string[];
   /** Only the rules of this report. */
   readonly report?: string;
+  /** Run what the default view holds back, too: rules from recognised text, for one. */
+  readonly all: boolean;
   readonly onSighting: (sighting: ShownSighting) => Promise<void>;
   /** A rule outside the subset, or a log that could not be read to its end. */
   readonly onProblem: (problem: Problem) => void;
@@ -31,6 +34,7 @@ export async function huntByRules(
   if (!reports.ok) return reports;
   const rules: KeptRule[] = [];
   let refused = 0;
+  let heldBack = 0;
   const ids = ask.report === undefined ? reports.value.map(({ report }) => report.id) : [ask.report];
   for (const id of ids) {
     const document = await desk.store.document(id);
@@ -38,6 +42,10 @@ export async function huntByRules(
     const { report, findings } = document.value;
     for (const rule of findings) {
       if (rule.kind !== 'rule' || rule.ruleType !== 'sigma' || rule.status === 'rejected') continue;
+      if (!ask.all && whyNotShown(rule) !== undefined) {
+        heldBack += 1;
+        continue;
+      }
       const sigma = parseSigma(rule.text);
       if (sigma instanceof RefusedRule) {
         refused += 1;
@@ -63,9 +71,10 @@ export async function huntByRules(
     if (next.value.problem !== undefined) ask.onProblem(next.value.problem);
   }
   const left = refused === 0 ? '' : `, ${refused} outside the subset and not run`;
+  const held = heldBack === 0 ? '' : `, ${heldBack} held back and not run (--all)`;
   return ok({
     hits,
-    verdict: `${rules.length} Sigma rules run${left}: ${hits} ${hits === 1 ? 'hit' : 'hits'}`,
+    verdict: `${rules.length} Sigma rules run${left}${held}: ${hits} ${hits === 1 ? 'hit' : 'hits'}`,
   });
 }
 

@@ -6,14 +6,18 @@ import type { StoredIndicator } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 
 /** Where an indicator comes from: a sentence of a kept report, or a line of a list. */
-export type HuntSource =
+export type HuntSource = (
   | {
       readonly kind: 'report';
       readonly indicator: StoredIndicator;
       /** The report's date as it states it. */
       readonly published?: string;
     }
-  | { readonly kind: 'list'; readonly file: string; readonly lineNumber: number };
+  | { readonly kind: 'list'; readonly file: string; readonly lineNumber: number }
+) & {
+  /** The warning list that the value stands on, unless an analyst took it in all the same. */
+  readonly warningList?: string;
+};
 
 /** What is hunted for. */
 export interface Hunted {
@@ -93,8 +97,23 @@ async function storedSource(
     return failed(problem('not-in-store', message, { where: `${reportId}: ${type} ${value}` }));
   }
   const { published } = shown.value.report;
-  return ok({ kind: 'report', indicator: found.value, ...(published !== undefined && { published }) });
+  const isTakenIn = found.value.status === 'accepted' || found.value.status === 'edited';
+  return ok({
+    kind: 'report',
+    indicator: found.value,
+    ...(published !== undefined && { published }),
+    ...(!isTakenIn && (await warned(named))),
+  });
 }
+
+/** Asked of what has hits only, which of a million values are few. */
+async function warned({ type, value }: Named): Promise<{ readonly warningList?: string }> {
+  const { warningListOf } = await import('./hunt-warning-lists.ts');
+  const warningList = warningListOf(type, value);
+  return warningList === undefined ? {} : { warningList };
+}
+
+type Named = Pick<StoredIndicator, 'type' | 'value'>;
 
 const MOST_KEPT = 1_000;
 
@@ -124,6 +143,10 @@ function listed(file: string, ask: HuntedAsk): Result<Hunted> {
   return ok({
     values: table,
     heldBack: 0,
-    source: async (number) => ok({ kind: 'list', file, lineNumber: lines.of(number) }),
+    source: keptSources(async (number) => {
+      const named = indicatorAt(table, number);
+      if (named === undefined) throw new Error(`no indicator has the number ${number}`);
+      return ok({ kind: 'list', file, lineNumber: lines.of(number), ...(await warned(named)) });
+    }),
   });
 }

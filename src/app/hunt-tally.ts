@@ -2,8 +2,8 @@ import type { TaskDone, TaskHit } from '../hunt/index.ts';
 import type { Problem } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { defang } from '../share/lists/defang.ts';
+import type { HuntHit } from './hunt-hit.ts';
 import type { Hunted, HuntSource } from './hunt-sources.ts';
-import type { ShownSighting } from './shown-sighting.ts';
 
 /** What a hunt was to search, and for what. */
 export interface HuntExtent {
@@ -38,6 +38,8 @@ export class HuntTally {
   readonly #known: { bytes: number; lines: number } = { bytes: 0, lines: 0 };
   #current = '';
   hits = 0;
+  /** Hits of values on a warning list, which `hits` does not count. */
+  warned = 0;
   /** Sightings that were kept or added to; undefined where none are to be. */
   sightings: number | undefined;
 
@@ -45,8 +47,9 @@ export class HuntTally {
     this.#extent = extent;
   }
 
-  add(hit: TaskHit, isSummed: boolean): void {
-    this.hits += 1;
+  add(hit: TaskHit, isSummed: boolean, isWarned: boolean): void {
+    if (isWarned) this.warned += 1;
+    else this.hits += 1;
     if (!isSummed) return;
     const { indicator, host = null, time } = hit;
     const day = time?.when.slice(0, 10) ?? null;
@@ -80,10 +83,15 @@ export class HuntTally {
     this.#known.lines += lines;
   }
 
+  /** `3 hits (and 2 of values on a warning list)` */
+  found(): string {
+    const warned = this.warned === 0 ? '' : ` (and ${this.warned} of values on a warning list)`;
+    return `${this.hits === 0 ? 'no hit' : counted(this.hits, 'hit')}${warned}`;
+  }
+
   /** "No hit" is only as good as what was searched: say how much that was, and for what. */
   verdict(): string {
     const { logs, sought, notSought, heldBack } = this.#extent;
-    const found = this.hits === 0 ? 'no hit' : counted(this.hits, 'hit');
     const seconds = (performance.now() - this.#started) / 1000;
     const rate = this.#bytes > 1e8 ? ` at ${(this.#bytes / 1e9 / seconds).toFixed(2)} GB/s` : '';
     const extent = `in ${counted(this.#lines, 'line')} (${counted(this.#bytes, 'byte')}${rate})`;
@@ -96,9 +104,12 @@ export class HuntTally {
     // A CVE id names a flaw, which leaves no such word in a log.
     const left = notSought === 0 ? '' : `; ${notSought} not sought, because no log carries them`;
     const held = heldBack === 0 ? '' : `; ${heldBack} held back and not sought (--all)`;
+    const passed = this.warned === 0 ? '' : ', none of values on a warning list';
     const kept =
-      this.sightings === undefined ? '' : `; ${counted(this.sightings, 'sighting')} kept or added to`;
-    return `${found} ${extent}; ${whole}${known}${left}${held}${kept}`;
+      this.sightings === undefined
+        ? ''
+        : `; ${counted(this.sightings, 'sighting')} kept or added to${passed}`;
+    return `${this.found()} ${extent}; ${whole}${known}${left}${held}${kept}`;
   }
 
   interrupted(): string {
@@ -118,11 +129,11 @@ export class HuntTally {
 }
 
 export interface SummaryListener {
-  readonly onSighting: (sighting: ShownSighting) => Promise<void>;
+  readonly onSighting: (sighting: HuntHit) => Promise<void>;
   readonly onProblem: (problem: Problem) => void;
 }
 
-function summary({ type, value, host, day, count, first, last }: Seen, source: HuntSource): ShownSighting {
+function summary({ type, value, host, day, count, first, last }: Seen, source: HuntSource): HuntHit {
   const named =
     source.kind === 'list'
       ? { list: { file: source.file, lineNumber: source.lineNumber } }
@@ -131,10 +142,22 @@ function summary({ type, value, host, day, count, first, last }: Seen, source: H
           span: source.indicator.span,
           role: source.indicator.role,
         };
-  const json = lineSafeJson({ indicator: { type, value }, host, day, count, first, last, ...named });
-  const safe = defang(type as Parameters<typeof defang>[0], value);
+  const { warningList } = source;
+  const json = lineSafeJson({
+    indicator: { type, value },
+    host,
+    day,
+    count,
+    first,
+    last,
+    ...named,
+    ...(warningList !== undefined && { warningList }),
+  });
+  const what = `${type} ${defang(type as Parameters<typeof defang>[0], value)}`;
   const where = `${host ?? 'host not stated'}  ${day ?? 'day not stated'}`;
-  return { json, lines: [`${String(count).padStart(7)}  ${type} ${safe}  ${where}`] };
+  const row = `${String(count).padStart(7)}  ${what}  ${where}`;
+  if (warningList === undefined) return { json, lines: [row] };
+  return { json, lines: [`${row}  (on “${warningList}”)`], warned: what };
 }
 
 function counted(count: number, noun: string): string {

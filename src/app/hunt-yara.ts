@@ -72,7 +72,7 @@ export async function huntByYara(desk: Desk, options: YaraHuntOptions): Promise<
     const names = slow.map((number) => `“${rules[number]?.rule.name ?? ''}”`).join(', ');
     const message = `the YARA rule ${names} took too much time or memory on ${count} files, which it says nothing of`;
     const where = rules[slow[0] ?? 0]?.report.id;
-    options.onProblem(problem('timed-out', message, where === undefined ? {} : { where }));
+    options.onProblem(problem('not-searched', message, where === undefined ? {} : { where }));
   }
   return ok({ hits: tally.hits, verdict: tally.verdict() });
 }
@@ -88,8 +88,13 @@ async function told(
     const kept = rules[hit.rule];
     if (kept !== undefined) await onSighting(shownYaraHit(done, hit, kept));
   }
-  if (done.problem !== undefined) onProblem(done.problem);
+  if (done.problem !== undefined) onProblem(notSearched(done.problem));
   onProgress({ bytes: tally.bytes, total: 0, hits: tally.hits });
+}
+
+/** A rule that was stopped is a part of the search that was not done; `timed-out` is said of a network. */
+function notSearched(of: Problem): Problem {
+  return of.code === 'timed-out' ? { ...of, code: 'not-searched' } : of;
 }
 
 async function keptRules(

@@ -2,19 +2,27 @@ import type { Sighting } from '../hunt/index.ts';
 import type { ObservableType } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { defang } from '../share/lists/defang.ts';
+import type { HuntHit } from './hunt-hit.ts';
 import type { HuntSource } from './hunt-sources.ts';
 
 /** A hit in a row of a table, which is at no line and no offset. */
 type RowSighting = Omit<Sighting<unknown>, 'lineNumber' | 'offset'>;
 
-/** One hit as one JSON record; described in docs/reference/hunt.md. */
-export function sightingJson(sighting: Sighting<unknown>, source: HuntSource): string {
-  return json(sighting, sighting, source);
+/** One hit, for a pipe and for a person; described in docs/reference/hunt.md. */
+export function shownHit(sighting: Sighting<unknown>, source: HuntSource): HuntHit {
+  return hit(`${sighting.file}:${sighting.lineNumber}`, sighting, sighting, source);
 }
 
 /** The same of a row: `lineNumber` and `offset` are null. */
-export function rowHitJson(hit: RowSighting, source: HuntSource): string {
-  return json(hit, { lineNumber: null, offset: null }, source);
+export function shownRowHit(row: RowSighting, source: HuntSource): HuntHit {
+  return hit(row.file, row, { lineNumber: null, offset: null }, source);
+}
+
+function hit(place: string, sighting: RowSighting, position: Position, source: HuntSource): HuntHit {
+  const shown = { json: json(sighting, position, source), lines: lines(place, sighting, source) };
+  if (source.warningList === undefined) return shown;
+  const { type, value } = sighting.indicator;
+  return { ...shown, warned: `${type} ${defang(type, value)}` };
 }
 
 interface Position {
@@ -40,8 +48,13 @@ function json(sighting: RowSighting, { lineNumber, offset }: Position, source: H
   });
 }
 
-/** Who names the indicator: a sentence of a report, or a line of a list. */
+/** Who names the indicator, a sentence of a report or a line of a list; and which warning list has it. */
 function named(source: HuntSource): object {
+  const { warningList } = source;
+  return { ...by(source), ...(warningList !== undefined && { warningList }) };
+}
+
+function by(source: HuntSource): object {
   if (source.kind === 'list') return { list: { file: source.file, lineNumber: source.lineNumber } };
   const { reportId: id, reportTitle: title, span, sentence, role, heldBack } = source.indicator;
   const { published } = source;
@@ -49,22 +62,15 @@ function named(source: HuntSource): object {
   return { report, span, sentence: sentence.text, role, ...(heldBack !== undefined && { heldBack }) };
 }
 
-/** One hit for a person: where, what, when, the line, and the sentence of the report that names it. */
-export function sightingLines(sighting: Sighting<unknown>, source: HuntSource): readonly string[] {
-  return lines(`${sighting.file}:${sighting.lineNumber}`, sighting, source);
-}
-
-export function rowHitLines(hit: RowSighting, source: HuntSource): readonly string[] {
-  return lines(hit.file, hit, source);
-}
-
+/** Where, what, when, the line, and the sentence of the report that names it. */
 function lines(place: string, sighting: RowSighting, source: HuntSource): readonly string[] {
   const { indicator, form, matched, line, at } = sighting;
   const how = form === 'exact' ? '' : ` (${form})`;
   const seen = around(indicator.type, line, at, matched);
   const head = `${place}: ${indicator.type} ${defang(indicator.type, indicator.value)}${how}`;
-  const when = whenLine(sighting, source);
-  return [head, `  line    ${seen}`, `  ${reference(source)}`, ...when];
+  const { warningList } = source;
+  const warned = warningList === undefined ? [] : [`  warned  it stands on “${warningList}”`];
+  return [head, `  line    ${seen}`, `  ${reference(source)}`, ...warned, ...whenLine(sighting, source)];
 }
 
 function reference(source: HuntSource): string {

@@ -1,8 +1,9 @@
 import { huntEngine } from '../app/hunt-engine.ts';
 import type { Result } from '../model/index.ts';
-import { failed, ok, plainLine, problem } from '../model/index.ts';
+import { failed, ok, problem } from '../model/index.ts';
 import { EXIT } from './exit-codes.ts';
-import { print, report, say } from './terminal.ts';
+import { ToldHits } from './hunt-hits.ts';
+import { report, say } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
 /** Seconds. */
@@ -42,6 +43,7 @@ export async function huntInEngine(tables: readonly string[], flags: EngineFlags
   const until = instant(flags.until, '--until');
   if (!until.ok) return report(until.problem);
   const { report: named, indicators } = flags;
+  const hits = new ToldHits({ asJson: flags.jsonl === true, isSummed: flags.summary === true });
   const summary = await withDesk(flags.home, (desk) =>
     huntEngine(desk, {
       tables,
@@ -57,10 +59,10 @@ export async function huntInEngine(tables: readonly string[], flags: EngineFlags
       ...(named !== undefined && { report: named }),
       ...(indicators !== undefined && { indicators }),
       onProblem: report,
-      onSighting: ({ json, lines }) =>
-        print(flags.jsonl === true ? `${json}\n` : `${lines.map(plainLine).join('\n')}\n`),
+      onSighting: (hit) => hits.tell(hit),
     }),
   );
+  await hits.end();
   if (summary === undefined) return;
   say(summary.verdict);
   if (flags.exitCode === true && summary.hits > 0 && (process.exitCode ?? 0) === 0)

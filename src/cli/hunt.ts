@@ -2,9 +2,10 @@ import type { EmitAsk } from '../app/hunt-emit.ts';
 import type { HuntHome, HuntProgressTold } from '../app/hunt-logs.ts';
 import { huntLogs } from '../app/hunt-logs.ts';
 import type { Result } from '../model/index.ts';
-import { plainLine, problem } from '../model/index.ts';
+import { problem } from '../model/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { EXIT } from './exit-codes.ts';
+import { ToldHits } from './hunt-hits.ts';
 import { redrawnLine } from './progress.ts';
 import { print, report, say } from './terminal.ts';
 
@@ -47,9 +48,11 @@ export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<
   let told: HuntProgressTold | undefined;
   const line = redrawnLine((seconds) => `hunt: ${progressWords(told, seconds)}`);
   let cover: (() => string) | undefined;
+  const hits = new ToldHits({ asJson: flags.jsonl === true, isSummed: flags.summary === true });
   const forget = beforeSignal(() => {
     line.done();
     if (cover !== undefined) say(cover());
+    return hits.end();
   });
   const { report: named, indicators, workers, resume } = flags;
   const summary = await withHome(flags, (desk) =>
@@ -75,14 +78,13 @@ export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<
       },
       onSighting(sighting) {
         line.clear();
-        return print(
-          flags.jsonl === true ? `${sighting.json}\n` : `${sighting.lines.map(plainLine).join('\n')}\n`,
-        );
+        return hits.tell(sighting);
       },
     }),
   );
-  forget();
   line.done();
+  await hits.end();
+  forget();
   if (summary === undefined) return;
   say(summary.verdict);
   if (flags.exitCode === true && summary.hits > 0 && (process.exitCode ?? 0) === 0)

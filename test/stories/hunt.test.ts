@@ -182,6 +182,37 @@ test('a folder is searched with all that is below it, compressed logs too, and i
   }
 });
 
+test('values on a warning list are told after all others and end with 0; a page is not its host', async () => {
+  const list = written('benign.txt', 'github.com\n8.8.8.8\nheron.example\nhttps://github.com/heron/loader\n');
+  const ordinary = 'github.com\n'.repeat(5);
+  const log = written(
+    'benign.log',
+    `query 8.8.8.8 a\n${ordinary}query heron.example\nGET https://github.com/heron/loader\n`,
+  );
+  const { exit, out, err } = await hunt(log, '--indicators', list, '--exit-code');
+  expect(exit).toBe(10);
+  const [others, apart] = out.split('\nOn a warning list, so perhaps ordinary traffic:\n');
+  expect(others?.match(/benign\.log:.*/gu)).toEqual([
+    'benign.log:7: domain-name heron[.]example',
+    'benign.log:8: url hxxps://github[.]com/heron/loader',
+  ]);
+  expect(apart).toMatch(
+    /benign\.log:1: ipv4-addr 8\[\.\]8\[\.\]8\[\.\]8\n.*\n.*\n {2}warned {2}it stands on “public DNS resolver”/u,
+  );
+  expect(apart?.match(/: domain-name github\[\.\]com/gu)).toHaveLength(3);
+  // Ordinary traffic is a flood: the rest is counted.
+  expect(apart).toContain('… 3 more of domain-name github[.]com (--jsonl tells each)\n');
+  expect(err).toMatch(/^2 hits \(and 7 of values on a warning list\) in 8 lines /u);
+
+  const only = written('only.txt', 'github.com\n');
+  const piped = await hunt(log, '--indicators', only, '--exit-code', '--jsonl');
+  expect(piped.exit).toBe(0);
+  expect(piped.err).toMatch(/^no hit \(and 6 of values on a warning list\)/u);
+  const lists = piped.out.trim().split('\n');
+  expect(lists).toHaveLength(6);
+  for (const each of lists) expect(each).toContain('"warningList":"List of LOTS');
+});
+
 test('host and path in two fields of one record are one URL; those of two are not', async () => {
   const list = written('url.txt', 'http://evil.example/a/gate.php\n');
   const log = written(

@@ -13,6 +13,8 @@ export interface Sighting {
   readonly sentence: string;
   readonly lineNumber: number;
   readonly line: string;
+  /** The warning list that the value stands on, if any. */
+  readonly warningList?: string;
 }
 
 export interface Hunt {

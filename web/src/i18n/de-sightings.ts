@@ -2,6 +2,8 @@ import type { enSightings } from './en-sightings.ts';
 
 /** Wurden wir getroffen? */
 export const deSightings: typeof enSightings = {
+  'hunt.warned': 'Auf einer Warnliste, also vielleicht gewöhnlicher Verkehr',
+  'hunt.warnedBy': (list: string): string => `Steht auf „${list}“.`,
   'sightings.title': 'In Ihren Protokollen gesehen',
   'sightings.sum': (count: number, hosts: number): string =>
     `${count.toLocaleString('de')}-mal gesehen, auf ${

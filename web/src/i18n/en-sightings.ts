@@ -1,5 +1,7 @@
 /** Were we hit? */
 export const enSightings = {
+  'hunt.warned': 'On a warning list, so perhaps ordinary traffic',
+  'hunt.warnedBy': (list: string): string => `It stands on “${list}”.`,
   'sightings.title': 'Seen in your logs',
   'sightings.sum': (count: number, hosts: number): string =>
     `Seen ${count.toLocaleString('en')} ${count === 1 ? 'time' : 'times'} on ${

@@ -16,6 +16,7 @@ export function HuntScreen() {
   const [hunt, start] = useHunt();
   const choice = useRef<HTMLInputElement>(null);
   const found = useMemo(() => byIndicator(hunt.sightings), [hunt.sightings]);
+  const warned = found.filter(isWarned);
   return (
     <div className="page">
       <header>
@@ -42,16 +43,9 @@ export function HuntScreen() {
         {hunt.verdict !== undefined && <p className="verdict">{hunt.verdict}</p>}
         {hunt.problem !== undefined && <ProblemNote of={hunt.problem} />}
       </section>
-      {found.length > 0 && (
-        <ul className="lines">
-          {found.map((sightings) => (
-            <Hit
-              key={`${sightings[0].indicator.type}${sightings[0].indicator.value}`}
-              sightings={sightings}
-            />
-          ))}
-        </ul>
-      )}
+      <Hits found={found.filter((each) => !isWarned(each))} />
+      {warned.length > 0 && <h2>{text['hunt.warned']}</h2>}
+      <Hits found={warned} />
       <SightingsTable report={report} />
     </div>
   );
@@ -59,9 +53,20 @@ export function HuntScreen() {
 
 type Sightings = readonly [Sighting, ...Sighting[]];
 
+function Hits({ found }: { readonly found: readonly Sightings[] }) {
+  if (found.length === 0) return null;
+  return (
+    <ul className="lines">
+      {found.map((sightings) => (
+        <Hit key={`${sightings[0].indicator.type}${sightings[0].indicator.value}`} sightings={sightings} />
+      ))}
+    </ul>
+  );
+}
+
 function Hit({ sightings }: { readonly sightings: Sightings }) {
   const text = useText();
-  const [{ indicator, report, sentence, lineNumber, span }] = sightings;
+  const [{ indicator, report, sentence, lineNumber, span, warningList }] = sightings;
   const last = sightings.at(-1)?.lineNumber ?? lineNumber;
   return (
     <li className="hit">
@@ -77,6 +82,7 @@ function Hit({ sightings }: { readonly sightings: Sightings }) {
         </Link>
       </p>
       <p className="small quiet">{report.title}</p>
+      {warningList !== undefined && <p className="small quiet">{text['hunt.warnedBy'](warningList)}</p>}
       <details className="small">
         <summary>{text['hunt.lines']}</summary>
         <ul>
@@ -93,6 +99,11 @@ function Hit({ sightings }: { readonly sightings: Sightings }) {
       </details>
     </li>
   );
+}
+
+/** What an analyst took in for one report counts, though another names it, too. */
+function isWarned(sightings: Sightings): boolean {
+  return sightings.every(({ warningList }) => warningList !== undefined);
 }
 
 /** The indicator with most hits first. */

@@ -69,7 +69,7 @@ function membersByClaim({ pieces, edges, respelled }: Echoes): ReadonlyMap<strin
 }
 
 function groupOf(key: string, members: readonly Member[], trails: Trails, echoes: Echoes): ClaimGroup {
-  const [forIt, both] = [true, false].map((asserts) =>
+  const [asserted, both] = [true, false].map((asserts) =>
     withoutPartNames(
       settle(
         members.filter(({ claim }) => (claim.stance === 'asserts') === asserts),
@@ -78,6 +78,7 @@ function groupOf(key: string, members: readonly Member[], trails: Trails, echoes
       ),
     ),
   ) as [readonly Settled[], readonly Settled[]];
+  const forIt = asserted.map((one) => withoutDisowned(one, both));
   const against = both.map((one) => ofAnotherIncident(one, forIt));
   const spelt = [...members].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1)).filter(isSpeltRight(echoes));
   const first = spelt.find(isPlain) ?? spelt[0] ?? members[0];
@@ -113,6 +114,13 @@ function withoutPartNames(settled: readonly Settled[]): readonly Settled[] {
   return settled.map((one) =>
     one.entity !== undefined && part.has(nameKey(one.entity)) ? { ...one, role: 'unresolved' as const } : one,
   );
+}
+
+/** What a report that says "we do not follow this" tells flatly elsewhere is not its own word for it. */
+function withoutDisowned(one: Settled, against: readonly Settled[]): Settled {
+  if (one.role !== 'origin' || one.voice.kind !== 'unsigned') return one;
+  const disowned = against.some(({ piece, voice }) => piece === one.piece && voice.kind === 'own');
+  return disowned ? { ...one, role: 'unresolved' } : one;
 }
 
 /**

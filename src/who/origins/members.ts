@@ -6,6 +6,7 @@ import { overlaps } from '../echoes/piece.ts';
 import { words } from '../lexicon/words.ts';
 import { isHouse, isOffice } from './house.ts';
 import { isRetold } from './likeness.ts';
+import { isOnlyDescribed } from './no-speaker.ts';
 import type { Trail, Trails } from './trace.ts';
 import { trailTo } from './trace.ts';
 import type { Voice } from './voices.ts';
@@ -98,9 +99,9 @@ function hearsay(members: readonly Member[], { from }: Trails): ReadonlySet<Memb
   const signing = new Set<string>();
   const publishing = new Set<string>();
   for (const { piece, voice, claim } of members) {
-    const saw = claim.evidence.length > 0 || piece.attackers.size >= FIRST_HAND;
-    // Whoever has it from nobody has it from himself.
+    // Whoever has it from nobody has it from himself; reasons that come with it from another report are that one's.
     const alone = !from.has(piece.source.report.id);
+    const saw = (alone && claim.evidence.length > 0) || piece.attackers.size >= FIRST_HAND;
     const signs =
       voice.kind === 'own' ||
       (alone && voice.kind === 'unsigned') ||
@@ -154,6 +155,8 @@ function isRaised(member: Member, entity: string, context: Context): boolean {
   const via = (member.claim.via ?? []).map(nameKey);
   const sources = sourcesOf(member.piece, context);
   if (sources.length > 0 && !/\p{Lu}/u.test(entity)) return true;
+  const asserts = member.claim.stance === 'asserts';
+  if (asserts && isOnlyDescribed(entity) && hasSources(member.piece, context.trails.from)) return true;
   const carrier = sources.find(({ own }) => via.some((name) => own.has(name)));
   if (carrier === undefined) return false;
   const there = context.voices.get(carrier) ?? [];
@@ -212,7 +215,9 @@ function isFirstHand({ voice, claim, piece }: Member, { from }: Trails): boolean
   // "Also known as", without saying by whom: the house that writes so holds the names for one.
   if (voice.kind === 'hidden' && claim.predicate === 'same-as' && claim.stance === 'asserts') return house;
   if (voice.kind !== 'unsigned' && voice.kind !== 'own') return false;
-  if (house) return true;
+  const accuses = claim.predicate === 'did' || claim.predicate === 'sponsored';
+  // What it tells flatly beside what it has from another report may be that one's.
+  if (house && !(accuses && voice.kind === 'unsigned' && hasSources(piece, from))) return true;
   if (claim.stance !== 'asserts') return true;
   const seen = claim.predicate === 'removed' || claim.predicate === 'corrected';
   // Reasons that it has with the rest from another report are that one's.

@@ -8,11 +8,17 @@ import { affiliationOf, isOfHouse, officialOf } from './affiliations.ts';
 import { onlyAccepts, onlyComments } from './comments.ts';
 import type { FullNames } from './full-name.ts';
 import { fullName, fullNames } from './full-name.ts';
+import { missedSpeaker } from './missed-speaker.ts';
+import type { NeverNamed } from './never-named.ts';
+import { neverNamed } from './never-named.ts';
+import { accusesItsOwn, isAnyOffice, isNoSpeaker, isTitled } from './no-speaker.ts';
 import type { OfficeOf } from './offices.ts';
 import { offices } from './offices.ts';
 import { organisationsIn } from './organisations.ts';
+import { ofAnotherAffair } from './other-affair.ts';
 import type { StateOfOrgan } from './states-speaking.ts';
 import { statesSpeaking } from './states-speaking.ts';
+import { isTakenBack } from './taken-back.ts';
 
 /** On whose word a claim stands, before it is asked where that word was read. */
 export type Voice =
@@ -66,13 +72,29 @@ export function voices({ pieces, edges }: Pick<Echoes, 'pieces' | 'edges'>): Voi
     officeOf: offices(pieces),
   };
   const jointSource = jointSources(pieces, edges);
+  const isUnsaid = unsaid(pieces);
   return (piece, claim) =>
-    claim.claimants.flatMap((claimant) =>
-      together(jointVoice(piece, voiceOf(piece, claim, claimant, known), jointSource)).map((voice) => ({
-        claimant,
-        voice,
-      })),
-    );
+    claim.claimants.flatMap((claimant) => {
+      const voice = countable(claim, voiceOf(piece, claim, claimant, known), isUnsaid);
+      return together(jointVoice(piece, voice, jointSource)).map((each) => ({ claimant, voice: each }));
+    });
+}
+
+/** Of whoever is said to say it, and not to the report: whether that was about another affair, or he never did. */
+function unsaid(pieces: readonly Piece[]): NeverNamed {
+  const isElsewhere = ofAnotherAffair(pieces);
+  const isNeverNamed = neverNamed(pieces);
+  return (speaker, claim) => isElsewhere(claim) || isNeverNamed(speaker, claim);
+}
+
+/** Whoever cannot have meant it so is shown without a name. */
+function countable(claim: Claim, voice: Voice, isUnsaid: NeverNamed): Voice {
+  const entity = 'entity' in voice ? voice.entity : undefined;
+  const unmeant =
+    isTakenBack(claim, entity) ||
+    (entity !== undefined && accusesItsOwn(claim, entity)) ||
+    (voice.kind === 'named' && !voice.spoke && isUnsaid(voice.entity, claim));
+  return unmeant ? { kind: 'nameless' } : voice;
 }
 
 const SEVERAL = /\b(?:agencies|authorities|governments|bodies|services|cent(?:re|er)s)\b/iu;
@@ -156,6 +178,8 @@ function apposedTo(piece: Piece, { as, span }: Claimant, known: Known): string |
   return undefined;
 }
 
+/** "The firm", of whose name no report knows that it is one's. */
+const CALLED_A_HOUSE = /^(?:the|its|this) (?:\p{Ll}[\p{L}-]* )?(?:firm|company|vendor|agency)$/iu;
 const HONORIFIC = /^(?:Mr|Mrs|Ms|Dr|Sir|Prof)\.? /u;
 
 function voiceOf(piece: Piece, claim: Claim, claimant: Claimant, known: Known): Voice {
@@ -168,6 +192,7 @@ function voiceOf(piece: Piece, claim: Claim, claimant: Claimant, known: Known): 
     if (house !== undefined) return { kind: 'named', entity: house, spoke: false };
     return { kind: claimant.as === 'UNSTATED' ? 'hidden' : 'nameless' };
   }
+  if (isNoSpeaker(piece, claimant)) return { kind: 'nameless' };
   const cited = citedIn(piece, claim, claimant, known);
   if (cited !== undefined) return { kind: 'named', entity: cited, spoke: false };
   const ownName =
@@ -183,8 +208,11 @@ function voiceOf(piece: Piece, claim: Claim, claimant: Claimant, known: Known): 
       ? undefined
       : (known.officeOf(named, piece) ?? known.officeOf(claimant.as, piece) ?? named);
   const entity = full === undefined ? undefined : (known.organState(full) ?? full);
-  if (claimant.as === 'the report' && claimant.span === undefined)
-    return { kind: 'unsigned', entity: known.organState(ownName) ?? ownName };
+  if (claimant.as === 'the report' && claimant.span === undefined) {
+    const missed = missedSpeaker(piece, claim, known.organisationsOf(piece));
+    if (missed?.kind === 'named') return { ...missed, spoke: false };
+    return missed ?? { kind: 'unsigned', entity: known.organState(ownName) ?? ownName };
+  }
   const self = isSelf(claimant) && claimant.entity === undefined;
   if (
     entity === undefined ||
@@ -200,6 +228,8 @@ function voiceOf(piece: Piece, claim: Claim, claimant: Claimant, known: Known): 
   if (affiliation !== undefined && piece.own.has(nameKey(affiliation.organisation)))
     return { kind: 'own', entity: known.organState(ownName) ?? ownName, affiliation };
   const house = affiliation?.organisation ?? known.organisations.get(nameKey(entity));
+  const unknown = house === undefined && (isTitled(claimant, entity) || CALLED_A_HOUSE.test(claimant.as));
+  if (unknown || isAnyOffice(house ?? entity)) return { kind: 'nameless' };
   if (onlyComments(piece, claim, { ...claimant, entity }, house)) return { kind: 'nameless' };
   const spoke = (claim.via ?? []).some((name) => piece.own.has(nameKey(name)));
   return {

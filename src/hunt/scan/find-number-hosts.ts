@@ -17,7 +17,7 @@ export function findNumberHosts<Source>(search: Search<Source>): void {
   const { lower } = search.layer;
   if (!lower.includes('://')) return;
   for (const { 0: all, 1: written = '', index } of lower.matchAll(NUMBER_HOST)) {
-    const value = readIpv4(written) === undefined ? valueOf(written.split('.')) : undefined;
+    const value = readIpv4(written) === undefined ? addressOf(written.split('.')) : undefined;
     if (value === undefined || value < FIRST) continue;
     const digits = value.toString(16).padStart(8, '0');
     const end = index + all.length;
@@ -29,7 +29,7 @@ export function findNumberHosts<Source>(search: Search<Source>): void {
 const FIRST = 0x1000000;
 
 /** The last part fills what the others leave. Undefined where a part is too large, or is no number. */
-function valueOf(parts: readonly string[]): number | undefined {
+function addressOf(parts: readonly string[]): number | undefined {
   let value = 0;
   for (const [at, part] of parts.entries()) {
     const base = part.startsWith('0x') ? 16 : part.startsWith('0') ? 8 : 10;

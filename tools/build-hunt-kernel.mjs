@@ -6,32 +6,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { OPTIONS } from './assembly-script.mjs';
 
 /** Folder under src/hunt, and the file whose exports are the module's. */
 const MODULES = [
   { name: 'kernel', entry: 'scan' },
   { name: 'loader', entry: 'loader' },
-];
-
-const OPTIONS = [
-  '-O3',
-  '--converge',
-  '--noAssert',
-  // AssemblyScript's name for the runtime that only ever allocates; these modules allocate nothing.
-  '--runtime',
-  'stub',
-  '--importMemory',
-  '--sharedMemory',
-  '--initialMemory',
-  '1',
-  '--maximumMemory',
-  '65535',
-  '--enable',
-  'simd',
-  '--enable',
-  'threads',
-  '--enable',
-  'bulk-memory',
 ];
 
 /** Of the sources' names and contents, in the order of their names. */

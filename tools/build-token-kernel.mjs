@@ -7,31 +7,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main } from 'assemblyscript/asc';
+import { OPTIONS } from './assembly-script.mjs';
 
 const hunt = fileURLToPath(new URL('../src/hunt/', import.meta.url));
 /** Of the kernel's sources, those that are read here, too, and what these rest on. */
 const SHARED = ['decode', 'escapes', 'number-host'].map((name) => `kernel/${name}.as`);
 const BITS = 'kernel/bits.as';
-
-const OPTIONS = [
-  '-O3',
-  '--converge',
-  '--noAssert',
-  '--runtime',
-  'stub',
-  '--importMemory',
-  '--sharedMemory',
-  '--initialMemory',
-  '1',
-  '--maximumMemory',
-  '65535',
-  '--enable',
-  'simd',
-  '--enable',
-  'threads',
-  '--enable',
-  'bulk-memory',
-];
 
 const sources = readdirSync(join(hunt, 'token-index'))
   .filter((name) => name.endsWith('.as'))

@@ -4,19 +4,28 @@
 
 /** Blocks that are read at once. */
 export const BLOCKS: usize = 60;
-/** Of what is written for each: masks of u64, and at `OPENS` and `HIGH` of u32. */
-export const BLOCK: usize = 64;
+/** Of what is written for each: masks of u64, and at `HIGH` a u32. */
+export const BLOCK: usize = 128;
 /** No part of a word, as far as ASCII goes; dots; `/`, backslash and `%`; colons; digits; hexadecimal digits. */
 export const OTHERS: usize = 0, DOTS: usize = 8, SEPARATORS: usize = 16, COLONS: usize = 24, DIGITS: usize = 32, HEXES: usize = 40;
-/** Whether there is anything that an escape, or a sign made unclickable, may begin with; whether there is more than ASCII. */
-export const OPENS: usize = 48, HIGH: usize = 52;
+/**
+ * What may begin an escape, a colour or a sign made unclickable: `[`, `{`, backslash, `^` and the escape character,
+ * with three more that are as rare; `(`, `#` and `%`. And, apart from dots and colons, what is behind those: `@`, `a`,
+ * `d`, `u`, `x` and a backquote.
+ */
+export const SQUARE: usize = 48, ROUND: usize = 56, SIGNS: usize = 64;
+/** Whether there is more than ASCII. */
+export const HIGH: usize = 72;
+/** Written by the scan: ends of numbers; sixteen hexadecimal digits in a row; colons of addresses; what is behind `//`. */
+export const NUMBERS: usize = 80, WHOLE: usize = 88, TRIED: usize = 96, SLASHED: usize = 104;
+/** Also by the scan: openings that a sign may be behind; backslashes and percent signs. */
+export const SIGNED: usize = 112, ESCAPES: usize = 120;
 
-/** From bit 7 on: digits; a-f; g-o; p-z; underscore; hyphen and dot; `[`, backslash, `{` and `|`; `%`, `(` and `#`. */
 // @ts-ignore: decorator
 @inline
 function classes(low: v128, high: v128): v128 {
-  const byLow = i8x16(-0x70, -0x30, -0x30, -0x2f, -0x30, -0x2f, -0x30, -0x50, -0x4f, -0x50, 0x30, 0x22, 0x22, 0x24, 0x24, 0x28);
-  const byHigh = i8x16(0, 0, 0x05, -0x80, 0x60, 0x1a, 0x60, 0x12, 0, 0, 0, 0, 0, 0, 0, 0);
+  const byLow = i8x16(-0x70, -0x30, -0x30, -0x2f, -0x30, -0x2f, -0x30, -0x50, -0x4f, -0x50, 0x30, 0x22, 0x22, 0x24, 0x26, 0x28);
+  const byHigh = i8x16(0, 0x02, 0x05, -0x80, 0x60, 0x1a, 0x60, 0x12, 0, 0, 0, 0, 0, 0, 0, 0);
   return v128.and(i8x16.swizzle(byLow, low), i8x16.swizzle(byHigh, high));
 }
 
@@ -26,6 +35,22 @@ function separators(v: v128, low: v128): v128 {
   // Each half that is a separator's leads to it, any other to what has another half.
   const byLow = i8x16(1, 0, 0, 0, 0, 0x25, 0, 0, 0, 0, 0, 0, 0x5c, 0, 0, 0x2f);
   return i8x16.eq(i8x16.swizzle(byLow, low), v);
+}
+
+/** Bit 7: `@`, `a`, `d`, a backquote; bit 6: `u`, `x`. */
+// @ts-ignore: decorator
+@inline
+function signs(low: v128, high: v128): v128 {
+  const byLow = i8x16(-0x80, -0x80, 0, 0, -0x80, 0x40, 0, 0, 0x40, 0, 0, 0, 0, 0, 0, 0);
+  const byHigh = i8x16(0, 0, 0, 0, -0x80, 0x40, -0x80, 0x40, 0, 0, 0, 0, 0, 0, 0, 0);
+  return from(v128.and(i8x16.swizzle(byLow, low), i8x16.swizzle(byHigh, high)), 64);
+}
+
+/** A bit of each byte as its sign. */
+// @ts-ignore: decorator
+@inline
+function bit(x: v128, number: i32): v128 {
+  return i16x8.shl(x, 7 - number);
 }
 
 /** The sign bits of 64 bytes. */
@@ -58,15 +83,18 @@ export function readBlocks(at: usize, blocks: usize, out: usize): u32 {
   do {
     const v0 = v128.load(at), v1 = v128.load(at, 16), v2 = v128.load(at, 32), v3 = v128.load(at, 48);
     const l0 = v128.and(v0, halves), l1 = v128.and(v1, halves), l2 = v128.and(v2, halves), l3 = v128.and(v3, halves);
-    const x0 = classes(l0, v128.and(i16x8.shr_u(v0, 4), halves)), x1 = classes(l1, v128.and(i16x8.shr_u(v1, 4), halves));
-    const x2 = classes(l2, v128.and(i16x8.shr_u(v2, 4), halves)), x3 = classes(l3, v128.and(i16x8.shr_u(v3, 4), halves));
+    const h0 = v128.and(i16x8.shr_u(v0, 4), halves), h1 = v128.and(i16x8.shr_u(v1, 4), halves);
+    const h2 = v128.and(i16x8.shr_u(v2, 4), halves), h3 = v128.and(i16x8.shr_u(v3, 4), halves);
+    const x0 = classes(l0, h0), x1 = classes(l1, h1), x2 = classes(l2, h2), x3 = classes(l3, h3);
     store<u64>(out + OTHERS, ~pack(from(x0, 4), from(x1, 4), from(x2, 4), from(x3, 4)));
     store<u64>(out + DOTS, pack(are(v0, 46), are(v1, 46), are(v2, 46), are(v3, 46)));
     store<u64>(out + SEPARATORS, pack(separators(v0, l0), separators(v1, l1), separators(v2, l2), separators(v3, l3)));
     store<u64>(out + COLONS, pack(are(v0, 58), are(v1, 58), are(v2, 58), are(v3, 58)));
     store<u64>(out + DIGITS, pack(x0, x1, x2, x3));
     store<u64>(out + HEXES, pack(from(x0, 64), from(x1, 64), from(x2, 64), from(x3, 64)));
-    store<u32>(out + OPENS, <u32>v128.any_true(v128.and(v128.or(v128.or(x0, x1), v128.or(x2, x3)), i8x16.splat(3))));
+    store<u64>(out + SQUARE, pack(bit(x0, 1), bit(x1, 1), bit(x2, 1), bit(x3, 1)));
+    store<u64>(out + ROUND, pack(bit(x0, 0), bit(x1, 0), bit(x2, 0), bit(x3, 0)));
+    store<u64>(out + SIGNS, pack(signs(l0, h0), signs(l1, h1), signs(l2, h2), signs(l3, h3)));
     store<u32>(out + HIGH, <u32>i8x16.bitmask(v128.or(v128.or(v0, v1), v128.or(v2, v3))));
     lines = i8x16.sub(i8x16.sub(lines, are(v0, 10)), are(v1, 10));
     lines = i8x16.sub(i8x16.sub(lines, are(v2, 10)), are(v3, 10));

@@ -22,11 +22,11 @@ function beginsColour(before: u32): bool {
   return before == 27 || before == 94;
 }
 
-/** `(4)evil`, `(11)evil-domain` */
+/** `(4)evil`, `(11)evil-domain`; no name begins with `(0)`. */
 function isLabel(at: usize): bool {
-  const second = byteAt(at + 2);
+  const first = byteAt(at + 1), second = byteAt(at + 2);
   const close = (classOf(second) & DIGIT) != 0 ? byteAt(at + 3) : second;
-  return isClosing(close);
+  return first != 48 && isClosing(close);
 }
 
 function percentMatters(at: usize): bool {

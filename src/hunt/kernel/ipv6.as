@@ -9,6 +9,8 @@ const DOT: u32 = 46;
 const PERCENT: u32 = 37;
 const BACKSLASH: u32 = 92;
 const LONGEST_RUN: usize = 64;
+/** Seven, that of a word before, and one behind. */
+const MOST_COLONS: i32 = 9;
 
 /** @param bits of the prefix; 128 for one address */
 export function addNetwork6(a: u32, b: u32, c: u32, d: u32, bits: u32, indicator: u32): void {
@@ -58,7 +60,7 @@ export function addressAt(colon: usize): void {
   attempt(start + 1, end);
 }
 
-/** Two in a row, or six: times and most of what else has colons have fewer. */
+/** Two in a row, or six: times and most of what else has colons have fewer. More than nine are a fingerprint's. */
 function hasColonsEnough(start: usize, end: usize): bool {
   let colons = 0;
   for (let at = start; at < end; at++) {
@@ -66,7 +68,7 @@ function hasColonsEnough(start: usize, end: usize): bool {
     if (byteAt(at + 1) == COLON) return true;
     colons++;
   }
-  return colons >= 6;
+  return colons >= 6 && colons <= MOST_COLONS;
 }
 
 function isUnit(c: u32): bool {

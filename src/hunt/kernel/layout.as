@@ -32,7 +32,7 @@ export let lengths6High: u64 = 0;
 /** Bit n / 2: there is a hash of n hexadecimal digits. */
 export let hashLengths: u64 = 0;
 
-/** Words after a separator are asked for, too; all words are; a word may end with a digit; … */
+/** Words after a separator are asked for, too; all words are, however short; a word may end with a digit; … */
 export const SEPARATED: u32 = 1;
 export const ALL_WORDS: u32 = 2;
 export const DIGIT_ENDS: u32 = 4;
@@ -45,6 +45,10 @@ export const WIDE_NETWORKS: u32 = 64;
 export const HOSTS: u32 = 128;
 /** Numbers with dots are asked for together with what is before them. */
 export const CONTEXTS: u32 = 256;
+/** All words are asked for of four bytes on, or of eight; a word may end as an IPv4 address does. */
+export const WORDS_OF_FOUR: u32 = 512;
+export const WORDS_OF_EIGHT: u32 = 1024;
+export const ADDRESS_ENDS: u32 = 2048;
 
 // @ts-ignore: decorator
 @inline

@@ -11,17 +11,19 @@
 // The run of a mask that carries a mark ends where the sum of mask and marks leaves a bit behind it: the addition
 // carries through the run, and across blocks.
 import { makeClasses } from './bits';
-import { BLOCK, BLOCKS, COLONS, DIGITS, DOTS, HEXES, HIGH, OPENS, OTHERS, readBlocks, SEPARATORS } from './blocks';
-import { begin, BEYOND, report, reportDecoding, work } from './candidates';
-import { beginHashes, hashesIn } from './hashes';
-import { askAddresses, makeMasks, numberHost } from './ipv4';
-import { addressAt, beginRuns } from './ipv6';
-import { ADDRESSES, ALL_WORDS, BEYOND_ASCII, CONTEXTS, DIGIT_ENDS, flags, HASHES, SEPARATED } from './layout';
-import { beyondIn, bracketsIn, codesIn, escapesIn, upTo } from './masks';
-import { mattersAt } from './escapes';
-import { beginBeyond, otherReadings } from './beyond';
+import {
+  BLOCK, BLOCKS, COLONS, DIGITS, DOTS, ESCAPES, HEXES, HIGH, NUMBERS, OTHERS, readBlocks, ROUND, SEPARATORS, SIGNED, SIGNS, SLASHED, SQUARE, TRIED, WHOLE,
+} from './blocks';
+import { begin, work } from './candidates';
+import { beginHashes } from './hashes';
+import { askAddresses, makeMasks } from './ipv4';
+import { beginRuns } from './ipv6';
+import { ADDRESS_ENDS, ADDRESSES, ALL_WORDS, DIGIT_ENDS, flags, HASHES, SEPARATED, WORDS_OF_EIGHT, WORDS_OF_FOUR } from './layout';
+import { beginBeyond } from './beyond';
+import { beginOpenings, openings } from './openings';
+import { rarities } from './rarities';
 import { beginLookups } from './table';
-import { askWords, contextMayBeEscaped } from './words';
+import { askWords } from './words';
 
 export { attach, seal, setFlag, recordCount } from './layout';
 export { count, isOverfull, newlines, setOutput } from './candidates';
@@ -32,10 +34,13 @@ export { addNetwork4 } from './ipv4';
 export { addNetwork6 } from './ipv6';
 export { addHash } from './hashes';
 
-const ALL: u64 = 0xffffffffffffffff;
+const ALL: u64 = 0xffffffffffffffff, LAST: u64 = 0x8000000000000000;
 /** Of the room for places: ends of words, up to 32 a block; dots of addresses. Some are written in vain. */
-const WORDS_AT: usize = BLOCK * BLOCKS;
+const WORDS_AT: usize = BLOCK * (BLOCKS + 1);
 const ADDRESSES_AT: usize = WORDS_AT + 4 * (32 * BLOCKS + 8);
+/** Of blocks that have an opening, and of those that have what is rare: their numbers. */
+const OPEN_AT: usize = ADDRESSES_AT + 4 * (32 * BLOCKS + 8);
+const RARE_AT: usize = OPEN_AT + 4 * (BLOCKS + 1);
 
 export function start(): void {
   makeClasses();
@@ -53,23 +58,29 @@ export function scan(from: usize, to: usize, decode: bool): u32 {
   beginRuns();
   beginHashes();
   beginBeyond(from);
+  beginOpenings();
   beginLookups();
   const has = flags;
   const wantsAll = (has & ALL_WORDS) != 0;
+  // Runs of eight bytes are words that are asked for, or of four.
+  const runs: u64 = (has & (WORDS_OF_FOUR | WORDS_OF_EIGHT)) != 0 ? ALL : 0, fours: u64 = (has & WORDS_OF_FOUR) != 0 ? ALL : 0;
   const separated: u64 = (has & SEPARATED) != 0 ? ALL : 0;
   // Bits that the ends of numbers are taken away by, where no word that is asked for ends with a digit.
-  const noDigits: u64 = (has & DIGIT_ENDS) != 0 ? 0 : ALL;
-  const wantsHashes = (has & HASHES) != 0, wantsAddresses = (has & ADDRESSES) != 0;
-  const wantsContexts = decode && (has & CONTEXTS) != 0;
-  const masks = work, words = work + WORDS_AT, addresses = work + ADDRESSES_AT;
+  const noDigits: u64 = (has & DIGIT_ENDS) != 0 ? 0 : ALL, noAddresses: u64 = (has & ADDRESS_ENDS) != 0 ? 0 : ALL;
+  const hashes: u64 = (has & HASHES) != 0 ? ALL : 0, networks: u64 = (has & ADDRESSES) != 0 ? ALL : 0;
+  const decoding: u64 = decode ? ALL : 0;
+  // Before the masks of the first block are those of the block before.
+  const masks = work + BLOCK, words = work + WORDS_AT, addresses = work + ADDRESSES_AT, open = work + OPEN_AT, rare = work + RARE_AT;
+  memory.fill(work, 0, BLOCK);
+  store<u64>(work, ALL, OTHERS);
   let lines: u32 = 0;
   // Masks of the block before; nothing but the end of a word is before the first.
   let wasOther: u64 = ALL, wasDot: u64 = 0, wasNumbered: u64 = 0, wasSecond: u64 = 0, wasDigit: u64 = 0;
-  let wasSeparator: u64 = 0, wasEscape: u64 = 0, wasHex: u64 = 0, wasColon: u64 = 0;
+  let wasSeparator: u64 = 0, wasHex: u64 = 0, wasColon: u64 = 0;
+  let wasTwo: u64 = 0, wasFour: u64 = 0, wasLong: u64 = 0, wasThird: u64 = 0;
   let carryWord: u64 = 0;
   let colonsBefore: u32 = 0;
-  // Lines up to these have been reported, by what is in them and by what is before a number.
-  let decodedUntil: usize = 0, contextUntil: usize = 0;
+  let wasOpener: u64 = 0;
 
   const last = from + ((to - from) & ~(<usize>63));
   let base = from;
@@ -81,8 +92,10 @@ export function scan(from: usize, to: usize, decode: bool): u32 {
       lines -= newlinesIn(to, last + 64);
       endAt(masks + (blocks - 1) * BLOCK, to - last);
     }
-    let wordsEnd = words, addressesEnd = addresses;
-    for (let at = masks, end = masks + blocks * BLOCK; at < end; at += BLOCK, base += 64) {
+    let wordsEnd = words, addressesEnd = addresses, openEnd = open, rareEnd = rare;
+    const first = base;
+    let block: u32 = 0;
+    for (let at = masks, end = masks + blocks * BLOCK; at < end; at += BLOCK, base += 64, block++) {
       const D = load<u64>(at, DOTS), S = load<u64>(at, SEPARATORS), G = load<u64>(at, DIGITS);
       // Two dots in a row end a word, as what is beyond ASCII does.
       const N = load<u64>(at, OTHERS) | (D & ((D << 1) | (wasDot >> 63)));
@@ -93,34 +106,42 @@ export function scan(from: usize, to: usize, decode: bool): u32 {
       const sum = W + marks;
       const total = sum + carryWord;
       carryWord = <u64>(sum < W) | <u64>(total < sum);
-      let ends = total & N;
+      const two = W & ((W << 1) | (~wasOther >> 63));
+      const four = two & ((two << 2) | (wasTwo >> 62));
+      const long = four & ((four << 4) | (wasFour >> 60) | fours);
+      let ends = N & (total | (((long << 1) | (wasLong >> 63)) & runs));
+      wasTwo = two;
+      wasFour = four;
+      wasLong = long;
       const afterDigit = (G << 1) | (wasDigit >> 63);
+      // The third of three dots that numbers of up to three digits are between, and the end of a number behind it.
+      const numbered = D & afterDigit;
+      const second = numbered & near(numbered, wasNumbered);
+      const third = numbered & near(second, wasSecond);
+      const afterTwo = (G << 2) | (wasDigit >> 62), afterThree = (G << 3) | (wasDigit >> 61);
+      const behind1 = (third << 2) | (wasThird >> 62), behind2 = (third << 3) | (wasThird >> 61), behind3 = (third << 4) | (wasThird >> 60);
+      const addressEnds = afterDigit & (behind1 | (afterTwo & (behind2 | (afterThree & behind3))));
+      wasNumbered = numbered;
+      wasSecond = second;
+      wasThird = third;
 
-      const opens = load<u32>(at, OPENS) != 0 && decode;
-      let E: u64 = 0;
-      if (opens) {
-        if (S != 0) E = escapesIn(base) & S;
-        if (base + 64 > decodedUntil) {
-          let signed = bracketsIn(base);
-          if (E != 0) signed |= codesIn(base);
-          while (signed != 0) {
-            const sign = base + <usize>ctz(signed);
-            signed &= signed - 1;
-            if (sign >= decodedUntil && sign < to && mattersAt(sign)) decodedUntil = reportDecoding(sign);
-          }
-        }
-      }
-      if (wantsContexts && (E | wasEscape) != 0) {
-        // A short number may be one that is asked for with what is before it, and that may be escaped.
-        for (let numbers = ends & afterDigit; numbers != 0; numbers &= numbers - 1) {
-          const e = ctz(numbers);
-          const number = base + <usize>e;
-          if (number <= contextUntil || upTo(E, wasEscape, e) >> 48 == 0) continue;
-          const length = <usize>clz(upTo(N, wasOther, e));
-          if (length <= 7 && contextMayBeEscaped(number - length, number)) contextUntil = reportDecoding(number - length);
-        }
-      }
-      ends &= ~(afterDigit & noDigits);
+      // A short number may be one that is asked for with what is before it, and that may be escaped.
+      store<u64>(at, ends & afterDigit, NUMBERS);
+      store<u64>(at, N, OTHERS);
+      const square = load<u64>(at, SQUARE), round = load<u64>(at, ROUND), T = load<u64>(at, SIGNS);
+      const escapes = (square | round) & S & decoding;
+      // What is behind the last is not known.
+      const beforeSign = (T >> 1) | LAST, before = ((T | D | load<u64>(at, COLONS)) >> 1) | LAST;
+      const openers = square & ~S;
+      const coloured = (openers << 1) | (wasOpener >> 63);
+      const signed = decoding & ((openers & (before | coloured)) | (square & S & beforeSign) | (round & (S | before | (G >> 1))));
+      store<u64>(at, escapes, ESCAPES);
+      store<u64>(at, signed, SIGNED);
+      store<u32>(openEnd, block);
+      openEnd += <usize>((escapes | signed) != 0) << 2;
+      wasOpener = openers;
+
+      ends &= ~((afterDigit & noDigits) | (addressEnds & noAddresses));
       const found = <usize>popcnt(ends);
       let rest = ends;
       store<u32>(wordsEnd, <u32>base + <u32>ctz(rest));
@@ -136,59 +157,44 @@ export function scan(from: usize, to: usize, decode: bool): u32 {
       }
       wordsEnd += found << 2;
 
-      const H = load<u64>(at, HEXES);
-      let whole: u64 = 0, rare: u64 = 0, tried: u64 = 0, slashed: u64 = 0;
-      if (wantsHashes) {
-        // Sixteen digits in a row, the first of them at a multiple of sixteen: bits 15, 31, 47 or 63.
-        whole = (~H - 0x0001000100010001) & H & 0x8000800080008000;
-        rare = whole;
-      }
-      if (wantsAddresses) {
-        const C = load<u64>(at, COLONS);
-        // The third of three dots that numbers of up to three digits are between.
-        const numbered = D & afterDigit;
-        const second = numbered & near(numbered, wasNumbered);
-        let third = numbered & near(second, wasSecond);
-        const several = <usize>popcnt(third);
-        store<u32>(addressesEnd, <u32>base + <u32>ctz(third));
-        if (several > 1) {
-          third &= third - 1;
-          for (let place = addressesEnd + 4; third != 0; place += 4, third &= third - 1) store<u32>(place, <u32>base + <u32>ctz(third));
-        }
-        addressesEnd += several << 2;
-        wasNumbered = numbered;
-        wasSecond = second;
+      const H = load<u64>(at, HEXES), C = load<u64>(at, COLONS);
+      // Sixteen digits in a row, the first of them at a multiple of sixteen: bits 15, 31, 47 or 63.
+      const whole = (~H - 0x0001000100010001) & H & 0x8000800080008000 & hashes;
 
-        const afterHex = C & ((H << 1) | (wasHex >> 63));
-        const inBlock = <u32>popcnt(afterHex);
-        tried = C & ((C << 1) | (wasColon >> 63));
-        if (inBlock + colonsBefore >= 6) tried |= afterHex;
-        colonsBefore = inBlock;
-        wasColon = C;
-        // `//3325256727/`, `\/\/0xc6336417`
-        slashed = G & behind & ((S << 2) | (wasSeparator >> 62));
-        rare |= slashed | tried;
+      const dots = third & networks;
+      const several = <usize>popcnt(dots);
+      store<u32>(addressesEnd, <u32>base + <u32>ctz(dots));
+      if (several > 1) {
+        let place = addressesEnd + 4;
+        for (let others = dots & (dots - 1); others != 0; place += 4, others &= others - 1) store<u32>(place, <u32>base + <u32>ctz(others));
       }
-      if ((rare | <u64>load<u32>(at, HIGH)) != 0) {
-        if (whole != 0) hashesIn(base, whole, H);
-        for (; slashed != 0; slashed &= slashed - 1) numberHost(base + <usize>ctz(slashed) - 1);
-        for (; tried != 0; tried &= tried - 1) addressAt(base + <usize>ctz(tried));
-        if (load<u32>(at, HIGH) != 0) {
-          let high = beyondIn(base);
-          if (base + 64 > to) high &= ~(ALL << <u64>(to - base));
-          if (decode && high != 0) otherReadings(base, high);
-          if ((has & BEYOND_ASCII) != 0) beyondAscii(base, high);
-        }
-      }
+      addressesEnd += several << 2;
+
+      const afterHex = C & ((H << 1) | (wasHex >> 63));
+      const inBlock = <u32>popcnt(afterHex);
+      const isFull: u64 = inBlock + colonsBefore >= 6 ? ALL : 0;
+      const tried = ((C & ((C << 1) | (wasColon >> 63))) | (afterHex & isFull)) & networks;
+      colonsBefore = inBlock;
+      wasColon = C;
+      // `//3325256727/`, `\/\/0xc6336417`
+      const slashed = G & behind & ((S << 2) | (wasSeparator >> 62)) & networks;
+      store<u64>(at, whole, WHOLE);
+      store<u64>(at, tried, TRIED);
+      store<u64>(at, slashed, SLASHED);
+      store<u32>(rareEnd, block);
+      rareEnd += <usize>((whole | tried | slashed | <u64>load<u32>(at, HIGH)) != 0) << 2;
+
       wasOther = N;
       wasDot = D;
       wasDigit = G;
       wasSeparator = S;
-      wasEscape = E;
       wasHex = H;
     }
+    openings(masks, first, blocks, open, openEnd, to);
+    rarities(masks, first, rare, rareEnd, to, decode);
     askWords(words, wordsEnd);
     askAddresses(addresses, addressesEnd);
+    memory.copy(work, masks + (blocks - 1) * BLOCK, BLOCK);
   }
   return lines;
 }
@@ -204,16 +210,11 @@ function near(mask: u64, before: u64): u64 {
 function endAt(masks: usize, bytes: usize): void {
   const beyond = ALL << <u64>bytes;
   store<u64>(masks, load<u64>(masks, OTHERS) | beyond, OTHERS);
-  for (let at = DOTS; at <= HEXES; at += 8) store<u64>(masks + at, load<u64>(masks + at) & ~beyond);
+  for (let at = DOTS; at <= SIGNS; at += 8) store<u64>(masks + at, load<u64>(masks + at) & ~beyond);
 }
 
 function newlinesIn(from: usize, to: usize): u32 {
   let lines: u32 = 0;
   for (let at = from; at < to; at++) if (load<u8>(at) == 10) lines += 1;
   return lines;
-}
-
-/** A line each; those whose values have no anchor of ASCII are looked at by the host. */
-function beyondAscii(base: usize, high: u64): void {
-  for (let rest = high; rest != 0; rest &= rest - 1) report(base + <usize>ctz(rest), BEYOND);
 }

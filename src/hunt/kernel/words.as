@@ -1,9 +1,9 @@
 // Words: host names, file names, anything made of letters, digits and joints. A host name is asked for at each of
 // its dots, so that a name below it is found, and one that merely ends alike is not.
-import { ALPHANUMERIC, byteAt, classOf, JOINT, EIGHT, finish, hasBit, hold, LOWER, mayHold, mix2, mix4, mix8, SEED, setBit, step } from './bits';
+import { ALPHANUMERIC, byteAt, classOf, DIGIT, JOINT, EIGHT, finish, hasBit, hold, LOWER, mayHold, mix2, mix4, mix8, SEED, setBit, step } from './bits';
 import { reportDecoding } from './candidates';
 import {
-  ALL_WORDS, CONTEXTS, DIGIT_ENDS, flags, HOSTS, noteShort, SEPARATED, setFlag, shortBits, shortEnds, shortLengths, suffixBits, suffixShift, wordBits,
+  ADDRESS_ENDS, ALL_WORDS, CONTEXTS, DIGIT_ENDS, flags, HOSTS, noteShort, SEPARATED, setFlag, shortBits, shortEnds, shortLengths, suffixBits, suffixShift, wordBits, WORDS_OF_EIGHT, WORDS_OF_FOUR,
 } from './layout';
 import { insert, probe } from './table';
 
@@ -16,9 +16,9 @@ const SHORT_SHIFT: u32 = 32 - 16;
 /** How a word without dots is come by: by its last bytes alone, or only behind a separator. */
 export function addWord(at: usize, length: u32, mode: u32, indicator: u32): void {
   const end = at + <usize>length;
-  if (classOf(byteAt(end - 1)) & 8) setFlag(DIGIT_ENDS);
+  noteDigits(end);
   if (mode == 1) setFlag(SEPARATED);
-  if (mode == 2) setFlag(ALL_WORDS);
+  if (mode == 2) setFlag(length >= 8 ? WORDS_OF_EIGHT : length >= 4 ? WORDS_OF_FOUR : ALL_WORDS);
   if (length >= 8) hold(suffixBits, mix8(load<u64>(end - 8) | LOWER), suffixShift);
   else {
     noteShort(length);
@@ -28,6 +28,13 @@ export function addWord(at: usize, length: u32, mode: u32, indicator: u32): void
   const h = wordHash(at, end);
   hold(wordBits, h, suffixShift);
   insert(h, indicator);
+}
+
+/** What ends with a digit, and perhaps as an address does, with three dots. */
+function noteDigits(end: usize): void {
+  if ((classOf(byteAt(end - 1)) & DIGIT) == 0) return;
+  const dots = <u32>i8x16.bitmask(i8x16.eq(v128.load(end - 16), i8x16.splat(46)));
+  setFlag(popcnt(dots) >= 3 ? DIGIT_ENDS | ADDRESS_ENDS : DIGIT_ENDS);
 }
 
 /** Most words, and contexts, that end like one that is sought are others; the filter spares them the way into the table. */
@@ -62,7 +69,8 @@ function noteEnd(last8: u64, length: u32): void {
 /** A number such as the `5.1` of `agent/5.1`, with the 8 or 16 bytes that end with it. */
 export function addContext(at: usize, length: u32, indicator: u32): void {
   const end = at + <usize>length;
-  setFlag(CONTEXTS | DIGIT_ENDS);
+  setFlag(CONTEXTS);
+  noteDigits(end);
   hold(suffixBits, mix8(load<u64>(end - 8) | LOWER), suffixShift);
   const key = contextKey(end, length);
   hold(wordBits, key, suffixShift);
@@ -74,14 +82,16 @@ function contextKey(end: usize, length: u32): u64 {
 }
 
 /** Longest number that is asked for with what is before it, bytes. */
-const LONGEST_NUMBER: usize = 7;
+export const LONGEST_NUMBER: usize = 7;
 
 /**
- * What is before a number may be escaped, so that the line must be decoded to compare it. No value that is asked for
- * in this way has a backslash or a control character, and slashes with one backslash have a key of their own.
+ * What is before a number may be escaped, so that the line must be decoded to compare it. Every number that is asked
+ * for in this way has a dot, no value a backslash or a control character, and slashes with one backslash have a key of
+ * their own.
  */
 export function contextMayBeEscaped(start: usize, end: usize): bool {
   if (end - start > LONGEST_NUMBER || byteAt(start - 1) == BACKSLASH) return false;
+  if ((<u32>i8x16.bitmask(i8x16.eq(v128.load(end - 16), i8x16.splat(46))) >>> (16 - <u32>(end - start))) == 0) return false;
   for (let at = end - 16; at < start; at++) {
     const c = byteAt(at);
     if (c == PERCENT) return true;
@@ -195,8 +205,8 @@ export function askWords(places: usize, placesEnd: usize): void {
     const bits = load<u64>(filter + <usize>((h >> shift) << 3));
     const held = (bits >> (h & 63)) & (bits >> ((h >> 6) & 63)) & 1;
     const short = <u64>load<u8>(shorts + endPlace(last8));
-    // A joint at the end is not the word's, and what is before it must be looked at.
-    const isOdd = <u64>(<u32>(last8 >> 56) - 48 > 74);
+    // A joint at the end is not the word's, and what is before it must be looked at, unless there is nothing: `- -`.
+    const isOdd = <u64>(<u32>(last8 >> 56) - 48 > 74) & <u64>((<u32>(last8 >> 48) & 0xff) - 45 < 83);
     store<u32>(left, end);
     left += <usize>((held | short | isOdd) != 0) << 2;
   }

@@ -1,0 +1,66 @@
+// What few blocks have: escapes, and brackets that a sign is made unclickable by. Their lines may read otherwise once
+// they are decoded, and are reported if that can matter.
+import { BLOCK, DOTS, ESCAPES, NUMBERS, OTHERS, SIGNED } from './blocks';
+import { reportDecoding } from './candidates';
+import { mattersAt } from './escapes';
+import { CONTEXTS, flags } from './layout';
+import { upTo } from './masks';
+import { contextMayBeEscaped, LONGEST_NUMBER } from './words';
+
+/** Lines up to these have been reported, by what is in them and by what is before a number. */
+let decodedUntil: usize = 0;
+let contextUntil: usize = 0;
+/** Escapes of the block that was last. */
+let wasEscape: u64 = 0;
+
+export function beginOpenings(): void {
+  decodedUntil = 0;
+  contextUntil = 0;
+  wasEscape = 0;
+}
+
+/** @param masks of blocks, of which the first is read at `first` @param list of the numbers of those that are meant */
+export function openings(masks: usize, first: usize, blocks: usize, list: usize, listEnd: usize, to: usize): void {
+  const hasContexts = (flags & CONTEXTS) != 0;
+  // The block behind the one that was read last: it may have what is behind an escape.
+  let next: usize = 0;
+  for (; list < listEnd; list += 4) {
+    const block = <usize>load<u32>(list);
+    const at = masks + block * BLOCK;
+    const base = first + (block << 6);
+    const escapes = load<u64>(at, ESCAPES);
+    if (base + 64 > decodedUntil) signs(base, load<u64>(at, SIGNED), to);
+    if (!hasContexts) continue;
+    if (wasEscape != 0 && next < block) {
+      numbers(masks + next * BLOCK, first + (next << 6), 0, wasEscape);
+      wasEscape = 0;
+    }
+    if ((escapes | wasEscape) != 0) numbers(at, base, escapes, wasEscape);
+    wasEscape = escapes;
+    next = block + 1;
+  }
+  if (wasEscape == 0 || next == blocks) return;
+  numbers(masks + next * BLOCK, first + (next << 6), 0, wasEscape);
+  wasEscape = 0;
+}
+
+function signs(base: usize, signed: u64, to: usize): void {
+  for (; signed != 0; signed &= signed - 1) {
+    const sign = base + <usize>ctz(signed);
+    if (sign >= decodedUntil && sign < to && mattersAt(sign)) decodedUntil = reportDecoding(sign);
+  }
+}
+
+/** A short number may be one that is asked for with what is before it, and that may be escaped. */
+function numbers(at: usize, base: usize, escapes: u64, escapesBefore: u64): void {
+  for (let rest = load<u64>(at, NUMBERS); rest != 0; rest &= rest - 1) {
+    const e = ctz(rest);
+    const end = base + <usize>e;
+    if (end <= contextUntil || upTo(escapes, escapesBefore, e) >> 48 == 0) continue;
+    const length = <usize>clz(upTo(load<u64>(at, OTHERS), load<u64>(at - BLOCK, OTHERS), e));
+    if (length > LONGEST_NUMBER) continue;
+    // Those that are asked for have dots; most numbers have none.
+    const beforeDot = <usize>clz(upTo(load<u64>(at, DOTS), load<u64>(at - BLOCK, DOTS), e));
+    if (beforeDot < length && contextMayBeEscaped(end - length, end)) contextUntil = reportDecoding(end - length);
+  }
+}

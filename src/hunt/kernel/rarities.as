@@ -1,0 +1,32 @@
+// What few blocks have: long runs of hexadecimal digits, colons as in addresses, numbers as hosts, bytes beyond ASCII.
+import { beyondIn } from './masks';
+import { otherReadings } from './beyond';
+import { BLOCK, HEXES, HIGH, SLASHED, TRIED, WHOLE } from './blocks';
+import { BEYOND, report } from './candidates';
+import { hashesIn } from './hashes';
+import { numberHost } from './ipv4';
+import { addressAt } from './ipv6';
+import { BEYOND_ASCII, flags } from './layout';
+
+/** @param masks of blocks, of which the first is read at `first` @param list of the numbers of those that are meant */
+export function rarities(masks: usize, first: usize, list: usize, listEnd: usize, to: usize, decode: bool): void {
+  for (; list < listEnd; list += 4) {
+    const block = <usize>load<u32>(list);
+    const at = masks + block * BLOCK;
+    const base = first + (block << 6);
+    const whole = load<u64>(at, WHOLE);
+    if (whole != 0) hashesIn(base, whole, load<u64>(at, HEXES));
+    for (let slashed = load<u64>(at, SLASHED); slashed != 0; slashed &= slashed - 1) numberHost(base + <usize>ctz(slashed) - 1);
+    for (let tried = load<u64>(at, TRIED); tried != 0; tried &= tried - 1) addressAt(base + <usize>ctz(tried));
+    if (load<u32>(at, HIGH) != 0) beyondAscii(base, to, decode);
+  }
+}
+
+function beyondAscii(base: usize, to: usize, decode: bool): void {
+  let high = beyondIn(base);
+  if (base + 64 > to) high &= ~(0xffffffffffffffff << <u64>(to - base));
+  if (decode && high != 0) otherReadings(base, high);
+  if ((flags & BEYOND_ASCII) == 0) return;
+  // A line each; those whose values have no anchor of ASCII are looked at by the host.
+  for (let rest = high; rest != 0; rest &= rest - 1) report(base + <usize>ctz(rest), BEYOND);
+}

@@ -11,7 +11,7 @@ import { OPTIONS } from './assembly-script.mjs';
 
 const hunt = fileURLToPath(new URL('../src/hunt/', import.meta.url));
 /** Of the kernel's sources, those that are read here, too, and what these rest on. */
-const SHARED = ['decode', 'escapes', 'number-host'].map((name) => `kernel/${name}.as`);
+const SHARED = ['decode', 'escapes', 'number-host', 'reverse-name'].map((name) => `kernel/${name}.as`);
 const BITS = 'kernel/bits.as';
 
 const sources = readdirSync(join(hunt, 'token-index'))

@@ -11,6 +11,10 @@ const SPELLINGS: Readonly<Record<Hive, RegExp>> = {
   hkcc: /(?<![a-z0-9_])(?:hkcc|hkey_current_config):?$/,
 };
 const HIVES: readonly Hive[] = ['hklm', 'hkcu', 'hkcr', 'hku', 'hkcc'];
+export function isHive(name: string): name is Hive {
+  return HIVES.some((hive) => hive === name);
+}
+
 const LONGEST_SPELLING = 220;
 
 export interface RegistryKey {

@@ -8,12 +8,16 @@ import { grouped, placed } from './placed.ts';
 
 /**
  * How a value is compared: names and Windows paths without heed of case, keys by hive; a user agent fills its field,
- * since what is shorter is the beginning of many others; a pipe stands behind what names it one.
+ * since what is shorter is the beginning of many others; a pipe stands behind what names it one. Windows names a drive
+ * by its volume, too, and its own folder by what stands for it.
  */
 export type TailKind =
   | 'file-name'
   | 'windows-path'
   | 'unix-path'
+  | 'volume-path'
+  | 'share-path'
+  | 'windows-folder'
   | 'whole-field'
   | 'field-with-plus'
   | 'named-pipe'
@@ -96,8 +100,11 @@ export function tailForms(indicator: Indicator<unknown>): readonly TailForm[] {
         { kind: 'named-pipe', value: `\\${pipeName(value)}` },
         { kind: 'pipe-field', value: pipeName(value) },
       ];
-    default:
-      return [comparable(indicator)];
+    default: {
+      const form = comparable(indicator);
+      if (form.kind === 'windows-path') return [form, ...onVolume(form.value)];
+      return form.kind === 'hklm' ? [form, ...inControlSets(form.value)] : [form];
+    }
   }
 }
 
@@ -111,6 +118,34 @@ function pipeName(pipe: string): string {
   while (name[start] === '\\') start++;
   return name.slice(start);
 }
+
+/** `\Device\HarddiskVolume3\x` and `\\host\c$\x` for `c:\x`, `\SystemRoot\x` for `c:\windows\x`. */
+function onVolume(path: string): readonly TailForm[] {
+  const last = lastWord(path);
+  // A line is asked for a word of the value: one that all of its forms have.
+  const isTelling = last !== undefined && (last.end - last.start >= 4 || path.includes('.', last.start));
+  if (!isTelling || !/^[a-z]:\\/.test(path)) return [];
+  const rest = path.slice('c:'.length);
+  const forms: readonly TailForm[] = [
+    { kind: 'volume-path', value: rest },
+    { kind: 'share-path', value: `${path.charAt(0)}$${rest}` },
+  ];
+  if (!path.startsWith(`${WINDOWS}\\`)) return forms;
+  return [...forms, { kind: 'windows-folder', value: path.slice(WINDOWS.length) }];
+}
+
+const WINDOWS = 'c:\\windows';
+
+/** Windows makes `CurrentControlSet` of one of a few, and events name that one. @param rest of the key, behind its hive */
+function inControlSets(rest: string): readonly TailForm[] {
+  if (!rest.startsWith(CURRENT)) return [];
+  return ['001', '002', '003'].map((number) => ({
+    kind: 'hklm',
+    value: `\\system\\controlset${number}${rest.slice(CURRENT.length)}`,
+  }));
+}
+
+const CURRENT = '\\system\\currentcontrolset';
 
 /** A folder is the same with and without its final slash, a name with and without a final dot. */
 function comparable({ type, value }: Indicator<unknown>): TailForm {

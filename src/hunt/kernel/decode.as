@@ -19,7 +19,7 @@ export function peelEscapes(from: usize, to: usize, out: usize): usize {
     const c = byteAt(at);
     if (c >= 128) return NOT_ASCII;
     let taken: usize = 0;
-    if (c == 92) taken = backslash(at, to);
+    if (c == 92) taken = backslash(from, at, to);
     else if (c == 35) taken = numbered(at, to);
     else if (c == 27) taken = colour(at + 1, to, 1);
     else if (c == 94) taken = at + 1 < to && byteAt(at + 1) == 91 ? colour(at + 2, to, 2) : 0;
@@ -28,7 +28,16 @@ export function peelEscapes(from: usize, to: usize, out: usize): usize {
       end = writeLabels(at, at + taken, end);
       at += taken;
       continue;
-    } else if (c == 91 || c == 40 || c == 123) taken = bracket(at, to);
+    } else if (c == 91 || c == 40 || c == 123) {
+      taken = bracket(from, at, to);
+      // `evil [.] example`
+      if (taken > 2 && sign != 58 && at > from + 1 && byteAt(at - 1) == 32 && isAlphanumeric(at - 2)) {
+        if (at + taken + 1 < to && byteAt(at + taken) == 32 && isAlphanumeric(at + taken + 1)) {
+          end--;
+          taken++;
+        }
+      }
+    } else if (c == 46 && at + 1 < to && byteAt(at + 1) == 93) taken = isInName(from, at, at + 2, to) ? dot(2) : 0;
     else if ((c | 0x20) == 104) taken = hxxp(at, to);
     if (taken == 0) {
       store<u8>(end++, <u8>c);
@@ -132,9 +141,27 @@ function writeLabels(from: usize, to: usize, out: usize): usize {
   return end;
 }
 
-function backslash(at: usize, to: usize): usize {
+// @ts-ignore: decorator
+@inline
+function isAlphanumeric(at: usize): bool {
+  return (classOf(byteAt(at)) & ALPHANUMERIC) != 0;
+}
+
+/** Whether a letter or digit is before a place, and a letter behind what is there. */
+function isInName(from: usize, at: usize, behind: usize, to: usize): bool {
+  return at > from && isAlphanumeric(at - 1) && behind < to && isAlphanumeric(behind) && !isDigit(behind, to);
+}
+
+function dot(taken: usize): usize {
+  sign = 46;
+  more = 0;
+  return taken;
+}
+
+function backslash(from: usize, at: usize, to: usize): usize {
   if (at + 1 >= to) return 0;
   const c = byteAt(at + 1);
+  if (c == 46) return at > from && isAlphanumeric(at - 1) && at + 2 < to && isAlphanumeric(at + 2) ? dot(2) : 0;
   const lower = c | 0x20;
   more = 0;
   if (c >= 65 && (lower == 117 || lower == 120)) {
@@ -153,13 +180,13 @@ function backslash(at: usize, to: usize): usize {
     return 4;
   }
   sign = c;
-  if (c == 34 || c == 39 || c == 92 || c == 47) return 2;
+  if (c == 34 || c == 39 || c == 92 || c == 47 || c == 61) return 2;
   sign = 0;
   const isControl = c >= 65 && (lower == 98 || lower == 102 || lower == 110 || lower == 114 || lower == 116);
   return isControl ? 2 : 0;
 }
 
-function bracket(at: usize, to: usize): usize {
+function bracket(from: usize, at: usize, to: usize): usize {
   const c = at + 1 < to ? byteAt(at + 1) : 0;
   more = 0;
   sign = c;
@@ -168,6 +195,7 @@ function bracket(at: usize, to: usize): usize {
     more = 0x2f2f;
     return 5;
   }
+  if (c == 46 && byteAt(at) == 91 && isInName(from, at, at + 2, to)) return 2;
   sign = 46;
   if ((c | 0x20) == 100 && at + 3 < to && (byteAt(at + 2) | 0x20) == 111 && (byteAt(at + 3) | 0x20) == 116 && closes(at + 4, to)) return 5;
   sign = 64;

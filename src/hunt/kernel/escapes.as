@@ -37,7 +37,8 @@ function percentMatters(at: usize): bool {
   const next = byteAt(at + 3);
   // `%25` and what is behind it; `%5C` before `u002e` or `n`; `%5B` before `.%5D`
   if (code == PERCENT) return classOf(next) & HEX ? true : false;
-  if (code == BACKSLASH) return next == PERCENT || isEscapeSign(next | 0x20);
+  if (code == BACKSLASH) return next == PERCENT || next == 46 || isEscapeSign(next | 0x20);
+  if (code == 93) return byteAt(at - 1) == 46;
   if (code == 27 || code == 94) return next == 91 || next == PERCENT;
   if (code == 35) return next == 48 || next == PERCENT;
   if (code == 91 && (beginsColour(byteAt(at - 1)) || byteAt(at - 3) == PERCENT)) return true;
@@ -67,6 +68,12 @@ function isWordByte(c: u32): bool {
 
 function backslashMatters(at: usize): bool {
   const sign = byteAt(at + 1) | 0x20;
+  if (sign == 46) {
+    // `evil\.example`, perhaps escaped again; no folder of which the name begins with a dot has a letter before.
+    let before = at - 1;
+    while (byteAt(before) == BACKSLASH && at - before < MOST_BACKSLASHES) before--;
+    return (classOf(byteAt(before)) & ALPHANUMERIC) != 0 && (classOf(byteAt(at + 2)) & ALPHANUMERIC) != 0;
+  }
   if (sign != 117 && sign != 120) return false;
   return (classOf(byteAt(at + 2)) & HEX) != 0 && (classOf(byteAt(at + 3)) & HEX) != 0;
 }
@@ -75,11 +82,16 @@ function isInside(c: u32): bool {
   return c == 46 || c == 58 || c == 64 || (c | 0x20) == 100 || (c | 0x20) == 97;
 }
 
-/** `[.]`, `(dot)`, `{at}`, `[://]` (decode.ts) */
+/** Two a layer: of what is escaped more often than there are layers, nothing is read. */
+const MOST_BACKSLASHES: usize = 16;
+
+/** `[.]`, `(dot)`, `{at}`, `[://]`; `evil[.example` (decode.ts) */
 function isDefanged(at: usize): bool {
   const c = byteAt(at + 1) | 0x20;
   if (c == 46 || c == 58 || c == 64 || c == 96) {
-    return isClosing(byteAt(at + 2)) || (c == 58 && byteAt(at + 2) == 47);
+    const next = byteAt(at + 2);
+    if (c == 46 && (classOf(next) & ALPHANUMERIC) != 0) return (classOf(byteAt(at - 1)) & ALPHANUMERIC) != 0;
+    return isClosing(next) || (c == 58 && next == 47);
   }
   if (c == 97) return (byteAt(at + 2) | 0x20) == 116 && isClosing(byteAt(at + 3));
   if (c != 100) return false;
@@ -89,4 +101,10 @@ function isDefanged(at: usize): bool {
 /** `]`, `)`, `}`; or the backslash or percent sign of an escape. */
 function isClosing(c: u32): bool {
   return c == 93 || c == 41 || c == 125 || c == BACKSLASH || c == PERCENT;
+}
+
+/** `evil.]example` (decode.ts). @param at of the bracket, a dot is before it */
+export function isHalfBracket(at: usize): bool {
+  if (byteAt(at) != 93) return false;
+  return (classOf(byteAt(at - 2)) & ALPHANUMERIC) != 0 && (classOf(byteAt(at + 1)) & ALPHANUMERIC) != 0;
 }

@@ -4,6 +4,7 @@ import { readNumberHost } from './number-host';
 import { byteAt, classOf, DIGIT, HEX, hexValue, hold, mayHold, mix4, mix8 } from './bits';
 import { ADDRESSES, flags, lengths4, netBits, netShift, noteNetwork4, setFlag, WIDE_NETWORKS } from './layout';
 import { insert, probe } from './table';
+import { noteReverseNames } from './words';
 
 const DOT: u32 = 46;
 const SLASH: u32 = 47;
@@ -24,6 +25,7 @@ export function makeMasks(): void {
 /** @param bits of the prefix; 32 for one address */
 export function addNetwork4(address: u32, bits: u32, indicator: u32): void {
   setFlag(ADDRESSES);
+  noteReverseNames();
   if (bits < 32) noteNetwork4(bits);
   const network: u32 = bits == 0 ? 0 : address & (0xffffffff << (32 - bits));
   insert(mix4(network, bits, KIND), indicator);

@@ -3,6 +3,7 @@ import { ALPHANUMERIC, byteAt, classOf, DIGIT, HEX, hexValue, mix4 } from './bit
 import { ADDRESSES, lengths6High, lengths6Low, noteNetwork6, setFlag } from './layout';
 import { probeAddress4 } from './ipv4';
 import { insert, probe } from './table';
+import { noteReverseNames } from './words';
 
 const COLON: u32 = 58;
 const DOT: u32 = 46;
@@ -15,6 +16,7 @@ const MOST_COLONS: i32 = 9;
 /** @param bits of the prefix; 128 for one address */
 export function addNetwork6(a: u32, b: u32, c: u32, d: u32, bits: u32, indicator: u32): void {
   setFlag(ADDRESSES);
+  noteReverseNames();
   if (bits < 128) noteNetwork6(bits);
   insert(key(((<u64>a) << 32) | <u64>b, ((<u64>c) << 32) | <u64>d, bits), indicator);
 }
@@ -85,6 +87,10 @@ function attempt(from: usize, end: usize): void {
   while (start < end && byteAt(start) == DOT) start++;
   if (start + 1 < end && byteAt(start) == COLON && byteAt(start + 1) != COLON) start++;
   if (start + 1 >= end || !parse(start, end)) return;
+  probeAddress6(high, low, start);
+}
+
+export function probeAddress6(high: u64, low: u64, start: usize): void {
   if (high == 0 && low >> 32 == 0xffff) return probeAddress4(<u32>low, start);
   probe(key(high, low, 128), start);
   let lengths = lengths6Low;

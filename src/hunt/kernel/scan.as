@@ -131,10 +131,10 @@ export function scan(from: usize, to: usize, decode: bool): u32 {
       const square = load<u64>(at, SQUARE), round = load<u64>(at, ROUND), T = load<u64>(at, SIGNS);
       const escapes = (square | round) & S & decoding;
       // What is behind the last is not known.
-      const beforeSign = (T >> 1) | LAST, before = ((T | D | load<u64>(at, COLONS)) >> 1) | LAST;
+      const before = ((T | D | load<u64>(at, COLONS)) >> 1) | LAST;
       const openers = square & ~S;
       const coloured = (openers << 1) | (wasOpener >> 63);
-      const signed = decoding & ((openers & (before | coloured)) | (square & S & beforeSign) | (round & (S | before | (G >> 1))));
+      const signed = decoding & ((square & before) | (openers & coloured) | (round & (S | before | (G >> 1))));
       store<u64>(at, escapes, ESCAPES);
       store<u64>(at, signed, SIGNED);
       store<u32>(openEnd, block);

@@ -2,9 +2,13 @@
 // its dots, so that a name below it is found, and one that merely ends alike is not.
 import { ALPHANUMERIC, byteAt, classOf, DIGIT, JOINT, EIGHT, finish, hasBit, hold, LOWER, mayHold, mix2, mix4, mix8, SEED, setBit, step } from './bits';
 import { reportDecoding } from './candidates';
+import { isHalfBracket } from './escapes';
 import {
-  ADDRESS_ENDS, ALL_WORDS, CONTEXTS, DIGIT_ENDS, flags, HOSTS, noteShort, SEPARATED, setFlag, shortBits, shortEnds, shortLengths, suffixBits, suffixShift, wordBits, WORDS_OF_EIGHT, WORDS_OF_FOUR,
+  ADDRESS_ENDS, ADDRESSES, ALL_WORDS, CONTEXTS, DIGIT_ENDS, flags, HOSTS, noteShort, SEPARATED, setFlag, shortBits, shortEnds, shortLengths, suffixBits, suffixShift, wordBits, WORDS_OF_EIGHT, WORDS_OF_FOUR,
 } from './layout';
+import { probeAddress4 } from './ipv4';
+import { probeAddress6 } from './ipv6';
+import { END4, END6, high, low, readReverse4, readReverse6 } from './reverse-name';
 import { insert, probe } from './table';
 
 const DOT: u32 = 46;
@@ -105,9 +109,26 @@ function shortKey(last8: u64, length: u32): u32 {
   return mix2(<u32>lower, <u32>(lower >> 32) + length);
 }
 
+/** Names by which addresses are asked for get through the filter. */
+export function noteReverseNames(): void {
+  hold(suffixBits, mix8(END4), suffixShift);
+  hold(suffixBits, mix8(END6), suffixShift);
+}
+
+/** @param last8 of the word, lower-case */
+function reverseName(from: usize, end: usize, last8: u64): void {
+  let start = from;
+  while (classOf(byteAt(start)) & JOINT) start++;
+  if (last8 == END4) {
+    const address = readReverse4(start, end);
+    if (address <= 0xffffffff) probeAddress4(<u32>address, start);
+  } else if (readReverse6(start, end)) probeAddress6(high, low, start);
+}
+
 /** A run of word bytes, of ASCII alone and without two dots in a row. */
 function word(start: usize, runEnd: usize): void {
   let end = runEnd;
+  if (byteAt(end - 1) == DOT && isHalfBracket(end)) reportDecoding(start);
   let last = byteAt(end - 1);
   while (last < 48 || last == 95) {
     end--;
@@ -120,6 +141,12 @@ function word(start: usize, runEnd: usize): void {
   }
   const last8 = load<u64>(end - 8);
   if (mayHold(suffixBits, mix8(last8 | LOWER), suffixShift)) {
+    if (((last8 | LOWER) == END4 || (last8 | LOWER) == END6) && (flags & ADDRESSES) != 0) {
+      reverseName(start, end, last8 | LOWER);
+      // `\t` and `%20` before it.
+      if (byteAt(start - 1) == BACKSLASH) reverseName(start + 1, end, last8 | LOWER);
+      if (byteAt(start - 1) == PERCENT) reverseName(start + 2, end, last8 | LOWER);
+    }
     if ((flags & CONTEXTS) != 0) {
       ask(contextKey(end, 16), start);
       ask(contextKey(end, 8), start);

@@ -10,16 +10,23 @@ const COLOUR = String.raw`(?:\x1b|\^\[|#033|\\(?:u00|x)1b)\[[\d;]{0,16}m`;
 const NUMBERED = '#0[0-3][0-7]';
 /** A name in the debug log of Windows' DNS server: `(4)evil(7)example(0)`. */
 const LABELS = String.raw`(?:\([1-9]\d?\)[\w-]{1,63}){1,12}\(0\)`;
-/** Escapes of JSON and of source code (RFC 8259, section 7; `\x` as nginx writes it). */
-const ESCAPE = String.raw`\\(?:u[\da-f]{4}|x[\da-f]{2}|["'\\/bfnrt])`;
+/** Bytes beyond ASCII as nginx and Apache write them. */
+const BYTES = String.raw`(?:\\x[89a-f][\da-f])+`;
+/** Escapes of JSON and of source code (RFC 8259, section 7; `\x` as nginx writes it; `\=` in CEF, 0.1, "Extension"). */
+const ESCAPE = String.raw`\\(?:u[\da-f]{4}|x[\da-f]{2}|["'\\/=bfnrt])`;
+/** A dot that only one bracket stands at, or that a pattern has escaped; or one with spaces around; within a name. */
+const HALF = String.raw`(?<=[a-z\d])(?:(?:\\\.| [[({](?:[.@]|dot|at)[\])}] )(?=[a-z\d])|(?:\[\.|\.\])(?=[a-z]))`;
 /** A value made unclickable. */
 const DEFANGED_SIGN = String.raw`[[({](?:[.:@]|:\/\/|dot|at)[\])}]|hxxp`;
 
 /** Everything of these; a flood of any of them takes as long per byte as a few (no more than 12 labels are tried). */
-export const ESCAPES: RegExp = new RegExp([COLOUR, NUMBERED, LABELS, ESCAPE, DEFANGED_SIGN].join('|'), 'gi');
+export const ESCAPES: RegExp = new RegExp(
+  [COLOUR, NUMBERED, LABELS, BYTES, ESCAPE, HALF, DEFANGED_SIGN].join('|'),
+  'gi',
+);
 
 export function decodeEscape(written: string): string {
-  const lower = written.toLowerCase();
+  const lower = written.trim().toLowerCase();
   if (lower === 'hxxp') return 'http';
   // The end of a word for sure, whereas `\n` may be a folder's.
   if (lower.startsWith('#0') || /\[[\d;]*m$/.test(lower)) return ' ';
@@ -28,11 +35,14 @@ export function decodeEscape(written: string): string {
       .slice(0, -3)
       .replaceAll(/\(\d+\)/g, '.')
       .slice(1);
+  if (lower.includes('.') && lower.length === 2) return '.';
   if (!lower.startsWith('\\')) return DEFANGED.get(lower.slice(1, -1)) ?? lower.slice(1, -1);
   const [, sign = ''] = lower;
   if (sign === 'u') return character(Number.parseInt(lower.slice(2), 16));
-  // A byte beyond ASCII is a piece of a character.
-  if (sign === 'x') return lower < '\\x80' ? character(Number.parseInt(lower.slice(2), 16)) : '\uFFFD';
+  if (sign === 'x') {
+    if (lower >= '\\x80') return Buffer.from(lower.replaceAll('\\x', ''), 'hex').toString('utf8');
+    return character(Number.parseInt(lower.slice(2), 16));
+  }
   return 'bfnrt'.includes(sign) ? CONTROL : sign;
 }
 
@@ -47,7 +57,7 @@ function character(code: number): string {
 
 /** Whether words were made unclickable on purpose, rather than escaped by a program. */
 export function isDefanged(written: string): boolean {
-  return /[[({](?:[.:@]|:\/\/|dot|at)[\])}]|hxxp/i.test(written);
+  return /[[({](?:[.:@]|:\/\/|dot|at)[\])}]|[a-z\d](?:\[\.|\.\]|\\\.)[a-z\d]|hxxp/i.test(written);
 }
 
 /** Percent-encoding (RFC 3986, section 2.1): a byte of ASCII, or a run of others, which is UTF-8. */

@@ -10,6 +10,8 @@ export function findHosts<Source>(search: Search<Source>, start: number, end: nu
   if (domains.size === 0 && mailboxes.size === 0 && urls.size === 0) return;
   const host = hostname(search.layer.lower.slice(start, end));
   if (!isSought(search, host) || isUser(search.layer.lower, start, end)) return;
+  // Of `%2Fcdn.evil.example` the escape takes two digits: the layer above has the name.
+  if (ESCAPE.test(search.layer.lower.slice(Math.max(0, start - 1), start + 2))) return;
   findDomains(search, host, start, end);
   findMailboxes(search, host, start, end);
   findUrls(search, host, start, end);
@@ -39,7 +41,10 @@ function findDomains<Source>(search: Search<Source>, host: string, start: number
 /** What stands before `@` is a mailbox or a user, not a host: `http://evil.example:80@good.example/` goes to the latter. */
 export function isUser(lower: string, start: number, end: number): boolean {
   if (USER.test(lower.slice(end, end + LONGEST_AT))) return !isWebFolder(lower, start, end);
-  if (lower[end] !== ':' || !SLASHES.test(lower.slice(Math.max(0, start - LONGEST_SLASHES), start)))
+  if (
+    !COLON.test(lower.slice(end, end + LONGEST_COLON)) ||
+    !SLASHES.test(lower.slice(Math.max(0, start - LONGEST_SLASHES), start))
+  )
     return false;
   return PASSWORD.test(lower.slice(end, end + LONGEST_PASSWORD));
 }
@@ -63,5 +68,10 @@ const SLASHES = /(?:\\{0,3}\/){2}$/;
 const LONGEST_SLASHES = 8;
 
 /** Up to the sign: a colon and what may stand in a password (RFC 3986, 3.2.1), with further colons or without. */
-const PASSWORD = new RegExp(String.raw`^:[^\s/?#@"'<>]{0,64}${AT}[a-z\d]`);
-const LONGEST_PASSWORD = 74;
+const PASSWORD = new RegExp(String.raw`^(?::|%3a)[^\s/?#@"'<>]{0,64}${AT}[a-z\d]`);
+const LONGEST_PASSWORD = 76;
+const COLON = /^(?::|%3a)/;
+const LONGEST_COLON = 3;
+
+/** What percent-encoding a byte of ASCII leaves of a name. */
+const ESCAPE = /^%[2-7][\da-f]/;

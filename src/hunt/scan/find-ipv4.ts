@@ -15,6 +15,12 @@ const DOTS = 3;
 /** IPv4 addresses inside a word. */
 export function findIpv4<Source>(search: Search<Source>, start: number, end: number, dots: number): void {
   if (dots < DOTS) return;
+  if (dots === DOTS + 1 && isWithPort(search.layer.lower, start, end)) {
+    const last = search.layer.lower.lastIndexOf('.', end - 1);
+    const address = readIpv4(search.layer.lower.slice(start, last));
+    if (address !== undefined) findAddress(search, address, start, last);
+    return;
+  }
   for (const { 0: written, index } of search.layer.lower.slice(start, end).matchAll(IPV4)) {
     const address = readIpv4(written);
     if (address === undefined) continue;
@@ -24,4 +30,13 @@ export function findIpv4<Source>(search: Search<Source>, start: number, end: num
     findAddress(search, address, from, from + written.length);
     findUrls(search, address.digits, from, from + written.length);
   }
+}
+
+/** `198.51.100.23.443 > 10.0.0.7.51234:`, as tcpdump writes an address with its port. */
+function isWithPort(lower: string, start: number, end: number): boolean {
+  if (!/^(?:\d{1,3}\.){4}\d{1,5}$/.test(lower.slice(start, end))) return false;
+  return (
+    lower.startsWith(' > ', end) ||
+    (lower[end] === ':' && lower.slice(Math.max(0, start - 3), start) === ' > ')
+  );
 }

@@ -1,4 +1,4 @@
-import { hiveBefore } from '../forms/registry-hive.ts';
+import { hiveBefore, isHive } from '../forms/registry-hive.ts';
 import { isAlphanumeric } from '../forms/units.ts';
 import type { Tail, TailKind } from '../index/tails.ts';
 import { CONTROL } from './decode.ts';
@@ -54,16 +54,29 @@ function startOf(lower: string, kind: TailKind, from: number): number | undefine
     const begins = endsField(kind, lower.charAt(from - 1)) || isBehind(HEADER, lower, from);
     return begins ? from : undefined;
   }
+  const standsFor = STANDS_FOR.get(kind);
+  if (standsFor !== undefined) {
+    const found = standsFor.exec(lower.slice(Math.max(0, from - LONGEST_STANDING), from));
+    return found === null ? undefined : from - found[0].length;
+  }
   if (kind === 'named-pipe') return isPipe(lower, from) ? from : undefined;
   if (kind === 'pipe-field') return isBehind(PIPE_FIELD, lower, from) ? from : undefined;
-  return hiveBefore(lower, kind, from);
+  return isHive(kind) ? hiveBefore(lower, kind, from) : undefined;
 }
 
 /** What stands on either side of a field: of JSON, CSV, tabs, combined logs, key=value; or nothing does. */
 function endsField(kind: TailKind, character: string): boolean {
   if (character === ' ') return kind === 'field-with-plus';
-  return character === '' || '"\'\t|,;=[]'.includes(character);
+  return character === '' || '"\'\t|,;=[]{}'.includes(character);
 }
+
+/** What stands before what is left of a path: a volume for its drive, a machine for its share, a name for its folder. */
+const STANDS_FOR: ReadonlyMap<TailKind, RegExp> = new Map<TailKind, RegExp>([
+  ['volume-path', /(?:\\device\\harddiskvolume(?:shadowcopy)?\d{1,4}|volume\{[\da-f-]{36}\})$/],
+  ['share-path', /\\\\[\w.-]{1,64}\\$/],
+  ['windows-folder', /(?:\\systemroot|%(?:systemroot|windir)%)$/],
+]);
+const LONGEST_STANDING = 80;
 
 /** A header of a request, in a dump or an export: `User-Agent: x`. */
 const HEADER = /user-?agent\\{0,2}["']?\s{0,2}[:=]\s{0,2}$/;

@@ -45,6 +45,8 @@ function relationOf(text: string, from: number, to: number): Relation | undefine
 /** Whether a URL ends at a position: at what RFC 3986 does not allow in one, and at what wraps and lists them. */
 function isEnd(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
+  // `[**]` stands between the columns of Suricata's http.log.
+  if (code === 91) return text.startsWith('[**]', at);
   return at >= text.length || code <= 32 || '"\'`<>)]{}|\\^,;'.includes(text.charAt(at)) || isBeyond(code);
 }
 

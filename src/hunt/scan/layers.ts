@@ -15,7 +15,7 @@ export interface Layer {
   readonly below?: { readonly layer: Layer; readonly edits: readonly Edit[] };
 }
 
-const ESCAPED = { sign: /[\\[({#]|hxxp/i, pattern: ESCAPES, decode: decodeEscape };
+const ESCAPED = { sign: /[\\[({#]|\.\]|hxxp/i, pattern: ESCAPES, decode: decodeEscape };
 const PERCENTED = { sign: /%/, pattern: PERCENT, decode: decodePercent };
 
 /** Twice and more, for a URL in the query of a URL, or what a container says in JSON of what a program said in JSON. */

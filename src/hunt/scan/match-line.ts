@@ -7,6 +7,7 @@ import { findHosts } from './find-hosts.ts';
 import { findIpv4 } from './find-ipv4.ts';
 import { findIpv6 } from './find-ipv6.ts';
 import { findNumberHosts } from './find-number-hosts.ts';
+import { findReverseNames } from './find-reverse-names.ts';
 import { findTails } from './find-tails.ts';
 import type { Relation, Search } from './finder.ts';
 import { goOnAbove, inLine, layersOf } from './layers.ts';
@@ -60,7 +61,10 @@ function searchLayer<Source>(search: Search<Source>): void {
     findHashes(search, start, end);
     findTails(search, start, end);
     if (dots === 0) return;
-    if (hasAddresses) findIpv4(search, start, end, dots);
+    if (hasAddresses) {
+      findIpv4(search, start, end, dots);
+      findReverseNames(search, start, end);
+    }
     findHosts(search, start, end);
   });
   if (!hasAddresses) return;

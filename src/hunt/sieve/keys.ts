@@ -26,13 +26,20 @@ export function keysOf(indicator: Indicator<unknown>): readonly Key[] {
     case 'url':
       return [hostOf(urlParts(value)?.host ?? '')];
     case 'tail':
-      return tailForms(indicator).flatMap(({ kind, value: written }) => {
-        const isField = kind === 'whole-field' || kind === 'field-with-plus';
-        return (isField ? contextKeys(written) : undefined) ?? [anchorWord(written)];
-      });
+      return distinct(
+        tailForms(indicator).flatMap(({ kind, value: written }) => {
+          const isField = kind === 'whole-field' || kind === 'field-with-plus';
+          return (isField ? contextKeys(written) : undefined) ?? [anchorWord(written)];
+        }),
+      );
     case undefined:
       return [];
   }
+}
+
+/** Forms of a value may have the same word. */
+function distinct(keys: readonly Key[]): readonly Key[] {
+  return keys.length === 1 ? keys : [...new Map(keys.map((key) => [JSON.stringify(key), key])).values()];
 }
 
 /** @param host a name, or an address in digits as `hostKey` writes it */

@@ -5,7 +5,7 @@ import type { Section } from './block-feed.ts';
 import type { LogIdentity } from './log-identity.ts';
 
 /** Of this format and of how tokens are told: another one is not read, and the log is indexed anew. */
-const MAGIC = 'howdunit token index 2\n\0';
+const MAGIC = 'howdunit token index 3\n\0';
 /** The magic, and the sizes of the header and of all filters: u32, little-endian. */
 const PREFIX = 32;
 /** Read at once in the hope that it is the header. */

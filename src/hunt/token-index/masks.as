@@ -84,12 +84,12 @@ export function numbered(v: v128, next: v128): v128 {
   return either(v128.and(are(v, 40), digits), v128.and(are(v, 35), are(next, 48)));
 }
 
-/** Percent signs; backslashes before `u` and `x`, which Windows paths have few of. @param next the bytes one place on */
+/** Percent signs; backslashes before `u`, `x` and dots, which Windows paths have few of. @param next the bytes one place on */
 // @ts-ignore: decorator
 @inline
 export function codes(v: v128, next: v128): v128 {
   const lower = lowered(next);
-  return either(are(v, 37), v128.and(are(v, 92), either(are(lower, 117), are(lower, 120))));
+  return either(are(v, 37), v128.and(are(v, 92), either(are(next, 46), either(are(lower, 117), are(lower, 120)))));
 }
 
 /** The 64 bits that end before bit `e` of a mask, the last as bit 63. @param before the mask of the block before */

@@ -1,9 +1,11 @@
 // Words, and the names below each of their dots, as the hunt's kernel would look them up. plain-names.ts does the same.
 import { ALPHANUMERIC, byteAt, classOf } from '../kernel/bits';
 import { giveBytes, STRONG, WEAK, WORD } from './gather';
-import { addresses4, digests } from './numbers';
+import { END4, END6 } from '../kernel/reverse-name';
+import { addresses4, digests, reverseName } from './numbers';
 
 const DOT: u32 = 46, PERCENT: u32 = 37, BACKSLASH: u32 = 92;
+const LOWER: u64 = 0x2020202020202020;
 
 /** A run of any length, which two dots in a row divide. */
 export function run(start: usize, end: usize): void {
@@ -37,7 +39,15 @@ export function name(start: usize, runEnd: usize, dots: u32): void {
   let first = start;
   while ((classOf(byteAt(first)) & ALPHANUMERIC) == 0) first++;
   const before = byteAt(start - 1);
-  if (dots != 0) return dotted(start, first, end, before);
+  if (dots != 0) {
+    const last8 = load<u64>(end - 8) | LOWER;
+    if (last8 == END4 || last8 == END6) {
+      reverseName(first, end, last8);
+      if (before == BACKSLASH) reverseName(start + 1, end, last8);
+      if (before == PERCENT) reverseName(start + 2, end, last8);
+    }
+    return dotted(start, first, end, before);
+  }
   giveBytes(first, end, WORD, WEAK);
   if (before == BACKSLASH || before == PERCENT) glued(start, end, before, end);
 }

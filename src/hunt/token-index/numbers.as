@@ -1,5 +1,6 @@
 // Addresses and digests, as the hunt's kernel would look them up. plain-numbers.ts does the same.
 import { readNumberHost } from '../kernel/number-host';
+import { END4, high, low, readReverse4, readReverse6 } from '../kernel/reverse-name';
 import { ALPHANUMERIC, byteAt, classOf, DIGIT, HEX, hexValue } from '../kernel/bits';
 import { ADDRESS, DIGEST, giveBytes, giveNumber, givePrefix6, STRONG } from './gather';
 
@@ -57,6 +58,16 @@ export function numberHost(start: usize): void {
   if (before != SLASH && before != BACKSLASH) return;
   const value = readNumberHost(start);
   if (value <= 0xffffffff) giveAddress4(<u32>value);
+}
+
+/** @param last8 the last bytes of the name, lower-case */
+export function reverseName(from: usize, end: usize, last8: u64): void {
+  let start = from;
+  while (start < end && (classOf(byteAt(start)) & ALPHANUMERIC) == 0) start++;
+  if (last8 == END4) {
+    const address = readReverse4(start, end);
+    if (address <= 0xffffffff) giveAddress4(<u32>address);
+  } else if (readReverse6(start, end)) giveAddress6(high, low);
 }
 
 const SHORTEST_DIGEST: usize = 32, LONGEST_DIGEST: usize = 128;
@@ -144,6 +155,10 @@ function attempt(from: usize, end: usize): void {
     high = (high << 16) | <u64>load<u32>(GROUPS + (group << 2));
     low = (low << 16) | <u64>load<u32>(GROUPS + 16 + (group << 2));
   }
+  giveAddress6(high, low);
+}
+
+function giveAddress6(high: u64, low: u64): void {
   if (high == 0 && low >> 32 == 0xffff) return giveAddress4(<u32>low);
   givePrefix6(high, low, 128);
   givePrefix6(high, low, 64);

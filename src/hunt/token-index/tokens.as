@@ -1,7 +1,7 @@
 // One pass over a stretch of log, 64 bytes at a time, in which all tokens are gathered that the hunt's kernel would
 // look up, whatever is hunted for. Bytes beyond ASCII end words.
 import { makeClasses } from '../kernel/bits';
-import { mattersAt } from '../kernel/escapes';
+import { isHalfBracket, mattersAt } from '../kernel/escapes';
 import { are, brackets, classes, codes, colours, either, haveOpenings, noLetter, numbered, others, pack, signs, upTo } from './masks';
 import { BEYOND, giveNumber, WEAK } from './gather';
 import { beginLines, beyondMatters, decodeAt } from './lines';
@@ -49,7 +49,7 @@ export function collect(from: usize, to: usize, decode: bool): u32 {
   let lines: u32 = 0;
   let wasOther: u64 = ALL, wasDot: u64 = 0, wasLetter: u64 = 0, wasColon: u64 = 0, wasChained: u64 = 0;
   let delimiter = from - 1;
-  let decodedUntil = from, beyondUntil = from;
+  let decodedUntil = from, beyondUntil = from, halfUntil = from;
   let isBeyond = false;
   for (let base = from; base <= to; base += 64) {
     const v0 = v128.load(base), v1 = v128.load(base, 16), v2 = v128.load(base, 32), v3 = v128.load(base, 48);
@@ -77,6 +77,7 @@ export function collect(from: usize, to: usize, decode: bool): u32 {
       const e = <u64>ctz(ends);
       ends &= ends - 1;
       const end = base + <usize>e;
+      if (decode && load<u8>(end - 1) == 46 && end > halfUntil && isHalfBracket(end)) halfUntil = decodeLater(end, from, to);
       const inBoth = upTo(N, wasOther, e);
       const length = clz(inBoth);
       if (inBoth == 0) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { TOKENS_SOURCE_SHA256 } from './tokens-wasm.ts';
 
-const SHARED = ['decode', 'escapes', 'number-host'].map((name) => `kernel/${name}.as`);
+const SHARED = ['decode', 'escapes', 'number-host', 'reverse-name'].map((name) => `kernel/${name}.as`);
 
 test('the WebAssembly that ships was made from the sources beside it, and from what they share with the kernel', () => {
   const hunt = new URL('../', import.meta.url);

@@ -88,10 +88,15 @@ export function keysOf(indicator: Indicator<unknown>): readonly EngineKey[] {
     case 'hash':
       return [{ kind: 'hash', key: value.toLowerCase() }];
     case 'tail':
-      return tailForms(indicator).map((form) => wordsKey(groupOf(type), form.value));
+      return distinct(tailForms(indicator).map((form) => wordsKey(groupOf(type), form.value)));
     case undefined:
       return [];
   }
+}
+
+/** Forms of a value may have the same words. */
+function distinct(keys: readonly EngineKey[]): readonly EngineKey[] {
+  return [...new Map(keys.map((each) => [`${each.kind} ${each.key}`, each])).values()];
 }
 
 function domainKey(name: string): EngineKey {

@@ -94,6 +94,10 @@ describe('once there are accounts', () => {
     const before = await count();
     await all('/taxii2/green/collections/all/objects/', 10, async () => {}, basic('admin', password));
     expect(await count()).toBe(before + 1);
+    // To whom only heads went, nothing went.
+    const path = '/taxii2/green/collections/all/objects/';
+    expect((await ask(path, { ...basic('admin', password), method: 'HEAD' })).status).toBe(200);
+    expect(await count()).toBe(before + 1);
     const [last] = valueIn(await taxii.desk.store.audit({ order: 'newest', limit: 1 }));
     expect(last).toMatchObject({
       by: 'admin',
@@ -113,7 +117,14 @@ describe('once there are accounts', () => {
       });
     const admin = basic('admin', password);
     expect((await post(admin, 'application/json', '{}')).status).toBe(415);
+    const coded = { headers: { ...(admin.headers as Record<string, string>), 'content-encoding': 'gzip' } };
+    expect((await post(coded, TAXII, '{"objects":[{}]}')).status).toBe(415);
     expect((await post(admin, TAXII, 'no JSON')).status).toBe(422);
+    // What `max_content_length` allows is not too long (413), whatever else is wrong with it.
+    const { json } = await ask('/taxii2/green/', admin);
+    const full = '1'.padStart(json.max_content_length);
+    expect((await post(admin, TAXII, full)).status).toBe(422);
+    expect((await post(admin, TAXII, ` ${full}`)).status).toBe(413);
     expect((await post(admin, TAXII, '{"objects":[]}')).status).toBe(422);
     const partner = await token('editor', ['share']);
     expect((await post(bearer(partner.secret), TAXII, '{"objects":[{}]}')).status).toBe(403);

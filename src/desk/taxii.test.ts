@@ -68,14 +68,28 @@ describe('what a consumer finds its way by', () => {
       ['/taxii2/green/nowhere/', 'GET', 404],
       ['/taxii2/green/collections/', 'POST', 405],
       ['/taxii2/green/collections/all/manifest/', 'POST', 405],
-      [`/taxii2/green/collections/all/objects/indicator--${id}/`, 'DELETE', 405],
+      [`/taxii2/green/collections/all/objects/indicator--${id}/`, 'DELETE', 403],
+      ['/taxii2/green/collections/all/objects/', 'DELETE', 405],
+      [`/taxii2/green/collections/all/objects/indicator--${id}/`, 'PUT', 405],
       ['/taxii2/green/collections/all/objects/', 'POST', 403],
       ['/taxii2/green/collections/inbox/objects/', 'GET', 403],
     ] as const) {
       const answer = await ask(path, { method });
       expect([path, answer.status, answer.json?.http_status]).toEqual([path, status, String(status)]);
       expect(answer.headers.get('content-type')).toBe(TAXII);
+      expect(answer.headers.get('allow')).toEqual(
+        status === 405 ? expect.stringMatching(/^GET, HEAD(?:, POST)?$/u) : null,
+      );
     }
+  });
+
+  test('HEAD is answered with what GET says of itself', async () => {
+    const path = '/taxii2/green/collections/all/objects/?limit=3';
+    const [head, get] = [await ask(path, { method: 'HEAD' }), await ask(path)];
+    expect([head.status, head.json]).toEqual([200, undefined]);
+    for (const name of ['content-type', 'x-taxii-date-added-first', 'x-taxii-date-added-last'])
+      expect([name, head.headers.get(name)]).toEqual([name, get.headers.get(name)]);
+    expect((await ask('/taxii2/green/nowhere/', { method: 'HEAD' })).status).toBe(404);
   });
 
   test.each([
@@ -91,6 +105,8 @@ describe('what a consumer finds its way by', () => {
     'match[version]=newest',
     'match[spec_version]=two',
     'match[colour]=red',
+    'match[type]=malware&match[type]=tool',
+    'limit=1&limit=2',
   ])('%s is refused with 400', async (query) => {
     const { status, json } = await ask(`/taxii2/green/collections/all/objects/?${query}`);
     expect([status, json.http_status]).toEqual([400, '400']);
@@ -189,7 +205,7 @@ describe('pages', () => {
       json.objects.slice(11).map((each: { id: string }) => each.id),
     );
     const none = await ask(`${path}objects/?added_after=${added.at(-1)}`);
-    expect(none.json).toEqual({ more: false, objects: [] });
+    expect(none.json).toEqual({});
     const objects = new Map((await all(`${path}objects/`)).objects.map((each) => [each.id, each]));
     for (const { id, version, media_type, date_added } of json.objects) {
       const { modified, created } = objects.get(id) as Stix & { created?: string };
@@ -215,6 +231,40 @@ describe('pages', () => {
     expect(await of('match[spec_version]=2.0,2.1')).toEqual(objects);
     const one = await ask(`${path}${third?.id}/`);
     expect(one.json).toEqual({ more: false, objects: [third] });
+    expect((await ask(`${path}${third?.id}/?match[id]=${first?.id}`)).status).toBe(400);
+    expect((await ask(`${path}${third?.id}/?match[spec_version]=2.0`)).json).toEqual({});
+    expect((await ask(`${path}?limit=${'9'.repeat(30)}`)).json.objects).toEqual(objects);
+    // As long as a request may be.
+    const every = [...new Set(objects.map((each) => each.type))].join(',');
+    const second = (n: number): string =>
+      new Date(Date.UTC(2026, 0, 1, 0, 0, n)).toISOString().replace('.000', '');
+    const instants = Array.from({ length: 499 }, (_, n) => second(n)).join(',');
+    const long = await ask(`${path}?match[type]=${every}&match[version]=${instants},last`);
+    expect(long.json.objects).toEqual(objects);
+  });
+
+  test('the version that is told of is the version that can be asked for, however it is written', async () => {
+    const path = '/taxii2/green/collections/all/';
+    const { json } = await ask(`${path}manifest/`);
+    const entries: { id: string; version: string; date_added: string }[] = json.objects;
+    // A cyber-observable has no instant of its own.
+    const undated = entries.find(({ version, date_added }) => version === date_added);
+    const dated = entries.find(({ version }) => version.endsWith('.000Z'));
+    if (undated === undefined || dated === undefined) throw new Error('one of each is needed');
+    for (const { id, version } of [
+      undated,
+      dated,
+      { ...dated, version: dated.version.replace('.000Z', 'Z') },
+    ]) {
+      const one = await ask(`${path}objects/${id}/?match[version]=${version}`);
+      expect(one.json.objects?.map((each: Stix) => each.id)).toEqual([id]);
+      const other = await ask(`${path}objects/${id}/?match[version]=2001-01-01T00:00:00Z`);
+      expect(other.json).toEqual({});
+    }
+    const both = await ask(`${path}objects/?match[version]=${undated.version},${dated.version}&limit=1000`);
+    expect(both.json.objects.map((each: Stix) => each.id)).toEqual(
+      expect.arrayContaining([undated.id, dated.id]),
+    );
   });
 
   test('a story is a collection of its reports, and what joins it later is added later', async () => {
@@ -252,9 +302,9 @@ describe('what analysts decide reaches consumers', () => {
     for (const each of revoked) {
       const was = before.objects.find(({ id }) => id === each.id);
       expect((each.modified ?? '') > (was?.modified ?? '~')).toBe(true);
-      const { json } = await ask(`${path}${each.id}/versions/`);
-      expect(json).toEqual({ more: false, versions: [each.modified] });
-      const every = await ask(`${path}${each.id}/versions/?match[version]=all`);
+      const last = await ask(`${path}${each.id}/versions/?match[version]=last`);
+      expect(last.json).toEqual({ more: false, versions: [each.modified] });
+      const every = await ask(`${path}${each.id}/versions/`);
       expect(every.json.versions.slice(-2)).toEqual([was?.modified, each.modified]);
       // One of them had another marking in between.
       if (every.json.versions.length > 2) continue;

@@ -41,7 +41,10 @@ export interface VersionsAsked {
   readonly isLast: boolean;
   readonly isFirst: boolean;
   readonly isAll: boolean;
+  /** Of these `modified`, else `created`, letter for letter. */
   readonly stamps: readonly string[];
+  /** Of these instants, where an object has neither: microseconds since the epoch. */
+  readonly added?: readonly number[];
 }
 
 export interface SharedAsk {

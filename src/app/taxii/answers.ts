@@ -117,8 +117,10 @@ function pageOf(
   objectId: string | undefined,
   desk: Desk,
 ): Promise<Result<Page>> {
-  // The whole is also kept by type, so that a rare type is found without looking at all others.
-  const byType = facet === 'all' && types !== undefined;
+  // The whole is also kept by type, so that a rare type is found without looking at all others. Long lists of ids and
+  // versions are not asked of each of them again: a statement has only so many parameters.
+  const isListed = objectId !== undefined || ids !== undefined || versions.stamps.length > 0;
+  const byType = facet === 'all' && types !== undefined && !isListed;
   const wanted = objectId === undefined ? ids : [objectId];
   return desk.store.shared.page({
     facets: byType ? types.map((type) => `type:${type}`) : [facet],

@@ -1,6 +1,7 @@
 /** TAXII 2.1 as use cases: what a consumer asks for, and what may go to it. */
 export {
   acceptsTaxii,
+  type FilteredBy,
   fault,
   faultText,
   filtersOf,

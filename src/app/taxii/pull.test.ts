@@ -57,6 +57,7 @@ beforeEach(async () => {
     const send = (json: string, headers = {}): void => {
       response.writeHead(200, { 'content-type': TYPE, ...headers }).end(json);
     };
+    if (pathname === '/c/shut/') return send('{"id":"shut","title":"Shut","can_read":null,"can_write":true}');
     if (pathname === '/c/one/') return send('{"id":"one","title":"One","can_read":true,"can_write":false}');
     const after = Number(searchParams.get('added_after')?.slice(-2, -1) ?? -1);
     // The same `next` for a whole run, as OASIS's own server has it.
@@ -97,6 +98,22 @@ test('each page is a kept copy and a report whose findings lead into it, and com
   expect(valueIn(await pullAll(desk, options))).toMatchObject([{ pages: 0, objects: 0, problems: [] }]);
   pages.push([indicator(4)]);
   expect(valueIn(await pullAll(desk, options))).toMatchObject([{ pages: 1, objects: 1 }]);
+});
+
+test('a collection that may not be read is told of as such, and none is asked for its objects', async () => {
+  const shut = await pull(url.replace('/one/', '/shut/'), desk, { allowPrivate: true });
+  expect(shut).toMatchObject({ ok: false, problem: { code: 'source-gated' } });
+  expect(valueIn(await desk.store.shared.followed())).toEqual([]);
+});
+
+test('what is watched is not begun with credentials that a later look would not have', async () => {
+  const credentials = new Map([[new URL(url).origin, { kind: 'token', token: 'abc' } as const]]);
+  const options = { allowPrivate: true, credentials };
+  const begun = await watchCollection(url, 3_600_000, desk, options);
+  expect(begun).toMatchObject({ ok: false, problem: { code: 'bad-usage' } });
+  expect(valueIn(await watchedCollections(desk))).toEqual([]);
+  const file = { ...options, credentialsFile: '/nowhere/credentials.json' };
+  expect(valueIn(await watchCollection(url, 3_600_000, desk, file))).toMatchObject({ objects: 4 });
 });
 
 test('a server that is gone is told of, and what was read before is not asked for again', async () => {

@@ -49,20 +49,36 @@ export function listForeign(
 export async function pull(url: string, desk: Desk, options: PullOptions): Promise<Result<Pulled>> {
   const all = await listForeign(url, desk, options);
   if (!all.ok) return all;
-  const readable = all.value.filter(({ canRead }) => canRead);
-  const named = readable.filter(
+  const named = all.value.filter(
     ({ id, title }) =>
       options.collection === undefined || id === options.collection || title === options.collection,
   );
-  const [only, second] = named;
+  const readable = named.filter(({ canRead }) => canRead);
+  const [only, second] = readable;
   if (only !== undefined && second === undefined) return pullOne(only, desk, options);
-  const listed = readable.slice(0, 20).map(({ id, title }) => `${id} "${title}"`);
   return failed(
-    problem('bad-usage', `the server has ${named.length} collections of that name that may be read`, {
-      where: url,
-      hint: `Name one with --collection: ${listed.join(', ') || 'none may be read'}.`,
-    }),
+    readable.length === 0 && named.length > 0 ? unreadable(url) : ambiguous(url, readable, all.value),
   );
+}
+
+function unreadable(where: string): Problem {
+  const hint = 'Its server lets whoever asks read none of what is named. Give other credentials.';
+  return problem('source-gated', 'this may not be read', { where, hint });
+}
+
+function ambiguous(
+  where: string,
+  named: readonly ForeignCollection[],
+  all: readonly ForeignCollection[],
+): Problem {
+  const listed = all
+    .filter(({ canRead }) => canRead)
+    .slice(0, 20)
+    .map(({ id, title }) => `${id} "${title}"`);
+  return problem('bad-usage', `the server has ${named.length} collections of that name that may be read`, {
+    where,
+    hint: `Name one with --collection: ${listed.join(', ') || 'none may be read'}.`,
+  });
 }
 
 /** Brings what is new in every collection that was pulled before; one that fails holds up no other. */

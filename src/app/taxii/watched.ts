@@ -33,7 +33,10 @@ export interface WatchCollectionOptions extends PullOptions {
   readonly credentialsFile?: string | undefined;
 }
 
-/** Brings what a collection has now, and looks again from now on. Fails as `pull` does; then nothing is watched. */
+/**
+ * Brings what a collection has now, and looks again from now on. Fails as `pull` does, and with `bad-usage` where the
+ * credentials are the environment's: a later look, by cron or by the desk, would be refused. Then nothing is watched.
+ */
 export async function watchCollection(
   url: string,
   every: number,
@@ -42,6 +45,11 @@ export async function watchCollection(
 ): Promise<Result<Pulled>> {
   if (every < SHORTEST)
     return failed(problem('bad-usage', 'a collection is asked once a minute at most', { where: url }));
+  if ((options.credentials?.size ?? 0) > 0 && options.credentialsFile === undefined) {
+    const hint = 'Give a file, which is read anew at each look: --credentials <file>.';
+    const message = 'what is watched is asked again without the credentials of this environment';
+    return failed(problem('bad-usage', message, { where: url, hint }));
+  }
   const first = await pull(url, desk, options);
   if (!first.ok) return first;
   const [refused] = first.value.problems;

@@ -12,6 +12,8 @@ import { ExportLog } from '../taxii-log.ts';
 /** How long a request waits for reports that changed just now, ms. */
 const PATIENCE_MS = 1_500;
 
+const READING = 'GET, HEAD';
+
 interface Asked {
   readonly c: Context;
   readonly asker: Asker;
@@ -56,15 +58,15 @@ async function routed(path: readonly string[], asked: Asked): Promise<Response> 
   const [name, part, id = '', ...rest] = path.map(decoded);
   const isReading = method === 'GET' || method === 'HEAD';
   if (name === undefined)
-    return isReading ? sent(taxii.discovery(baseOf(c, serving), roots), c) : notAllowed('GET', c);
+    return isReading ? sent(taxii.discovery(baseOf(c, serving), roots), c) : notAllowed(READING, c);
   const root = roots.find((each) => each.name === name);
   if (root === undefined) return missing('API root', c);
-  if (part === undefined) return isReading ? sent(taxii.apiRoot(root), c) : notAllowed('GET', c);
+  if (part === undefined) return isReading ? sent(taxii.apiRoot(root), c) : notAllowed(READING, c);
   if (part === 'status' && rest.length === 0 && id !== '')
-    return isReading ? status(id, asked) : notAllowed('GET', c);
+    return isReading ? status(id, asked) : notAllowed(READING, c);
   if (part !== 'collections') return missing('path', c);
   if (id === '') {
-    if (!isReading) return notAllowed('GET', c);
+    if (!isReading) return notAllowed(READING, c);
     await serving.shared.soon(PATIENCE_MS);
     return sent(await taxii.collections(root, may(asked.asker, 'keep'), serving.desk), c);
   }
@@ -89,7 +91,10 @@ async function collection(
   if (there === undefined) return missing('collection', c);
   const mayWrite = may(asker, 'keep');
   if (isWriting) return posted(there, mayWrite, asked);
-  if (!isReading) return notAllowed(part === 'objects' && objectId === undefined ? 'GET, POST' : 'GET', c);
+  if (method === 'DELETE' && part === 'objects' && objectId !== undefined && more === undefined)
+    return refusal(taxii.fault(403, 'Nothing is deleted here', 'What is taken back comes as revoked.'), c);
+  if (!isReading)
+    return notAllowed(part === 'objects' && objectId === undefined ? `${READING}, POST` : READING, c);
   if (part === undefined) return sent(await taxii.oneCollection(there, root, mayWrite, serving.desk), c);
   const what = whatOf(part, objectId, more);
   if (what === undefined || beyond.length > 0) return missing('path', c);
@@ -98,11 +103,13 @@ async function collection(
       taxii.fault(403, 'Nothing is read from here', 'Bundles are posted to this collection.'),
       c,
     );
-  const filters = taxii.filtersOf(c.req.query());
+  const by = what === 'versions' ? what : objectId === undefined ? 'collection' : 'object';
+  const filters = taxii.filtersOf(c.req.queries(), by);
   if (filters.kind === 'fault') return refusal(filters, c);
   const read = await taxii.readCollection(there, what, filters, objectId, serving.desk);
   if (!read.ok || read.value.kind === 'fault') return sent(read, c);
-  const { objects } = read.value;
+  // To whom only heads go, no object goes.
+  const objects = method === 'HEAD' ? 0 : read.value.objects;
   const told = { asker, collection: there, root: root.audience, objects, isContinued: filters.isContinued };
   const entry = asked.log.entryFor(told, serving.desk.keep.now());
   if (entry !== undefined) {
@@ -129,6 +136,9 @@ async function posted(there: taxii.Collection, mayWrite: boolean, asked: Asked):
     return refusal(taxii.fault(403, 'Nothing may be posted here', 'See can_write of the collections.'), c);
   if (!taxii.isTaxii(c.req.header('content-type')))
     return refusal(taxii.fault(415, 'Another media type came', `A body is ${taxii.TAXII_TYPE}.`), c);
+  // RFC 9110, 12.5.3: one says 415 to a coding, too.
+  if (!/^(?:identity)?$/iu.test(c.req.header('content-encoding') ?? ''))
+    return refusal(taxii.fault(415, 'A coding came that is not known', 'A body is sent as it is.'), c);
   const bytes = new Uint8Array(await c.req.arrayBuffer());
   const taken = await taxii.takePosted(bytes, asker, serving.jobs, serving.desk);
   const isTaken = taken.ok && taken.value.kind === 'answer';

@@ -3,6 +3,7 @@ import { failed, ok, problem } from '../../model/index.ts';
 import { headerOf } from '../exchange.ts';
 import { accept, answerOf, type Fetched, type UrlOptions } from '../fetch/fetch-url.ts';
 import { authorizationOf, type TaxiiCredentials } from './credentials.ts';
+import { asRefused } from './refusal.ts';
 
 /** A TAXII server's answer. */
 export type TaxiiAnswered =
@@ -52,7 +53,8 @@ export async function askTaxii(
   const { last } = answered.value;
   if (last.status === 304) return ok({ kind: 'unmodified' });
   const fetched = await accept(answered.value, asked);
-  if (!fetched.ok) return fetched;
+  if (!fetched.ok)
+    return failed(asRefused(fetched.problem, last, asked.authorizationFor?.(last.url) !== undefined));
   const json = recordIn(fetched.value);
   if (json === undefined) return failed(noTaxii(url));
   const tag = headerOf(last, 'etag');

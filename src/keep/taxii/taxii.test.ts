@@ -136,6 +136,32 @@ describe('pages', () => {
     expect(await all(pagesOf(`${url}c/`, {}, options))).toMatchObject([{ ok: false, problem: { code } }]);
   });
 
+  test('a refusal is told in the server’s words, and what helps is credentials, not a browser', async () => {
+    const json = { title: 'Not for you\u001b[31m', description: 'Ask the owner.', http_status: '401' };
+    const { url } = await serve(() => ({ json, status: 401 }));
+    const refused = async (more: object): Promise<{ message: string; hint?: string }> => {
+      const [page] = await all(pagesOf(`${url}c/`, {}, { ...options, ...more }));
+      if (page === undefined || page.ok) throw new Error('it was not refused');
+      return page.problem;
+    };
+    const { message, hint } = await refused({});
+    expect(message).toContain('401 Unauthorized: Not for you\uFFFD[31m: Ask the owner.');
+    expect(hint).toContain('--credentials');
+    const credentials = new Map([[new URL(url).origin, { kind: 'token', token: 'abc' } as const]]);
+    expect((await refused({ credentials })).hint).toMatch(/sent are not taken/u);
+  });
+
+  test('that end on the second are behind those that have a fraction of it', async () => {
+    const instants = ['2026-11-17T09:30:00Z', '2026-11-17T09:30:00.5Z'];
+    const { url } = await serve((_, turn) => ({
+      json: { more: turn === 1, ...(turn === 1 && { next: 'x' }), objects: [{ id: `x--${turn}` }] },
+      headers: { 'x-taxii-date-added-last': instants[turn - 1] ?? '' },
+    }));
+    const pages = await all(pagesOf(`${url}c/`, {}, options));
+    const last = pages.at(-1);
+    expect(last?.ok && last.value.soFar.addedAfter).toBe(instants[1]);
+  });
+
   test('more than agreed is not taken', async () => {
     const { url } = await serve(() => ({ json: { objects: ['x'.repeat(10_000)] } }));
     const [page] = await all(pagesOf(`${url}c/`, {}, { ...options, maxBytes: 1_000 }));

@@ -19,13 +19,18 @@ export interface Page {
   readonly hasMore: boolean;
 }
 
+/** Where there is nothing, the list must be left away, and the answer is an empty object (3.7, 5.3.1, 5.8.1). */
+const NOTHING = '{}';
+
 /** Objects as an envelope (TAXII 2.1, 3.7); what is stored as JSON text is not read again. */
 export function envelopeText({ items, hasMore }: Page): string {
+  if (items.length === 0) return NOTHING;
   return `{${moreOf({ items, hasMore })}"objects":[${items.map(({ json }) => json).join(',')}]}`;
 }
 
 /** A manifest (5.3.1). */
 export function manifestText({ items, hasMore }: Page): string {
+  if (items.length === 0) return NOTHING;
   const records = items.map((item) =>
     JSON.stringify({
       id: item.id,
@@ -39,6 +44,7 @@ export function manifestText({ items, hasMore }: Page): string {
 
 /** Versions of one object (5.8.1). */
 export function versionsText({ items, hasMore }: Page): string {
+  if (items.length === 0) return NOTHING;
   return `{${moreOf({ items, hasMore })}"versions":${JSON.stringify(items.map(versionOf))}}`;
 }
 

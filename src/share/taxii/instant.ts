@@ -18,3 +18,22 @@ export function microsOf(text: string): number | undefined {
   if (Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(seconds)) return undefined;
   return ms * 1_000 + Number(fraction.slice(0, 6).padEnd(6, '0'));
 }
+
+/** Digits of a fraction of a second that objects are handed on with, at most. */
+const MOST_DIGITS = 9;
+
+/** Every way to write the same instant of STIX: with as many digits of a second as may be, and as few. */
+export function spellingsOf(text: string): readonly string[] {
+  const [, seconds = '', fraction = ''] = INSTANT.exec(text) ?? [];
+  const needed = withoutZeros(fraction);
+  const counts = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) => digits);
+  return counts
+    .filter((digits) => digits >= needed.length)
+    .map((digits) => `${seconds}${digits === 0 ? '' : `.${needed.padEnd(digits, '0')}`}Z`);
+}
+
+function withoutZeros(fraction: string): string {
+  let end = fraction.length;
+  while (fraction[end - 1] === '0') end -= 1;
+  return fraction.slice(0, end);
+}

@@ -32,8 +32,9 @@ export function postedIn(text: string): Posted | TaxiiFault {
   const objects = isRecord(body) ? body['objects'] : undefined;
   if (!Array.isArray(objects) || objects.length === 0)
     return fault(422, 'The body could not be read', 'It is no envelope with objects.');
+  // Not 413: that is for bodies longer than `max_content_length`, and must be for no other (4.2.1).
   if (objects.length > MOST_POSTED)
-    return fault(413, 'Too many objects came', `No more than ${MOST_POSTED} of them are taken at once.`);
+    return fault(422, 'Too many objects came', `No more than ${MOST_POSTED} of them are taken at once.`);
   const successes: StatusDetail[] = [];
   const failures: StatusDetail[] = [];
   for (const object of objects as readonly unknown[]) {

@@ -38,31 +38,71 @@ test('where a page ended is told and understood; what we never gave is not', () 
   );
 });
 
-test('whatever is asked, the answer is filters or a reason, and a page never has more than 1,000', () => {
-  const name = fc.constantFrom(
-    'limit',
-    'next',
-    'added_after',
-    'match[id]',
-    'match[type]',
-    'match[version]',
-    'other',
-  );
-  fc.assert(
-    fc.property(fc.dictionary(name, fc.string()), (query) => {
-      const asked = filtersOf(query);
-      if (asked.kind === 'fault') expect(asked.status).toBe(400);
-      else expect(asked.limit >= 1 && asked.limit <= 1_000).toBe(true);
-    }),
-  );
-  expect(filtersOf({ limit: '100000' })).toMatchObject({ limit: 1_000 });
-  // A page goes on after the later of the two.
-  const next = nextOf(1_790_000_000_000_123);
-  expect(filtersOf({ next, added_after: '2026-01-01T00:00:00Z' })).toMatchObject({
-    after: 1_790_000_000_000_123,
+describe('filters', () => {
+  test('whatever is asked, the answer is filters or a reason, and a page never has more than 1,000', () => {
+    const name = fc.constantFrom(
+      'limit',
+      'next',
+      'added_after',
+      'match[id]',
+      'match[type]',
+      'match[version]',
+      'other',
+    );
+    fc.assert(
+      fc.property(fc.dictionary(name, fc.array(fc.string())), (query) => {
+        const asked = filtersOf(query);
+        if (asked.kind === 'fault') expect(asked.status).toBe(400);
+        else expect(asked.limit >= 1 && asked.limit <= 1_000).toBe(true);
+      }),
+    );
+    for (const limit of ['100000', '1'.repeat(400)]) {
+      expect(filtersOf({ limit: [limit] })).toMatchObject({ limit: 1_000 });
+    }
+    // A page goes on after the later of the two.
+    const next = nextOf(1_790_000_000_000_123);
+    expect(filtersOf({ next: [next], added_after: ['2026-01-01T00:00:00Z'] })).toMatchObject({
+      after: 1_790_000_000_000_123,
+    });
+    expect(filtersOf({ next: [next], added_after: ['2027-01-01T00:00:00Z'] })).toMatchObject({
+      after: microsOf('2027-01-01T00:00:00Z'),
+    });
   });
-  expect(filtersOf({ next, added_after: '2027-01-01T00:00:00Z' })).toMatchObject({
-    after: microsOf('2027-01-01T00:00:00Z'),
+
+  test('that come twice are refused, and not the one or the other taken', () => {
+    for (const name of ['match[type]', 'match[version]', 'limit', 'next', 'added_after'])
+      expect(filtersOf({ [name]: ['all', 'all'] })).toMatchObject({
+        status: 400,
+        description: expect.stringContaining('once'),
+      });
+    expect(filtersOf({ 'match[type]': ['indicator,malware'] })).toMatchObject({
+      types: ['indicator', 'malware'],
+    });
+  });
+
+  test('of one object are the versions alone, and a list of versions is of all of them', () => {
+    for (const of of ['object', 'versions'] as const) {
+      expect(filtersOf({ 'match[type]': ['malware'] }, of)).toMatchObject({ status: 400 });
+      expect(filtersOf({ 'match[spec_version]': ['2.1'] }, of)).toMatchObject({ isOtherSpec: false });
+    }
+    expect(filtersOf({}, 'object')).toMatchObject({ versions: { isAll: false, isLast: true } });
+    expect(filtersOf({}, 'versions')).toMatchObject({ versions: { isAll: true } });
+  });
+
+  test('by version mean an instant, however many digits it is written with', () => {
+    const stampsOf = (version: string): readonly string[] => {
+      const asked = filtersOf({ 'match[version]': [version] });
+      return asked.kind === 'fault' ? [] : asked.versions.stamps;
+    };
+    fc.assert(
+      fc.property(fc.constantFrom('', '.5', '.25', '.123456'), fc.nat({ max: 3 }), (short, zeros) => {
+        const asked = `2026-11-17T09:30:00${short}Z`;
+        const written = `2026-11-17T09:30:00${short === '' && zeros > 0 ? '.' : short}${'0'.repeat(zeros)}Z`;
+        expect(stampsOf(asked)).toContain(written);
+        expect(stampsOf(written)).toContain(asked);
+        expect(stampsOf(asked)).not.toContain('2026-11-17T09:30:00.1Z');
+      }),
+    );
   });
 });
 
@@ -72,7 +112,9 @@ describe('an envelope', () => {
   test('is JSON with the objects as they are stored, and says where it goes on only where it does', () => {
     const more = JSON.parse(envelopeText({ items: [item], hasMore: true }));
     expect(more).toEqual({ more: true, next: nextOf(item.added), objects: [JSON.parse(item.json)] });
-    expect(JSON.parse(envelopeText({ items: [], hasMore: false }))).toEqual({ more: false, objects: [] });
+    // The list must be left away then, and what is left is an empty object.
+    for (const textOf of [envelopeText, manifestText, versionsText])
+      expect(textOf({ items: [], hasMore: false })).toBe('{}');
   });
 
   test('of an object that nobody dated knows its version by when it was added', () => {
@@ -93,5 +135,5 @@ test('whatever is posted is looked at without a fault of ours, and every object 
       );
     }),
   );
-  expect(postedIn(`{"objects":[${'1,'.repeat(10_000)}1]}`)).toMatchObject({ kind: 'fault', status: 413 });
+  expect(postedIn(`{"objects":[${'1,'.repeat(10_000)}1]}`)).toMatchObject({ kind: 'fault', status: 422 });
 });

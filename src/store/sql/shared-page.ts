@@ -23,17 +23,27 @@ export async function pageOfShared(db: Kysely<Schema>, ask: SharedAsk): Promise<
   const streams = await streamsOf(db, ask);
   if (streams.length === 0) return ok({ items: [], hasMore: false });
   const { sql } = kysely;
-  const { rows } = await sql<Row>`select * from (${sql.join(streams, sql` union all `)})
-    order by added limit ${sql.lit(ask.limit + 1)}`.execute(db);
-  const items = rows.slice(0, ask.limit).map(itemOf);
-  return ok({ items, hasMore: rows.length > ask.limit });
+  // What objects say is fetched for those of the page alone, once they are merged: it is what is heavy.
+  const { rows } = await sql<Row>`select p.added as added, o.stix_id as id, v.stamp as stamp, v.json as json
+    from (select * from (${sql.join(streams, sql` union all `)}) order by added limit ${sql.lit(ask.limit + 1)}) p
+      cross join shared_versions v cross join shared_objects o
+    where v.version = p.version and o.object = p.object`.execute(db);
+  const inOrder = rows.toSorted((a, b) => a.added - b.added);
+  return ok({ items: inOrder.slice(0, ask.limit).map(itemOf), hasMore: rows.length > ask.limit });
 }
 
 function itemOf({ added, id, stamp, json }: Row): SharedItem {
   return { added, id, ...(stamp !== null && { stamp }), json };
 }
 
-async function streamsOf(db: Kysely<Schema>, ask: SharedAsk): Promise<readonly RawBuilder<Row>[]> {
+/** Where a version stands. */
+interface Place {
+  readonly added: number;
+  readonly version: number;
+  readonly object: number;
+}
+
+async function streamsOf(db: Kysely<Schema>, ask: SharedAsk): Promise<readonly RawBuilder<Place>[]> {
   const facets = await numbersOf(db, ask.facets);
   return facets.flatMap((facet) => ask.labels.map((label) => streamOf(facet, label, ask)));
 }
@@ -42,7 +52,7 @@ function streamOf(
   facet: number,
   label: TlpLabel,
   { after, types, ids, versions, limit }: SharedAsk,
-): RawBuilder<Row> {
+): RawBuilder<Place> {
   const { sql } = kysely;
   const isOrdinary = versions.isLast && !versions.isFirst && !versions.isAll && versions.stamps.length === 0;
   const index = ids === undefined && isOrdinary ? sql`indexed by shared_members_last` : sql``;
@@ -57,20 +67,25 @@ function streamOf(
   // Ids lead to objects, and objects to where they stand; everything else goes by the order asked for.
   const from =
     ids === undefined
-      ? sql`shared_members m ${index} cross join shared_versions v cross join shared_objects o`
-      : sql`shared_objects o cross join shared_members m indexed by shared_members_object cross join shared_versions v`;
-  return sql<Row>`select * from (select m.added as added, o.stix_id as id, v.stamp as stamp, v.json as json
-    from ${from} where v.version = m.version and o.object = m.object and ${sql.join(conditions, sql` and `)}
+      ? sql`shared_members m ${index}`
+      : sql`shared_objects o cross join shared_members m indexed by shared_members_object on o.object = m.object`;
+  const versioned =
+    versions.stamps.length === 0 ? sql`` : sql`cross join shared_versions v on v.version = m.version`;
+  return sql<Place>`select * from (select m.added as added, m.version as version, m.object as object
+    from ${from} ${versioned} where ${sql.join(conditions, sql` and `)}
     order by m.added limit ${sql.lit(limit + 1)})`;
 }
 
-function versionsAsked({ isAll, isFirst, isLast, stamps }: VersionsAsked): RawBuilder<unknown> {
+function versionsAsked({ isAll, isFirst, isLast, stamps, added = [] }: VersionsAsked): RawBuilder<unknown> {
   const { sql } = kysely;
   if (isAll) return sql`1`;
   const any = [
     ...(isFirst ? [sql`m.is_first = 1`] : []),
     ...(isLast ? [sql`m.is_last = 1`] : []),
     ...(stamps.length === 0 ? [] : [sql`v.stamp in (${sql.join(stamps)})`]),
+    ...(stamps.length === 0 || added.length === 0
+      ? []
+      : [sql`(v.stamp is null and m.added in (${sql.join(added)}))`]),
   ];
   return any.length === 0 ? sql`0` : sql`(${sql.join(any, sql` or `)})`;
 }

@@ -70,8 +70,8 @@ def faults(path, counts):
     for name in ("Attribute", "Object", "Tag"):
         if len(feed.get(name, [])) != len(raw[name]):
             yield f"{name}: {len(feed.get(name, []))} of {len(raw[name])} in the feed"
-    if analyst_data(event.to_dict()["Attribute"]) != analyst_data(raw["Attribute"]):
-        yield f"notes, opinions: {analyst_data(event.to_dict()['Attribute'])} of {analyst_data(raw['Attribute'])} arrived"
+    if analyst_data(event.to_dict().get("Attribute", [])) != analyst_data(raw["Attribute"]):
+        yield f"notes, opinions: {analyst_data(event.to_dict().get('Attribute', []))} of {analyst_data(raw['Attribute'])} arrived"
     notes, opinions = analyst_data(raw["Attribute"])
     for name, many in (("attributes", len(raw["Attribute"])), ("to_ids", sum(a["to_ids"] for a in flat)),
                        ("objects", len(raw["Object"])), ("tags", len(raw["Tag"])), ("notes", notes), ("opinions", opinions)):

@@ -1,5 +1,6 @@
 import type { Finding, Reading } from '../../model/index.ts';
 import { blockAt } from '../../model/index.ts';
+import { asRecorded } from './as-recorded.ts';
 import { pointerAt, retoldIn } from './retold.ts';
 
 /** Reads what a source of a format states as records; by the extractor that read it. */
@@ -40,7 +41,8 @@ export function withStated(
     if (pointer === undefined) return true;
     return blockAt(blocks, span.start)?.kind === 'paragraph' && !(kind === 'claim' && retold(pointer));
   };
-  return [...records, ...found.filter((each) => isWanted(each) && !overlaps(taken, each))];
+  const more = found.filter((each) => isWanted(each) && !overlaps(taken, each));
+  return [...records, ...asRecorded(reading, records, more)];
 }
 
 function placeOf({ span }: Finding): string {

@@ -18,19 +18,21 @@ export function deskClaim(gathered: Gathered, note: BundledObject, bundle: Bundl
   if (predicate === undefined || stance === undefined || claimants.length === 0 || range === undefined)
     return;
   const content = gathered.textIn(range);
-  const object = party('object', note, evidence, bundle);
-  const subject = party('subject', note, evidence, bundle);
-  const incident = incidentIn(content, object);
+  const object = stated(record, 'object') ?? party('object', note, evidence, bundle);
+  const subject = stated(record, 'subject') ?? party('subject', note, evidence, bundle);
+  const incident = textAt(record, 'incident') ?? incidentIn(content, object);
+  const via = listAt(record, 'via').filter((each) => typeof each === 'string');
   gathered.add(firstLine(range, content), [predicate, note.id], {
     kind: 'claim',
     predicate,
     claimants,
     object: object ?? { as: 'UNSTATED', kind: 'unstated' },
     ...(subject && { subject }),
-    ...(incident !== undefined && predicate === 'did' && { incident }),
+    ...(incident !== undefined && { incident }),
     stance,
     hedge: hedgeOf(record),
     evidence: itemsIn(gathered, range, content),
+    ...(via.length > 0 && { via }),
     ...(content.startsWith('Held back: ') && { heldBack: 'held back by the desk that exported it' }),
   });
 }
@@ -41,6 +43,17 @@ function claimantOf(said: JsonObject): Claimant[] {
   if (as === undefined) return [];
   return [{ as, ...(entity !== undefined && { entity }), resolved: said['resolved'] === true }];
 }
+
+/** A side of the claim as the record has it; desks of before did not write it. */
+function stated(record: JsonObject, part: 'object' | 'subject'): ClaimObject | undefined {
+  const said = objectAt(record, part);
+  const [as, entity] = [textAt(said, 'as'), textAt(said, 'entity')];
+  const kind = KINDS.find((each) => each === said['kind']);
+  if (as === undefined || kind === undefined) return undefined;
+  return { as, ...(entity !== undefined && { entity }), kind };
+}
+
+const KINDS = ['actor', 'state', 'organisation', 'person', 'data', 'report', 'unstated'] as const;
 
 /** A side of the claim: its words by the span that shows them, who that is by the object the note refers to. */
 function party(
@@ -71,10 +84,11 @@ function hedgeOf(record: JsonObject): Hedge {
     ...(cue !== undefined && { cue }),
     class: of,
     ...(term !== undefined && scale !== undefined && { term: { term, scale } }),
+    ...(record['hedge_scare_quoted'] === true && { scareQuoted: true }),
   };
 }
 
-/** `Claim: X did the intrusion [did]` names the incident behind the object. */
+/** In notes of before the record had it, `Claim: X did the intrusion [did]` names the incident behind the object. */
 function incidentIn(content: string, object: ClaimObject | undefined): string | undefined {
   if (object === undefined) return undefined;
   const line = content.split('\n', 20).find((each) => each.startsWith(`Claim: ${object.as} did `));

@@ -28,8 +28,11 @@ function ownSite(claim: Claim): string {
 }
 
 function nameOf(object: ClaimObject): string {
-  if (object.kind === 'report' && object.entity !== undefined) return `the report “${object.entity}”`;
-  return object.as;
+  const { as, entity, kind } = object;
+  if (entity === undefined || kind === 'state') return as;
+  if (kind === 'report') return `the report “${entity}”`;
+  // “this group”: whom the text means by it.
+  return as.toLowerCase().includes(entity.toLowerCase()) ? as : `${as} (${entity})`;
 }
 
 /** Who says it, with the channels that carry it: a channel is not a claimant. */

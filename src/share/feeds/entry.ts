@@ -105,7 +105,7 @@ function howLine(document: ReportDocument): string {
 
 function whoLines(document: ReportDocument): string[] {
   const lines = [...new Set(claimsOf(document).map((claim) => `WHO: ${claimWords(claim)}.`))];
-  if (lines.length === 0) return ['WHO: the report claims nothing.'];
+  if (lines.length === 0) return ['WHO: no claim found in the text.'];
   const more = lines.length - MOST_CLAIMS;
   return more > 0 ? [...lines.slice(0, MOST_CLAIMS), `WHO: ${many(more, 'more claim')}.`] : lines;
 }

@@ -21,9 +21,9 @@ test('every claim stands in an entry with its claimant, and nothing is said in o
   const [entry] = JSON.parse(toJsonFeed(FEED)).items;
   expect(entry.content_text).toContain('TLP:GREEN');
   expect(entry.content_text).toContain(
-    'WHO: According to Northgate Labs: AMBER FINCH did the port intrusion',
+    'WHO: According to Northgate Labs: AMBER FINCH did it: “the port intrusion”',
   );
-  expect(entry.content_text).toContain('WHO: Denied by CERT-NX: AMBER FINCH did the port intrusion');
+  expect(entry.content_text).toContain('WHO: Denied by CERT-NX: AMBER FINCH did it: “the port intrusion”');
   expect(entry).toMatchObject({
     external_url: SAMPLE.report.url,
     date_modified: updated,

@@ -2,7 +2,7 @@ import type { Claim, ReportDocument } from '../../model/index.ts';
 import { lineSafeJson } from '../json/line-safe.ts';
 import { wellFormed } from '../lists/sentence-of.ts';
 import { isShown } from '../lists/shown.ts';
-import { claimLine, proposition } from '../stix/claim-text.ts';
+import { claimantName, claimLine, proposition, speaksForReport } from '../stix/claim-text.ts';
 import { gradeLines } from '../stix/grade.ts';
 import { objectId } from '../stix/ids.ts';
 import { publishedOf } from '../stix/published.ts';
@@ -50,13 +50,15 @@ function review(document: ReportDocument, claim: Claim): Readonly<Record<string,
 
 /** Only a person or an organisation may be an author (schema.org); “experts” are neither, and stand as words. */
 function claimantsOf({ claimants }: Claim): Readonly<Record<string, unknown>> {
-  const named = claimants.filter(({ resolved }) => resolved);
+  const named = claimants.filter((each) => each.resolved && !speaksForReport(each));
+  const own = claimants.filter(speaksForReport).map(claimantName);
   const others = claimants.filter(({ resolved }) => !resolved).map(({ as, entity }) => oneLine(entity ?? as));
+  const credits = [...own, ...(others.length > 0 ? [`${others.join(', ')} (not named by the report)`] : [])];
   return {
     ...(named.length > 0 && {
-      author: named.map(({ as, entity }) => ({ '@type': 'Organization', name: oneLine(entity ?? as) })),
+      author: named.map((each) => ({ '@type': 'Organization', name: oneLine(claimantName(each)) })),
     }),
-    ...(others.length > 0 && { creditText: `${others.join(', ')} (not named by the report)` }),
+    ...(credits.length > 0 && { creditText: credits.join('; ') }),
   };
 }
 

@@ -65,29 +65,41 @@ export function modifiedOf(document: ReportDocument, options: ListOptions): UtcI
   return options.modified ?? document.capture.capturedAt;
 }
 
-/** The comment lines at the top of a list or a file of rules. */
+/** The comment lines at the top of a list or a file of rules. @param printed rules of the report that are passed on */
 export function headerOf(
   document: ReportDocument,
   form: Pick<ListForm, 'title' | 'types' | 'marker' | 'remarks'>,
   modified: UtcInstant,
   many: number,
   out: readonly LeftOut[],
+  printed = 0,
 ): string[] {
-  return [...head(document, form, modified, many), ...told(form, out), ...otherTypes(document, form)];
+  return [
+    ...head(document, form, modified, many, printed),
+    ...told(form, out),
+    ...otherTypes(document, form),
+  ];
 }
 
 type HeadForm = Parameters<typeof headerOf>[1];
 
-function head({ report, capture }: ReportDocument, form: HeadForm, modified: string, many: number): string[] {
+function head(
+  { report, capture }: ReportDocument,
+  form: HeadForm,
+  modified: string,
+  many: number,
+  printed: number,
+): string[] {
   const by = report.publisher === undefined ? '' : `, ${report.publisher}`;
+  const rulesToo = printed === 0 ? '' : `, ${printed} printed ${printed === 1 ? 'rule' : 'rules'}`;
   return [
-    `${form.title}; ${many} ${many === 1 ? 'value' : 'values'}`,
+    `${form.title}; ${many} ${many === 1 ? 'value' : 'values'}${rulesToo}`,
     `report: ${report.title}${by} (${report.id})`,
     ...(report.url === undefined ? [] : [`url: ${defang('url', report.url)}`]),
     `copy: ${capture.capturedAt}, sha256 ${capture.sha256}; as decided on ${modified}`,
     `marking: ${report.tlp.label}${report.tlp.statedBy === 'desk-default' ? ' (the report states none)' : ''}`,
     ...(form.remarks ?? []),
-    ...(many > 0 ? [] : ['EMPTY: the report names nothing that may stand here']),
+    ...(many + printed > 0 ? [] : ['EMPTY: the report names nothing that may stand here']),
   ].map((line) => comment(form, line));
 }
 

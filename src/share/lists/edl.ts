@@ -2,6 +2,7 @@ import type { ReportDocument } from '../../model/index.ts';
 import { blocklist, type ListForm, type ListOptions } from './blocklist.ts';
 import { dnsName } from './dns-name.ts';
 import { networkOf } from './network.ts';
+import { requestedUrl } from './requested-url.ts';
 
 const SHARED = { marker: '#', quotes: true } as const;
 
@@ -27,13 +28,16 @@ const URLS: ListForm = {
   title: 'external dynamic list of URLs, without scheme',
   types: new Set(['url']),
   entry({ lead: { value } }) {
-    const entry = value.replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '');
+    const entry = requestedUrl(value);
     // A caret and a star are wildcards; white space would end the entry.
-    return /^[\x21-\x7e]+$/u.test(entry) && !/[*^]/u.test(entry)
-      ? [entry]
-      : { why: 'no URL that a list can hold' };
+    if (entry === undefined || !/^[\x21-\x7e]+$/u.test(entry) || /[*^]/u.test(entry))
+      return { why: 'no URL that a list can hold' };
+    return entry.length > LONGEST_URL ? { why: 'longer than an entry may be' } : [entry];
   },
 };
+
+/** Palo Alto's own list server drops longer ones as invalid. */
+const LONGEST_URL = 254;
 
 /** Plain lists, one value a line, as firewalls fetch them: of addresses, of domains, of URLs. */
 export function toEdl(

@@ -51,6 +51,13 @@ const NOT_FOR_BLOCKING: readonly (readonly [what: string, finding: Observable, w
     'rejected by R. Vane',
   ],
   ['on a warning list', value('domain-name', 'api.ipify.org'), 'stands on the list'],
+  [
+    'what malware asks whether there is a network',
+    value('domain-name', 'www.yahoo.com'),
+    'one of the most visited sites',
+  ],
+  ['such a site as a URL', value('url', 'https://php.net/'), 'one of the most visited sites'],
+  ['a program of Windows, by its name', value('file-name', 'SvcHost.exe'), 'a file that comes with Windows'],
   ['a public suffix', value('domain-name', 'co.uk'), 'a public suffix'],
   ['private', value('ipv4-addr', '192.168.1.7'), 'an address inside every network'],
   ['loopback', value('ipv6-addr', '::1'), 'an address inside every network'],
@@ -78,6 +85,15 @@ test('each of them is told of by one list at least', () => {
   for (const [, finding, why] of NOT_FOR_BLOCKING) {
     expect(NAMES.some((name) => header(name, [finding]).includes(why))).toBe(true);
   }
+});
+
+test('where anybody puts pages the host is left out, and a page or a tenant’s name stands in the list', () => {
+  const page = value('url', 'https://www.dropbox.com:443/s/aa/Cert.pem?dl=1');
+  expect(entries('edl-url', [page, value('url', 'https://www.dropbox.com/')])).toEqual([
+    'www.dropbox.com:443/s/aa/Cert.pem?dl=1',
+  ]);
+  const names = ['workers.dev', 'heron.workers.dev'].map((name) => value('domain-name', name));
+  expect(entries('edl-domain', names)).toEqual(['heron.workers.dev']);
 });
 
 test('an analyst’s word counts for more than a warning list', () => {
@@ -116,6 +132,21 @@ test.each([
   const type = address.includes(':') ? 'ipv6-addr' : 'ipv4-addr';
   expect(entries('rpz', [value(type, address)])).toEqual([`${owner} IN CNAME .`]);
 });
+
+test.each(['zeek', 'edl-url'])(
+  '%s: a URL is what a request names, and none that is longer than its form',
+  (name) => {
+    const url = (of: string): string[] =>
+      entries(name, [value('url', of)]).map((line) => line.split('\t')[0] ?? '');
+    expect(url('https://ana:pw@heron-cdn.example:8443/a b?x="1"&y[0]=|#part')).toEqual([
+      'heron-cdn.example:8443/a%20b?x=%221%22&y[0]=|',
+    ]);
+    // A firewall takes a host without `/` for the beginning of longer names, too.
+    expect(url('https://heron-cdn.example#part')).toEqual(['heron-cdn.example/']);
+    expect(url('heron-cdn.example/and/gate.php')).toEqual(['heron-cdn.example/and/gate.php']);
+    expect(url(`http://heron-cdn.example/${'a'.repeat(300)}`)).toHaveLength(name === 'zeek' ? 1 : 0);
+  },
+);
 
 test('Zeek gets what it compares: no scheme, no bare backslash, one line of five fields', () => {
   const findings = [

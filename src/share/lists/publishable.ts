@@ -1,7 +1,6 @@
 import type { Finding, Observable, ObservableType } from '../../model/index.ts';
-import { hashListing, hostListing } from '../../vocab/benign.ts';
-import { registeredName } from '../../vocab/public-suffixes.ts';
 import { type DistinctObservable, distinctObservables } from './distinct-observables.ts';
+import { whyListed } from './listed.ts';
 import { whyTooWide } from './reach.ts';
 import { wellFormed } from './sentence-of.ts';
 import { isDecided } from './shown.ts';
@@ -45,30 +44,6 @@ export function whyNotPublished({ lead, mentions, heldBack }: DistinctObservable
   }
   const wide = whyTooWide(lead.type, lead.value);
   if (wide !== undefined) return wide;
-  return accepted ? undefined : listedAs(lead);
-}
-
-/** An analyst who accepted it knew; the machine may have taken a table's heading at its word. */
-function listedAs({ type, value }: Observable): string | undefined {
-  if (type === 'domain-name') {
-    if (registeredName(value) === undefined) return 'a public suffix, with other people’s names below it';
-    const listing = hostListing(value, true);
-    return listing === undefined ? undefined : `stands on the list “${listing.name}”`;
-  }
-  if (type === 'url') {
-    const listing = hostListing(hostOf(value), false);
-    // A shortener's or a file host's page may be the attacker's, though the host is not.
-    return listing === undefined || listing.kind === 'note'
-      ? undefined
-      : `stands on the list “${listing.name}”`;
-  }
-  if (type.startsWith('file:')) {
-    const listing = hashListing(value);
-    return listing === undefined ? undefined : `stands on the list “${listing.name}”`;
-  }
-  return undefined;
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
+  // An analyst who accepted it knew; the machine may have taken a table's heading at its word.
+  return accepted ? undefined : whyListed(lead);
 }

@@ -17,3 +17,19 @@ test('a “sentence” without end is cut around the span, with marks at the cut
   expect(shown).toMatch(/^…\uFFFD?😀+ 198\.51\.100\.3 😀+\uFFFD?…$/u);
   expect(shown.length).toBeLessThanOrEqual(602);
 });
+
+test('a table kept as plain text is one “sentence”: what is shown is the row', () => {
+  const rows = Array.from(
+    { length: 30 },
+    (_, i) => `| loader${i}.dll | 198.51.100.${i} | 2026-11-${10 + (i % 20)} |`,
+  );
+  const text = rows.join('\n');
+  const at = text.indexOf('198.51.100.17');
+  expect(sentenceOf(reading(text), spanOf(text, at, at + 13))).toBe(
+    '…| loader17.dll | 198.51.100.17 | 2026-11-27 |…',
+  );
+  const last = text.indexOf('198.51.100.29');
+  expect(sentenceOf(reading(text), spanOf(text, last, last + 13))).toBe(
+    '…| loader29.dll | 198.51.100.29 | 2026-11-19 |',
+  );
+});

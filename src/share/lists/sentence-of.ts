@@ -1,20 +1,40 @@
-import { type Reading, type Span, sentenceAt } from '../../model/index.ts';
+import { type Reading, type Span, sentenceAt, type TextRange } from '../../model/index.ts';
 
 /** Longest excerpt, in UTF-16 code units: a "sentence" of a hostile report can be the whole of it. */
 const LONGEST = 600;
 const BEFORE = 200;
 
 /**
- * The sentence a span stands in, for a person to read: white space collapsed, a long one cut to a
- * window around the span with `…` at the cuts. The span itself, not this, is the exact evidence.
+ * The sentence a span stands in, for a person to read: white space collapsed, a long one cut to its row of a table,
+ * else to a window around the span, with `…` at the cuts. The span itself, not this, is the exact evidence.
  */
 export function sentenceOf(reading: Pick<Reading, 'text' | 'sentences' | 'blocks'>, span: Span): string {
   const range = sentenceAt(reading, span.start);
-  const whole = range.end - range.start <= LONGEST;
-  const start = whole ? range.start : Math.max(range.start, span.start - BEFORE);
-  const end = Math.min(whole ? Math.max(range.end, span.start) : range.end, start + LONGEST);
+  const { start, end } = excerptOf(reading.text, range, span);
   const words = wellFormed(reading.text.slice(start, end)).replace(/\s+/gu, ' ').trim();
   return `${start > range.start ? '…' : ''}${words}${end < range.end ? '…' : ''}`;
+}
+
+function excerptOf(text: string, range: TextRange, span: Span): TextRange {
+  if (range.end - range.start <= LONGEST)
+    return { start: range.start, end: Math.min(Math.max(range.end, span.start), range.start + LONGEST) };
+  const row = rowAround(text, range, span);
+  if (row !== undefined) return row;
+  const start = Math.max(range.start, span.start - BEFORE);
+  return { start, end: Math.min(range.end, start + LONGEST) };
+}
+
+/** A table that was kept as plain text is one sentence to whoever looks for full stops; its rows are lines. */
+function rowAround(text: string, range: TextRange, { start, end }: Span): TextRange | undefined {
+  const before = text.slice(Math.max(range.start, start - LONGEST), start);
+  const after = text.slice(end, Math.min(range.end, end + LONGEST));
+  const close = after.indexOf('\n');
+  const row = {
+    start: start - before.length + before.lastIndexOf('\n') + 1,
+    end: end + (close < 0 ? after.length : close),
+  };
+  const cells = text.slice(row.start, row.end).split(/[|\t]/u).length;
+  return cells > 2 && row.end - row.start <= LONGEST ? row : undefined;
 }
 
 /** Half a surrogate pair, left by a cut or by a damaged original, is no character. */

@@ -4,6 +4,7 @@ import { quoted } from '../stix/text.ts';
 import { blocklist, type ListForm, type ListOptions } from './blocklist.ts';
 import { dnsName } from './dns-name.ts';
 import { networkOf } from './network.ts';
+import { requestedUrl } from './requested-url.ts';
 
 /** The types of Zeek's intelligence framework (base/frameworks/intel, Zeek 6). */
 const TYPES: ReadonlyMap<ObservableType, string> = new Map([
@@ -46,7 +47,7 @@ export function toZeek(document: ReportDocument, options: ListOptions = {}): str
 
 function indicatorOf(type: ObservableType, value: string): string | undefined {
   if (type === 'domain-name') return dnsName(value);
-  if (type === 'url') return value.replace(/^[a-z][a-z0-9+.-]*:\/\//iu, '');
+  if (type === 'url') return requestedUrl(value);
   return networkOf(value);
 }
 

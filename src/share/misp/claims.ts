@@ -1,7 +1,7 @@
 import type { ActorName, Claim, ClaimObject, EstimativeTerm } from '../../model/index.ts';
 import { lineSafeJson } from '../json/line-safe.ts';
 import { isShown, rejectedNames } from '../lists/shown.ts';
-import { claimLine, claimText } from '../stix/claim-text.ts';
+import { claimantName, claimLine, claimText } from '../stix/claim-text.ts';
 import { oneLine, quoted } from '../stix/text.ts';
 import { attribute, type Frame, uuidOf } from './frame.ts';
 import type { MispAttribute, MispNote, MispOpinion, MispTag } from './records.ts';
@@ -82,7 +82,7 @@ function analystData(
     uuid: uuidOf(frame, kind, claim.id),
     object_uuid: uuidOf(frame, 'attribute', 'claim', claim.id),
     object_type: 'Attribute',
-    authors: oneLine(claim.claimants.map(({ as, entity }) => entity ?? as).join('; ')),
+    authors: oneLine(claim.claimants.map(claimantName).join('; ')),
     created: sqlTime(frame.document.capture.capturedAt),
     modified: sqlTime(frame.modified),
     distribution: '5',

@@ -89,6 +89,21 @@ test('exporting again updates: ids stay, the time moves with what changed', () =
   expect(Number(later.timestamp)).toBeGreaterThan(Number(everything.timestamp));
 });
 
+test('what the wording only hints at has an object that says so, and no tag, until an analyst accepts it', () => {
+  const hinted = SAMPLE.findings.flatMap((finding): Finding[] =>
+    finding.kind === 'technique' && finding.how === 'id'
+      ? [{ ...finding, how: 'model', tier: 'review', score: 0.41 }]
+      : [],
+  );
+  const { Tag, Object: objects } = eventOf(hinted);
+  expect(Tag).toHaveLength(1);
+  expect(objects.find(({ name }) => name === 'attack-pattern')?.comment).toBe(
+    'The report writes T1086, since revoked. Suggested from the wording (tier review, score 0.41), not confirmed by an analyst.',
+  );
+  const accepted = hinted.map((finding): Finding => ({ ...finding, status: 'accepted', by: 'R. Vane' }));
+  expect(eventOf(accepted).Tag[1]?.name).toBe('misp-galaxy:mitre-attack-pattern="PowerShell - T1059.001"');
+});
+
 test('a name cannot end a machine tag, and half a character does not get out', () => {
   const software = SAMPLE.findings.find(
     (finding) => finding.kind === 'software' && finding.attackId !== undefined,

@@ -1,4 +1,5 @@
 import type { Rule } from '../../model/index.ts';
+import { ruleFault } from '../lists/rule-fault.ts';
 import { isShown, whyNotShown } from '../lists/shown.ts';
 import { attribute, type Frame, mispObject } from './frame.ts';
 import type { MispAttribute, MispObject } from './records.ts';
@@ -39,7 +40,7 @@ export function rules(frame: Frame): MispRules {
 }
 
 function isWhole(rule: Rule): boolean {
-  return rule.fault === undefined && isShown(rule);
+  return ruleFault(rule) === undefined && isShown(rule);
 }
 
 function ruleObject(frame: Frame, rule: Rule): MispObject[] {
@@ -73,9 +74,10 @@ function ruleAttribute(frame: Frame, rule: Rule): MispAttribute[] {
 
 function printed(rule: Rule): string {
   const held = whyNotShown(rule);
+  const fault = ruleFault(rule);
   return [
     ...(held === undefined ? [] : [`Held back: ${held}.`]),
-    ...(rule.fault === undefined ? [] : [`It would not load: ${rule.fault}.`]),
+    ...(fault === undefined ? [] : [`It would not load: ${fault}.`]),
     `${rule.ruleType} rule ${rule.name}, printed in the report${rule.span.page === undefined ? '' : ` (p. ${rule.span.page})`}.`,
   ].join(' ');
 }

@@ -1,5 +1,6 @@
 import type { Finding, Rule, Software, Technique, Vulnerability } from '../../model/index.ts';
-import { isShown, rejectedNames, whyNotShown } from '../lists/shown.ts';
+import { isDecided, isShown, rejectedNames, whyNotShown } from '../lists/shown.ts';
+import { standing } from '../stix/standing.ts';
 import { quoted } from '../stix/text.ts';
 import { attribute, type Frame, mispObject } from './frame.ts';
 import type { MispAttribute, MispObject, MispTag } from './records.ts';
@@ -15,14 +16,20 @@ const TEMPLATE = {
 /** Each technique as an object with the sentences that show it. */
 export function techniques(frame: Frame): MispObject[] {
   return grouped(frame, 'technique', (technique) => technique.attackId, false).map(([lead, all]) =>
-    mispObject(frame, TEMPLATE, [lead.attackId], caution(lead), [
-      ['id', text(lead.attackId, '')],
+    mispObject(
+      frame,
+      TEMPLATE,
+      [lead.attackId],
+      [caution(lead).trim(), ...standing(lead)].filter(Boolean).join(' '),
       [
-        'name',
-        text(lead.name, `Score ${Math.round(Math.max(...all.map(({ score }) => score)) * 100)} of 100.`),
+        ['id', text(lead.attackId, '')],
+        [
+          'name',
+          text(lead.name, `Score ${Math.round(Math.max(...all.map(({ score }) => score)) * 100)} of 100.`),
+        ],
+        ['summary', text([...new Set(all.map((each) => quoted(frame.document, each)))].join('\n'), '')],
       ],
-      ['summary', text([...new Set(all.map((each) => quoted(frame.document, each)))].join('\n'), '')],
-    ]),
+    ),
   );
 }
 
@@ -64,9 +71,14 @@ function vulnerabilities(frame: Frame): MispAttribute[] {
     );
 }
 
-/** MITRE's galaxies name a cluster by its name and id; only what the report names or shows gets one. */
+/**
+ * MITRE's galaxies name a cluster by its name and id. A tag has no room for doubt: what the wording only hints at and
+ * nobody confirmed has an object, whose comment says so, and no tag.
+ */
 export function galaxyTags(frame: Frame): MispTag[] {
-  const patterns = grouped({ ...frame, all: false }, 'technique', ({ attackId }) => attackId, false);
+  const patterns = grouped({ ...frame, all: false }, 'technique', ({ attackId }) => attackId, false).filter(
+    ([, all]) => all.some((each) => isDecided(each) || (isShown(each) && each.tier === 'confident')),
+  );
   const software = grouped({ ...frame, all: false }, 'software', ({ name }) => name, true);
   return [
     ...patterns.map(

@@ -33,6 +33,7 @@ interface Layer {
     readonly color?: string;
     readonly score?: number;
     readonly comment: string;
+    readonly metadata: readonly { readonly name: string; readonly value: string }[];
   }[];
   readonly metadata: readonly { readonly name: string; readonly value: string }[];
 }
@@ -53,6 +54,11 @@ test('each technique stands once, as sure as its surest mention, with every sent
     score: 100,
     comment: '“They ran PowerShell (T1059.001).”\n“They ran PowerShell twice.”',
   });
+  // Navigator shows all of it while the pointer rests on a technique: a line each, however many sentences there are.
+  expect(techniques[0]?.metadata).toEqual([
+    { name: 'found by', value: 'the id in the text (techniques@1); wording (review, techniques@1)' },
+    { name: 'span', value: expect.stringMatching(/^\d+-\d+; \d+-\d+$/u) },
+  ]);
   // A colour of its own would hide the score, a tactic of its own the technique under the others.
   expect(techniques[0]).not.toHaveProperty('color');
   expect(techniques[0]).not.toHaveProperty('tactic');
@@ -88,6 +94,6 @@ test('the layer says which report and which copy it is from, and who claims what
   expect(metadata).toContainEqual({ name: 'report', value: SAMPLE.report.id });
   expect(metadata).toContainEqual({ name: 'sha256 of the copy', value: SAMPLE.capture.sha256 });
   expect(metadata.filter(({ name }) => name === 'claim').map(({ value }) => value)).toContain(
-    'According to Northgate Labs: AMBER FINCH did the port intrusion (hedged: “believes”); evidence: code-overlap',
+    'According to Northgate Labs: AMBER FINCH did it: “the port intrusion” (hedged: “believes”); evidence: code-overlap',
   );
 });

@@ -74,5 +74,8 @@ function distinctMetadata(mentions: readonly Technique[]): Metadata[] {
       ? []
       : [{ name: 'the report writes', value: `${revokedFrom}, since revoked` }]),
   ]);
-  return [...new Map(lines.map((line) => [`${line.name}\0${line.value}`, line])).values()];
+  // One line for each name: Navigator shows them all while the pointer rests on a technique.
+  const values = new Map<string, Set<string>>();
+  for (const { name, value } of lines) values.set(name, (values.get(name) ?? new Set()).add(value));
+  return [...values].map(([name, said]) => ({ name, value: [...said].join('; ') }));
 }

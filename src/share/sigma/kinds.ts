@@ -8,9 +8,15 @@ export interface SigmaKind {
   readonly title: string;
   readonly logsource: Readonly<Record<string, string>>;
   readonly types: ReadonlySet<ObservableType>;
+  /** How grave a hit is, and what else could make one; a name that somebody chose, others choose, too. */
+  readonly level: 'high' | 'medium';
+  readonly falsepositives: string;
   /** Field, with modifiers, and the literal it must hold; several for one value are alternatives. */
   readonly match: (observable: Observable) => readonly (readonly [field: string, value: string])[];
 }
+
+const CERTAIN = { level: 'high', falsepositives: 'Unlikely' } as const;
+const BY_NAME = { level: 'medium', falsepositives: 'Other files of the same name' } as const;
 
 /** Field names are those of Sigma's taxonomy. */
 export const KINDS: readonly SigmaKind[] = [
@@ -18,6 +24,7 @@ export const KINDS: readonly SigmaKind[] = [
     name: 'dns',
     title: 'DNS query for a name of the attacker',
     logsource: { category: 'dns' },
+    ...CERTAIN,
     types: new Set(['domain-name']),
     match({ value }) {
       const name = dnsName(value);
@@ -33,6 +40,7 @@ export const KINDS: readonly SigmaKind[] = [
     name: 'proxy',
     title: 'Request of a URL of the attacker',
     logsource: { category: 'proxy' },
+    ...CERTAIN,
     types: new Set(['url', 'user-agent']),
     match: ({ type, value }) => [[type === 'url' ? 'c-uri' : 'c-useragent', value]],
   },
@@ -40,6 +48,7 @@ export const KINDS: readonly SigmaKind[] = [
     name: 'firewall',
     title: 'Connection to an address of the attacker',
     logsource: { category: 'firewall' },
+    ...CERTAIN,
     types: new Set(['ipv4-addr', 'ipv6-addr']),
     match: ({ value }) => [[value.includes('/') ? 'dst_ip|cidr' : 'dst_ip', networkOf(value)]],
   },
@@ -47,6 +56,7 @@ export const KINDS: readonly SigmaKind[] = [
     name: 'hash',
     title: 'Process started from a file of the attacker',
     logsource: { category: 'process_creation', product: 'windows' },
+    ...CERTAIN,
     types: new Set(['file:md5', 'file:sha1', 'file:sha256', 'file:imphash']),
     match: ({ type, value }) => [
       ['Hashes|contains', `${type.slice('file:'.length).toUpperCase()}=${value.toUpperCase()}`],
@@ -56,6 +66,7 @@ export const KINDS: readonly SigmaKind[] = [
     name: 'file',
     title: 'File of the attacker',
     logsource: { category: 'file_event', product: 'windows' },
+    ...BY_NAME,
     types: new Set(['file-name', 'file-path']),
     match({ type, value }) {
       if (type === 'file-name') return [['TargetFilename|endswith', `\\${value}`]];
@@ -69,6 +80,7 @@ export const KINDS: readonly SigmaKind[] = [
     name: 'registry',
     title: 'Registry key of the attacker',
     logsource: { category: 'registry_event', product: 'windows' },
+    ...CERTAIN,
     types: new Set(['registry-key']),
     // Logs write the hive in many ways: HKLM, HKEY_LOCAL_MACHINE, \REGISTRY\MACHINE, HKU with a SID.
     match({ value }) {
@@ -80,6 +92,7 @@ export const KINDS: readonly SigmaKind[] = [
     name: 'pipe',
     title: 'Named pipe of the attacker',
     logsource: { category: 'pipe_created', product: 'windows' },
+    ...CERTAIN,
     types: new Set(['named-pipe']),
     match: ({ value }) => [['PipeName|endswith', `\\${value.slice(value.lastIndexOf('\\') + 1)}`]],
   },
@@ -87,6 +100,7 @@ export const KINDS: readonly SigmaKind[] = [
     name: 'command-line',
     title: 'Command line of the attacker',
     logsource: { category: 'process_creation', product: 'windows' },
+    ...CERTAIN,
     types: new Set(['command-line']),
     match: ({ value }) => [['CommandLine|contains', value]],
   },

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { observable, SAMPLE, sampleWith } from '../../../test/judges/stix-sample.ts';
 import type { Observable, ObservableType } from '../../model/index.ts';
+import { toSuricata } from '../suricata/index.ts';
 import { toSigma } from './index.ts';
 import { literal, scalar } from './value.ts';
 
@@ -10,6 +11,9 @@ interface SigmaRule {
   readonly id: string;
   readonly references?: readonly string[];
   readonly tags: readonly string[];
+  readonly level: string;
+  readonly description: string;
+  readonly falsepositives: readonly string[];
   readonly logsource: Readonly<Record<string, string>>;
   readonly detection: Readonly<Record<string, unknown>>;
 }
@@ -78,6 +82,26 @@ test('each kind of log has a rule, with the report as its reference and the mark
   for (const { references, tags } of rules) {
     expect([references, tags]).toEqual([['https://northgate.example/copper-heron'], ['tlp.green']]);
   }
+});
+
+test('a name that others choose, too, is no grave hit, and stands once however its letters are written', () => {
+  const [names, hash] = rulesOf([
+    ['file-name', 'Loader.dll'],
+    ['file-name', 'loader.dll'],
+    ['file:md5', 'ab'.repeat(16)],
+  ]).sort((a, b) => (a.level < b.level ? 1 : -1));
+  expect(names?.detection['selection_1']).toEqual({ 'TargetFilename|endswith': ['\\Loader.dll'] });
+  expect([names?.level, names?.falsepositives]).toEqual(['medium', ['Other files of the same name']]);
+  expect([hash?.level, hash?.falsepositives]).toEqual(['high', ['Unlikely']]);
+});
+
+test('a report that nobody is said to have published is called by its title', () => {
+  const { publisher: _, ...report } = SAMPLE.report;
+  const told = toSigma({ ...sampleWith(SAMPLE.findings), report });
+  expect(told).toContain('What the report “Operation Copper Heron” (');
+  expect(toSuricata({ ...sampleWith(SAMPLE.findings), report })).toMatch(
+    /msg:"[^"]+: Operation Copper Heron"/u,
+  );
 });
 
 test('a rule keeps its id when the report names more', () => {

@@ -32,11 +32,16 @@ export function toSigma(document: ReportDocument, options: ListOptions = {}): st
     const { published, leftOut } = publishable(document.findings, kind.types);
     out.push(...leftOut);
     const lines = new Map<string, string[]>();
+    const seen = new Set<string>();
     for (const { lead } of published) {
       const matches = kind.match(lead);
       if (matches.length === 0) out.push({ lead, why: 'no log of this kind would show it' });
       else many += 1;
       for (const [field, value] of matches) {
+        // Sigma tells no letter's case: `Loader.dll` and `loader.dll` are one value.
+        const key = `${field}\0${value.toLowerCase()}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
         const line = `${scalar(field.endsWith('|cidr') ? value : literal(value))} ${comment(FORM, quoted(document, lead))}`;
         const group = lines.get(field);
         if (group === undefined) lines.set(field, [line]);
@@ -45,25 +50,27 @@ export function toSigma(document: ReportDocument, options: ListOptions = {}): st
     }
     if (lines.size > 0) rules.push(rule(document, kind, lines, modified));
   }
-  const documents = [...rules.map((lines) => lines.join('\n')), ...printed(document)];
-  const header = headerOf(document, FORM, modified, many, out);
+  const passedOn = printed(document);
+  const documents = [...rules.map((lines) => lines.join('\n')), ...passedOn.map(({ text }) => text)];
+  const whole = passedOn.filter(({ fault }) => fault === undefined).length;
+  const header = headerOf(document, FORM, modified, many, out, whole);
   return `${[header.join('\n'), ...documents.map((text) => `---\n${text}`)].join('\n')}\n`;
 }
 
 function rule(
   document: ReportDocument,
-  { name, title, logsource }: SigmaKind,
+  { name, title, logsource, level, falsepositives }: SigmaKind,
   lines: ReadonlyMap<string, readonly string[]>,
   modified: string,
 ): string[] {
   const { report, capture } = document;
-  const by = report.publisher ?? 'a report';
+  const by = report.publisher === undefined ? '' : ` by ${oneLine(report.publisher, 100)}`;
   const fields = [...lines];
   return [
     `title: ${scalar(oneLine(plainLine(`${title}, ${report.title}`), 110))}`,
     `id: ${uuidV5(JSON.stringify([report.id, name]), NAMESPACE)}`,
     'status: experimental',
-    `description: ${scalar(plainLine(`What the report “${oneLine(report.title, 200)}” by ${oneLine(by, 100)} (${report.id}) calls the attacker’s; the sentence stands behind each value. Copy kept: SHA-256 ${capture.sha256}.`))}`,
+    `description: ${scalar(plainLine(`What the report “${oneLine(report.title, 200)}”${by} (${report.id}) calls the attacker’s; the sentence stands behind each value. Copy kept: SHA-256 ${capture.sha256}.`))}`,
     ...(report.url === undefined ? [] : ['references:', `    - ${scalar(report.url)}`]),
     'author: Howdunit',
     `date: ${publishedOf(document).at.slice(0, 10)}`,
@@ -80,8 +87,8 @@ function rule(
     ]),
     `    condition: ${fields.length === 1 ? 'selection_1' : '1 of selection_*'}`,
     'falsepositives:',
-    '    - Unlikely',
-    'level: high',
+    `    - ${falsepositives}`,
+    `level: ${level}`,
   ];
 }
 
@@ -95,13 +102,15 @@ function tlpTag(label: TlpLabel): string {
 }
 
 /** As they stand; a document that would not load could stop the whole file. */
-function printed(document: ReportDocument): string[] {
+function printed(document: ReportDocument): { readonly text: string; readonly fault?: string | undefined }[] {
   return document.findings
     .filter((finding): finding is Rule => finding.kind === 'rule' && finding.ruleType === 'sigma')
     .filter(isShown)
     .map((found) => {
-      if (found.fault !== undefined)
-        return comment(FORM, `left out: printed rule ${found.name}: ${found.fault}`);
-      return `${comment(FORM, `printed in the report as it stands: ${found.name}`)}\n${found.text.replace(/^---\s*\n/u, '').trimEnd()}`;
+      const { fault, name, text } = found;
+      if (fault !== undefined)
+        return { fault, text: comment(FORM, `left out: printed rule ${name}: ${fault}`) };
+      const told = comment(FORM, `printed in the report as it stands: ${name}`);
+      return { text: `${told}\n${text.replace(/^---\s*\n/u, '').trimEnd()}` };
     });
 }

@@ -4,7 +4,7 @@ import { claimLine } from './claim-text.ts';
 import { confidenceOf } from './confidence.ts';
 import { evidenceOf } from './evidence.ts';
 import { common, type Frame } from './frame.ts';
-import type { Campaign, Relationship } from './objects.ts';
+import type { Campaign, Identity, IntrusionSet, Relationship } from './objects.ts';
 import { type Parties, partyKey } from './parties.ts';
 import { oneLine } from './text.ts';
 
@@ -15,9 +15,10 @@ export interface Attributions {
 }
 
 /**
- * `attributed-to` edges, one for each claim that asserts who did what and names both ends: a known
- * party, and either an incident in the report's words or whom the party sponsored. Where an end is
- * missing, or the claim doubts or denies, there is no edge: the note alone tells it.
+ * Edges, one for each claim that asserts who did what and names both ends: a known party, and either an
+ * incident in the report's words or whom the party sponsored. Where an end is missing, or the claim doubts
+ * or denies, there is no edge: the note alone tells it. They are `attributed-to` where the ends are those
+ * that STIX 2.1 (section 4.2, Campaign) has for it, else `related-to`: OpenCTI refuses other ends.
  */
 export function attributions(frame: Frame, claims: readonly Claim[], named: Parties): Attributions {
   const campaigns = new Map<string, Campaign>();
@@ -31,7 +32,7 @@ export function attributions(frame: Frame, claims: readonly Claim[], named: Part
     const source = named.get(sourceKey ?? '') ?? campaigns.get(claim.incident ?? '');
     if (source === undefined || target === undefined || source.id === target.id) continue;
     if (source.type === 'campaign') used.add(source);
-    relationships.set(claim, relationship(frame, claim, source.id, target.id));
+    relationships.set(claim, relationship(frame, claim, source, target));
   }
   return { campaigns: [...used], relationships };
 }
@@ -70,13 +71,16 @@ function campaign(frame: Frame, incident: string, about: readonly Claim[]): Camp
   };
 }
 
-function relationship(frame: Frame, claim: Claim, source: string, target: string): Relationship {
+type End = Campaign | IntrusionSet | Identity;
+
+function relationship(frame: Frame, claim: Claim, source: End, target: End): Relationship {
   const confidence = confidenceOf(claim.hedge.term);
   return {
     ...common(frame, 'relationship', ['attributed-to', claim.id], claimEvidence(frame.document, claim)),
-    relationship_type: 'attributed-to',
-    source_ref: source,
-    target_ref: target,
+    relationship_type:
+      source.type === 'campaign' && target.type === 'intrusion-set' ? 'attributed-to' : 'related-to',
+    source_ref: source.id,
+    target_ref: target.id,
     description: oneLine(`${claimLine(claim)}.`, 1000),
     ...(confidence === undefined ? {} : { confidence }),
   };

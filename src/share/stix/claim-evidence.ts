@@ -1,4 +1,5 @@
-import type { Claim, ReportDocument, Span } from '../../model/index.ts';
+import type { Claim, ClaimObject, ReportDocument, Span } from '../../model/index.ts';
+import { wellFormed } from '../lists/sentence-of.ts';
 import { evidence, evidenceSpan } from './evidence.ts';
 import type { EvidenceSpan, Extensions } from './evidence-extension.ts';
 import { gradeEvidence } from './grade.ts';
@@ -17,14 +18,23 @@ export function claimEvidence(document: ReportDocument, claim: Claim): Extension
         ...(entity === undefined ? {} : { entity }),
         resolved,
       })),
+      object: party(claim.object),
+      ...(claim.subject === undefined ? {} : { subject: party(claim.subject) }),
+      ...(claim.incident === undefined ? {} : { incident: wellFormed(claim.incident) }),
+      ...(claim.via === undefined || claim.via.length === 0 ? {} : { via: claim.via.map(wellFormed) }),
       hedge_class: claim.hedge.class,
       ...(claim.hedge.cue === undefined ? {} : { hedge_cue: claim.hedge.cue }),
       ...(claim.hedge.term === undefined
         ? {}
         : { hedge_term: claim.hedge.term.term, hedge_scale: claim.hedge.term.scale }),
+      ...(claim.hedge.scareQuoted === true ? { hedge_scare_quoted: true } : {}),
       evidence: claim.evidence.length === 0 ? 'none given' : claim.evidence.map((item) => item.kind),
     },
   });
+}
+
+function party({ as, entity, kind }: ClaimObject): Readonly<Record<string, string>> {
+  return { as: wellFormed(as), ...(entity === undefined ? {} : { entity: wellFormed(entity) }), kind };
 }
 
 function claimSpans(claim: Claim): EvidenceSpan[] {

@@ -1,11 +1,11 @@
-import type { Claim, ClaimObject, Evidence, ReportDocument } from '../../model/index.ts';
+import type { Claim, Claimant, ClaimObject, Evidence, ReportDocument } from '../../model/index.ts';
 import { wellFormed } from '../lists/sentence-of.ts';
 import { gradeLines } from './grade.ts';
 import { caution, quoted } from './text.ts';
 
 const VOICE = { asserts: 'According to', doubts: 'Doubted by', denies: 'Denied by' } as const;
 
-/** `According to Northgate Labs: AMBER FINCH did it (hedged: “believes”); evidence: none given`. */
+/** `According to Northgate Labs, via Daily Wire: AMBER FINCH did it (hedged: “believes”); evidence: none given`. */
 export function claimLine(claim: Claim): string {
   const { cue } = claim.hedge;
   const hedge = cue === undefined ? hedgeClass(claim) : ` (hedged: “${cue}”)`;
@@ -32,25 +32,43 @@ export function claimText(document: ReportDocument, claim: Claim): string {
   return wellFormed(lines.join('\n'));
 }
 
-function claimantsOf(claim: Claim): string {
-  return claim.claimants.map((claimant) => claimant.entity ?? claimant.as).join(', ');
+/** Who says it, and through whom; never a bare pronoun, for it would point at whoever reads it. */
+function claimantsOf({ claimants, via = [] }: Claim): string {
+  return [claimants.map(inWords).join(', '), ...via.map((channel) => `via ${channel}`)].join(', ');
+}
+
+function inWords(claimant: Claimant): string {
+  if (claimant.as === 'UNSTATED') return 'a source that the text does not name';
+  return claimant.resolved ? claimantName(claimant) : `“${claimant.as}” (not resolved)`;
+}
+
+/** Who a claimant is, for a list of authors: whom the text settles on, else as written. */
+export function claimantName(claimant: Claimant): string {
+  const { as, entity } = claimant;
+  return entity ?? (speaksForReport(claimant) ? 'the report’s authors' : as);
+}
+
+/** Whether it is the report's own voice, of a publisher nobody named. */
+export function speaksForReport({ as, entity, resolved }: Claimant): boolean {
+  return resolved && entity === undefined && /^(?:the report|we|us|our\b.*|i|my\b.*)$/iu.test(as);
 }
 
 /** What is claimed, without who claims it or how surely. */
-export function proposition({ predicate, object: { as, entity, kind }, subject, incident }: Claim): string {
-  const deed = incident ?? 'it';
-  const object = kind === 'report' && entity !== undefined ? `the report “${entity}”` : as;
+export function proposition({ predicate, object: about, subject, incident }: Claim): string {
+  const object = partyWords(about);
+  // In quotation marks: an incident is whatever stretch of the sentence says what was done.
+  const deed = incident === undefined ? '' : `: “${incident}”`;
   switch (predicate) {
     case 'did':
-      return `${object} did ${deed}`;
+      return `${object} did it${deed}`;
     case 'sponsored':
-      return `${object} sponsored ${subject?.as ?? deed}`;
+      return `${object} sponsored ${subject === undefined ? `it${deed}` : partyWords(subject)}`;
     case 'same-as':
-      return `${subject?.as ?? 'the actor'} is the same as ${object}`;
+      return `${subject === undefined ? 'the actor' : partyWords(subject)} is the same as ${object}`;
     case 'used-from':
-      return `${object} was used${by(subject)}${incident === undefined ? '' : ` in ${incident}`}`;
+      return `${object} was used${by(subject)}${incident === undefined ? '' : ` in “${incident}”`}`;
     case 'false-flag':
-      return `${deed} was a false flag${subject === undefined ? '' : ` to implicate ${subject.as}`}`;
+      return `it was a false flag${subject === undefined ? '' : ` to implicate ${partyWords(subject)}`}${deed}`;
     case 'removed':
       return `${object} was removed${by(subject)}`;
     case 'corrected':
@@ -59,7 +77,14 @@ export function proposition({ predicate, object: { as, entity, kind }, subject, 
 }
 
 function by(subject: ClaimObject | undefined): string {
-  return subject === undefined ? '' : ` by ${subject.as}`;
+  return subject === undefined ? '' : ` by ${partyWords(subject)}`;
+}
+
+/** As written, with whom it stands for where the words alone do not say. */
+function partyWords({ as, entity, kind }: ClaimObject): string {
+  if (entity === undefined || kind === 'state') return as;
+  if (kind === 'report') return `the report “${entity}”`;
+  return as.toLowerCase().includes(entity.toLowerCase()) ? as : `${as} (${entity})`;
 }
 
 function hedgeClass({ hedge }: Claim): string {

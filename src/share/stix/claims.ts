@@ -2,7 +2,7 @@ import type { Claim } from '../../model/index.ts';
 import { isShown } from '../lists/shown.ts';
 import { attributions } from './attributions.ts';
 import { claimEvidence } from './claim-evidence.ts';
-import { claimLine, claimText, proposition } from './claim-text.ts';
+import { claimantName, claimLine, claimText, proposition } from './claim-text.ts';
 import { common, type Frame } from './frame.ts';
 import { gradedConfidence } from './grade.ts';
 import type { Note, StixObject } from './objects.ts';
@@ -34,7 +34,7 @@ function claimNote(frame: Frame, claim: Claim, named: Parties): Note {
     ...common(frame, 'note', ['claim', claim.id], claimEvidence(frame.document, claim)),
     abstract: oneLine(claim.stance === 'asserts' ? claimLine(claim) : `Disputed: ${proposition(claim)}`),
     content: claimText(frame.document, claim),
-    authors: claim.claimants.map((claimant) => oneLine(claimant.entity ?? claimant.as)),
+    authors: claim.claimants.map((claimant) => oneLine(claimantName(claimant))),
     object_refs: about(frame, claim, named),
     ...gradedConfidence(claim),
   };

@@ -1,5 +1,7 @@
 import type { Observable, ObservableType } from '../../model/index.ts';
 import { type DistinctObservable, distinctObservables } from '../lists/distinct-observables.ts';
+import { whyListed } from '../lists/listed.ts';
+import { isDecided } from '../lists/shown.ts';
 import { type StixForm, stixForm } from './cyber-observables.ts';
 import { evidenceOf } from './evidence.ts';
 import { common, type Frame } from './frame.ts';
@@ -9,21 +11,27 @@ import { validity } from './validity.ts';
 
 /**
  * Every distinct observable as a cyber-observable object, and over it an indicator where the report
- * calls it the attacker's or says nothing of its role. The others get a note that says what they are.
+ * calls it the attacker's or says nothing of its role, unless it stands on a warning list and no analyst
+ * accepted it. The others get a note that says what they are.
  */
 export function indicators(frame: Frame): StixObject[] {
   return distinctObservables(frame.document.findings, frame.options.all ?? false).flatMap((group) => {
     const { type, value } = group.lead;
     const form = stixForm(frame, type, value);
     if (form === undefined) return [];
-    return isIndicator(group)
+    const why = whyNoIndicator(group);
+    return why === undefined
       ? [...form.objects, ...indicatorOn(frame, group, type, form)]
-      : [...form.objects, roleNote(frame, group, form)];
+      : [...form.objects, roleNote(frame, group, form, why)];
   });
 }
 
-function isIndicator({ lead, heldBack }: DistinctObservable): boolean {
-  return heldBack === undefined && (lead.role === 'attacker' || lead.role === 'unknown');
+function whyNoIndicator({ lead, mentions, heldBack }: DistinctObservable): string | undefined {
+  if (heldBack !== undefined) return heldBack;
+  if (lead.role !== 'attacker' && lead.role !== 'unknown') return lead.role;
+  // Whoever alerts on a provider's whole network alerts on its other customers.
+  if (lead.type === 'autonomous-system') return 'a network of many';
+  return mentions.some(isDecided) ? undefined : whyListed(lead);
 }
 
 function indicatorOn(
@@ -56,9 +64,11 @@ function indicatorOn(
   return [indicator, basedOn];
 }
 
-function roleNote(frame: Frame, group: DistinctObservable, form: StixForm): Note {
+/** @param why it is no indicator, as `whyNoIndicator` has it */
+function roleNote(frame: Frame, group: DistinctObservable, form: StixForm, why: string): Note {
   const { lead, mentions, heldBack } = group;
-  const held = heldBack === undefined ? [] : [`Held back: ${heldBack}.`];
+  const said =
+    heldBack !== undefined ? [`Held back: ${heldBack}.`] : why === lead.role ? [] : [`${upper(why)}.`];
   return {
     ...common(
       frame,
@@ -69,12 +79,16 @@ function roleNote(frame: Frame, group: DistinctObservable, form: StixForm): Note
         ...(heldBack === undefined ? {} : { held_back: heldBack }),
       }),
     ),
-    abstract: oneLine(`Not an indicator: ${lead.value} (${heldBack ?? lead.role})`),
-    content: [...held, `Role: ${lead.role} (${lead.roleWhy}).`, quoted(frame.document, lead)].join('\n'),
+    abstract: oneLine(`Not an indicator: ${lead.value} (${why})`),
+    content: [...said, `Role: ${lead.role} (${lead.roleWhy}).`, quoted(frame.document, lead)].join('\n'),
     object_refs: [form.objects.at(-1)?.id ?? frame.reportId],
   };
 }
 
 function roleOf({ role, roleWhy }: Observable): { readonly role: string; readonly role_why: string } {
   return { role, role_why: roleWhy };
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -174,7 +174,7 @@ export interface StixReport extends Common {
 
 export interface Relationship extends Common {
   readonly type: 'relationship';
-  readonly relationship_type: 'based-on' | 'attributed-to';
+  readonly relationship_type: 'based-on' | 'attributed-to' | 'related-to';
   readonly source_ref: string;
   readonly target_ref: string;
   readonly description: string;

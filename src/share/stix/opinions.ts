@@ -1,6 +1,6 @@
 import type { Claim } from '../../model/index.ts';
 import { claimEvidence } from './claim-evidence.ts';
-import { claimLine } from './claim-text.ts';
+import { claimantName, claimLine } from './claim-text.ts';
 import { common, type Frame } from './frame.ts';
 import { gradedConfidence } from './grade.ts';
 import type { Opinion } from './objects.ts';
@@ -28,7 +28,7 @@ export function opinions(
       ...common(frame, 'opinion', [claim.id], claimEvidence(frame.document, claim)),
       opinion: claim.stance === 'denies' ? 'strongly-disagree' : 'disagree',
       explanation: `${oneLine(claimLine(claim), 1000)}\n${quoted(frame.document, claim)}`,
-      authors: claim.claimants.map((claimant) => oneLine(claimant.entity ?? claimant.as)),
+      authors: claim.claimants.map((claimant) => oneLine(claimantName(claimant))),
       object_refs: idsOf(asserted.get(topic(claim)) ?? claim),
       ...gradedConfidence(claim),
     }));

@@ -22,7 +22,12 @@ type NamedKind = 'actor' | 'state' | 'organisation' | 'person';
 /** What the party of a claim is found by; `undefined` where the claim names none. */
 export function partyKey(object: ClaimObject | undefined): string | undefined {
   const kind = namedKind(object?.kind);
-  return kind === undefined || object?.entity === undefined ? undefined : `${kind}\0${object.entity}`;
+  return kind === undefined || object?.entity === undefined ? undefined : keyOf(kind, object.entity);
+}
+
+/** A report that writes AMBER FINCH here and Amber Finch there writes one name; any other difference makes two. */
+function keyOf(kind: NamedKind, name: string): string {
+  return `${kind}\0${kind === 'actor' ? name.toLowerCase() : name}`;
 }
 
 /**
@@ -61,7 +66,7 @@ function addSpan(naming: Naming, span: Span): void {
 }
 
 function namingOf(namings: Map<string, Naming>, kind: NamedKind, name: string): Naming {
-  const key = `${kind}\0${name}`;
+  const key = keyOf(kind, name);
   const naming = namings.get(key) ?? { kind, name, spans: new Map(), listings: new Set<string>() };
   namings.set(key, naming);
   return naming;

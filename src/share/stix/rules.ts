@@ -1,4 +1,5 @@
 import type { Rule, RuleType } from '../../model/index.ts';
+import { ruleFault } from '../lists/rule-fault.ts';
 import { isShown } from '../lists/shown.ts';
 import { evidenceOf } from './evidence.ts';
 import { common, type Frame } from './frame.ts';
@@ -19,9 +20,9 @@ export function rules(frame: Frame): (Indicator | Note)[] {
     .filter((finding): finding is Rule => finding.kind === 'rule')
     .flatMap((rule) => {
       if (!isShown(rule)) return frame.options.all === true ? [ruleNote(frame, rule)] : [];
-      const { fault, ruleType } = rule;
+      const { ruleType } = rule;
       return [
-        fault === undefined && isPatternType(ruleType)
+        ruleFault(rule) === undefined && isPatternType(ruleType)
           ? ruleIndicator(frame, rule, ruleType)
           : ruleNote(frame, rule),
       ];
@@ -45,7 +46,8 @@ function ruleIndicator(frame: Frame, rule: Rule, patternType: PatternType): Indi
 }
 
 function ruleNote(frame: Frame, rule: Rule): Note {
-  const fault = rule.fault === undefined ? [] : [`It would not load: ${rule.fault}`];
+  const why = ruleFault(rule);
+  const fault = why === undefined ? [] : [`It would not load: ${why}`];
   return {
     ...common(frame, 'note', ['rule', rule.id], evidenceOf(frame.document, [rule])),
     abstract: oneLine(`${label(rule)} ${rule.name}, printed in the report${page(rule)}`),

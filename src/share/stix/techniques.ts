@@ -3,6 +3,7 @@ import { evidenceOf } from './evidence.ts';
 import { common, type Frame } from './frame.ts';
 import { mentioned } from './mentioned.ts';
 import type { AttackPattern } from './objects.ts';
+import { standing } from './standing.ts';
 import { caution, quoted } from './text.ts';
 
 /** ATT&CK techniques, each once, with every sentence that shows it as evidence. */
@@ -28,18 +29,6 @@ function isTechnique(finding: { readonly kind: string }): finding is Technique {
 
 function phase(tactic: string): { kill_chain_name: string; phase_name: string } {
   return { kill_chain_name: 'mitre-attack', phase_name: tactic };
-}
-
-/** What a receiver must know before taking a machine's suggestion for the report's word. */
-function standing(technique: Technique): readonly string[] {
-  const revoked =
-    technique.revokedFrom === undefined ? [] : [`The report writes ${technique.revokedFrom}, since revoked.`];
-  if (technique.how !== 'model') return revoked;
-  const decided = technique.status === 'suggested' ? 'not confirmed by an analyst' : technique.status;
-  return [
-    ...revoked,
-    `Suggested from the wording (tier ${technique.tier}, score ${technique.score}), ${decided}.`,
-  ];
 }
 
 function findingOf({ tier, score, how }: Technique): Readonly<Record<string, unknown>> {

@@ -4,7 +4,7 @@ import { dnsName } from '../lists/dns-name.ts';
 import { type LeftOut, publishable } from '../lists/publishable.ts';
 import { oneLine } from '../stix/text.ts';
 import { message } from './option.ts';
-import { sidOf } from './rules.ts';
+import { sidOf, sourceOf } from './rules.ts';
 
 const FORM = {
   title: 'Suricata 7 datasets',
@@ -112,7 +112,7 @@ function ruleOf(
   modified: string,
   taken: Set<number>,
 ): string {
-  const msg = message(oneLine(`${where} of ${report.publisher ?? 'a report'}, ${report.title}`, 200));
+  const msg = message(oneLine(`${where} of ${sourceOf(report)}`, 200));
   const sid = sidOf([report.id, 'dataset', name, where].join('\0'), taken);
   const rev = Math.floor(Date.parse(modified) / 86_400_000);
   return `alert ${header} (msg:"${msg}"; ${options} dataset:isset,${name},type ${type},load ${name}.lst; sid:${sid}; rev:${rev};)`;

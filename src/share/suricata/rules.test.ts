@@ -31,7 +31,7 @@ function printed(name: string, text: string, own: Partial<Rule> = {}): Rule {
 
 test('what could end an option, or read as hexadecimal in one, stands as bytes', () => {
   const [rule = ''] = rules([value('url', 'http://heron-cdn.example/a;b|c\\d"e:f')]);
-  expect(rule).toContain('http.uri.raw; content:"/a|3b|b%7Cc%5Cd%22e|3a|f"; bsize:');
+  expect(rule).toContain('http.uri.raw; content:"/a|3b|b|7c|c%5Cd%22e|3a|f"; bsize:');
 });
 
 test('a name is seen with what is below it, and not with what only ends alike', () => {
@@ -59,6 +59,8 @@ test('what the wire does not show is left out and said to be', () => {
   const text = toSuricata(sampleWith(findings));
   expect(text).toContain('only plain HTTP shows its URLs on the wire');
   expect(text).toContain('longer than a rule can hold');
+  // Reports leave the scheme out, and a fragment is never sent.
+  expect(rules([value('url', 'heron-cdn.example/gate.php#x')])[0]).toContain('content:"/gate.php"; bsize:9;');
 });
 
 test('printed rules are passed on, each number once, none that would not load', () => {
@@ -70,6 +72,8 @@ test('printed rules are passed on, each number once, none that would not load', 
     printed('rejected', 'alert ip any any -> any any (sid:8;)', { status: 'rejected', by: 'R. Vane' }),
   ];
   expect(rules(findings)).toEqual([loads]);
+  const snort = sampleWith([{ ...printed('for Snort', loads), ruleType: 'snort' }]);
+  expect(toSuricata(snort)).toContain('# left out: 1 printed rule for Snort');
   const text = toSuricata(sampleWith(findings));
   expect(text).toContain('# left out: printed rule the same number: its sid stands twice');
   expect(text).toContain('# left out: printed rule faulty: no options');

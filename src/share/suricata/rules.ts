@@ -1,12 +1,19 @@
-import type { Observable, ObservableType, ReportDocument, Rule, UtcInstant } from '../../model/index.ts';
+import type {
+  Observable,
+  ObservableType,
+  Report,
+  ReportDocument,
+  Rule,
+  UtcInstant,
+} from '../../model/index.ts';
 import { plainLine, sha256 } from '../../model/index.ts';
 import { comment, headerOf, type ListOptions, modifiedOf } from '../lists/blocklist.ts';
 import { dnsName } from '../lists/dns-name.ts';
 import { networkOf } from '../lists/network.ts';
 import { type LeftOut, publishable } from '../lists/publishable.ts';
+import { requestedUrl } from '../lists/requested-url.ts';
 import { isShown } from '../lists/shown.ts';
 import { oneLine, quoted } from '../stix/text.ts';
-import { toUri } from '../stix/uri.ts';
 import { bytesOf, content, message } from './option.ts';
 
 /** Above every range that somebody publishes in; a rule's number never changes. */
@@ -59,8 +66,9 @@ export function toSuricata(document: ReportDocument, options: ListOptions = {}):
     lines.push(comment(FORM, quoted(document, lead)));
     lines.push(...matches.map((match) => rule(document, lead, match, modified, taken)));
   }
-  const header = headerOf(document, FORM, modified, many, out);
-  return `${[...header, ...lines, ...printed(document)].join('\n')}\n`;
+  const passedOn = printed(document);
+  const header = headerOf(document, FORM, modified, many, out, passedOn.whole);
+  return `${[...header, ...lines, ...passedOn.lines].join('\n')}\n`;
 }
 
 function matchesOf({ type, value }: Observable): readonly Match[] | string {
@@ -99,14 +107,13 @@ function nameMatches(name: string | undefined): readonly Match[] | string {
   ];
 }
 
-/** As a client sends it: the path letter for letter, with only what may not stand in a URI percent-encoded. */
+/** As a client sends it: the path letter for letter, with only what no client leaves as it is percent-encoded. */
 function urlMatches(value: string): readonly Match[] | string {
-  if (!/^http:\/\//iu.test(value)) return 'only plain HTTP shows its URLs on the wire';
-  const [, host, rest] =
-    /^http:\/\/(?:[^/?#@]*@)?([^/?#@:[\]]+)(?::\d*)?([^#]*)/iu.exec(toUri(value) ?? '') ?? [];
+  // Without a scheme it may be plain HTTP, and a rule sees nothing else.
+  if (/^(?!http:)[a-z][a-z0-9+.-]*:\/\//iu.test(value)) return 'only plain HTTP shows its URLs on the wire';
+  const [, host, rest] = /^([^/?@:[\]]+)(?::\d*)?(\/.*)$/su.exec(requestedUrl(value) ?? '') ?? [];
   if (host === undefined || rest === undefined) return 'no URL with a host name or an IPv4 address';
-  const path = rest.startsWith('/') ? rest : `/${rest}`;
-  const options = `http.host; ${exact(host.toLowerCase())} http.uri.raw; ${exact(path)}`;
+  const options = `http.host; ${exact(host.toLowerCase())} http.uri.raw; ${exact(rest)}`;
   return [http('HTTP request of', options)];
 }
 
@@ -129,9 +136,7 @@ function rule(
   modified: UtcInstant,
   taken: Set<number>,
 ): string {
-  const msg = message(
-    oneLine(plainLine(`${where} ${value}: ${report.publisher ?? 'a report'}, ${report.title}`), 200),
-  );
+  const msg = message(oneLine(plainLine(`${where} ${value}: ${sourceOf(report)}`), 200));
   const parts = [
     `msg:"${msg}";`,
     options,
@@ -141,6 +146,11 @@ function rule(
     `rev:${Math.floor(Date.parse(modified) / 86_400_000)};`,
   ];
   return `alert ${header} (${parts.filter(Boolean).join(' ')})`;
+}
+
+/** `Northgate Labs, Operation Copper Heron`, or the title alone where nobody is said to have published it. */
+export function sourceOf({ publisher, title }: Report): string {
+  return publisher === undefined ? title : `${publisher}, ${title}`;
 }
 
 function reference(url: string | undefined): string {
@@ -156,10 +166,15 @@ export function sidOf(name: string, taken: Set<number>): number {
   return FIRST_SID + offset;
 }
 
+interface PassedOn {
+  readonly lines: readonly string[];
+  readonly whole: number;
+}
+
 /** As printed, one line each and each number once; one that would not load could stop the whole file. */
-function printed(document: ReportDocument): string[] {
+function printed(document: ReportDocument): PassedOn {
   const sids = new Set<string>();
-  return document.findings
+  const lines = document.findings
     .filter((finding): finding is Rule => finding.kind === 'rule' && finding.ruleType === 'suricata')
     .filter(isShown)
     .flatMap((found) => {
@@ -177,4 +192,12 @@ function printed(document: ReportDocument): string[] {
       sids.add(sid);
       return [comment(FORM, `printed in the report as it stands: ${found.name}`), line];
     });
+  return { lines: [...lines, ...snortLeftOut(document)], whole: sids.size };
+}
+
+/** Snort's keywords are not all Suricata's: STIX and MISP carry its rules, this file counts them. */
+function snortLeftOut({ findings }: ReportDocument): string[] {
+  const many = findings.filter((each) => each.kind === 'rule' && each.ruleType === 'snort' && isShown(each));
+  const rules = many.length === 1 ? 'rule' : 'rules';
+  return many.length === 0 ? [] : [comment(FORM, `left out: ${many.length} printed ${rules} for Snort`)];
 }

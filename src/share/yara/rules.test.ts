@@ -56,3 +56,15 @@ test('printed rules are passed on letter for letter, each name once, none that w
   expect(text).toContain('// left out: printed rule broken: no closing brace');
   expect(text).toContain('// left out: printed rule reads: it includes a file');
 });
+
+test('a printed rule that YARA would refuse for a backslash is left out and told, and a file of printed rules is not empty', () => {
+  const pdb = 'rule pdb { strings: $a = "\\Heron\\obj\\x86\\loader.pdb" condition: $a }';
+  const sound = 'rule sound { strings: $a = "\\\\Heron\\\\x\\x41\\"" $b = /\\d\\s/ condition: any of them }';
+  const text = toYara(sampleWith([printed('pdb', pdb), printed('sound', sound)]));
+  expect(text).toContain('// YARA rules; 0 values, 1 printed rule\n');
+  expect(text).not.toContain('EMPTY');
+  expect(text).toContain('// left out: printed rule pdb: \\H in a text string, where \\\\H must be meant');
+  expect(text).not.toContain('rule pdb {');
+  expect(text).toContain(sound);
+  expect(toYara(sampleWith([printed('pdb', pdb)]))).toContain('EMPTY');
+});

@@ -2,6 +2,7 @@ import type { Observable, ObservableType, ReportDocument, Rule } from '../../mod
 import { plainLine, sha256 } from '../../model/index.ts';
 import { comment, headerOf, type ListOptions, modifiedOf } from '../lists/blocklist.ts';
 import { type LeftOut, publishable } from '../lists/publishable.ts';
+import { ruleFault } from '../lists/rule-fault.ts';
 import { isShown } from '../lists/shown.ts';
 import { oneLine, quoted } from '../stix/text.ts';
 
@@ -28,12 +29,13 @@ export function toYara(document: ReportDocument, options: ListOptions = {}): str
     if (/^[0-9a-f]+$/iu.test(lead.value)) rules.push(hashRule(document, lead));
     else out.push({ lead, why: 'no hexadecimal hash' });
   }
+  const passedOn = printed(document);
   const lines = [
-    ...headerOf(document, FORM, modified, rules.length, out),
+    ...headerOf(document, FORM, modified, rules.length, out, passedOn.whole),
     ...(rules.some((text) => text.includes('hash.')) ? ['import "hash"'] : []),
     ...(rules.some((text) => text.includes('pe.imphash')) ? ['import "pe"'] : []),
     ...rules,
-    ...printed(document),
+    ...passedOn.lines,
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -72,18 +74,19 @@ function text(value: string): string {
 }
 
 /** One rule that would not load, or a second of the same name, would stop the whole file. */
-function printed(document: ReportDocument): string[] {
+function printed(document: ReportDocument): { readonly lines: readonly string[]; readonly whole: number } {
   const names = new Set<string>();
-  return document.findings
+  const lines = document.findings
     .filter((finding): finding is Rule => finding.kind === 'rule' && finding.ruleType === 'yara')
     .filter(isShown)
     .flatMap((rule) => {
       const why =
-        rule.fault ??
+        ruleFault(rule) ??
         (names.has(rule.name) ? 'another of its name stands above' : undefined) ??
         (/\binclude\s{0,99}"/u.test(rule.text) ? 'it includes a file' : undefined);
       if (why !== undefined) return ['', comment(FORM, `left out: printed rule ${rule.name}: ${why}`)];
       names.add(rule.name);
       return ['', comment(FORM, `printed in the report as it stands: ${rule.name}`), rule.text.trim()];
     });
+  return { lines, whole: names.size };
 }

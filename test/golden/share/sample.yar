@@ -1,4 +1,4 @@
-// YARA rules; 3 values
+// YARA rules; 3 values, 1 printed rule
 // report: Operation Copper Heron, Northgate Labs (report-0000000000000001)
 // url: hxxps://northgate[.]example/copper-heron
 // copy: 2026-11-20T09:30:00.000Z, sha256 0927b5b20ce8162cafd90520d9fe3d3cf63eabec0dfbbd4c5621112bac5df315; as decided on 2026-11-20T09:30:00.000Z

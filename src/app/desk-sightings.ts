@@ -1,7 +1,7 @@
 import type { Result } from '../model/index.ts';
 import { ok, plainLine } from '../model/index.ts';
 import { defang } from '../share/lists/defang.ts';
-import type { StoredSighting } from '../store/index.ts';
+import type { SightingPlace, SightingsSum, StoredSighting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 
 export interface SightingsAsk {
@@ -10,33 +10,38 @@ export interface SightingsAsk {
   /** Only of this indicator. */
   readonly type?: string | undefined;
   readonly value?: string | undefined;
+  /** Where the page before ended. */
+  readonly after?: SightingPlace | undefined;
+  readonly limit: number;
 }
 
 /** How often, on how many machines, and when: the answer to "were we hit?" in one line. */
-export interface SightedSum {
-  /** Lines of logs. */
-  readonly count: number;
-  readonly indicators: number;
-  readonly hosts: number;
-  /** UTC; absent where no line states a time. */
-  readonly firstDay?: string;
-  readonly lastDay?: string;
-}
+export type SightedSum = Omit<SightingsSum, 'sightings'>;
 
 export interface SightedReport extends SightedSum {
   readonly reportId: string;
   readonly title: string;
 }
 
+interface ShownLine {
+  /** Of a row of a table there is none. */
+  readonly lineNumber?: number;
+  readonly text: string;
+}
+
 /** A sighting as the desk shows it: its lines bounded, on one line each, and with nothing to click on. */
 export interface ShownKeptSighting extends Omit<StoredSighting, 'lines'> {
   readonly title: string;
-  readonly lines: readonly { readonly lineNumber: number; readonly text: string }[];
+  readonly lines: readonly ShownLine[];
 }
 
 export interface DeskSightings {
   /** The latest day first; what an analyst rejected since is not among them. */
   readonly items: readonly ShownKeptSighting[];
+  /** Where the next page begins; absent on the last one. */
+  readonly next?: SightingPlace;
+  /** Sightings on all pages, and what they come to. */
+  readonly total: number;
   readonly sum: SightedSum;
   /** By report, what was seen last first; no more than fifty. */
   readonly reports: readonly SightedReport[];
@@ -44,52 +49,39 @@ export interface DeskSightings {
 
 const MOST_REPORTS = 50;
 
-/** What hunts have kept, for the desk. */
+/** What hunts have kept, for the desk, a page at a time. */
 export async function deskSightings(
-  { report, type, value }: SightingsAsk,
-  desk: Desk,
+  { after, limit, ...sought }: SightingsAsk,
+  { store }: Pick<Desk, 'store'>,
 ): Promise<Result<DeskSightings>> {
-  const kept = await desk.store.sightings(report);
-  if (!kept.ok) return kept;
-  const known = await desk.store.reports();
+  const standing = { ...sought, withoutRejected: true };
+  // One more says whether there is another page.
+  const found = await store.sightingsPage({ ...standing, after, limit: limit + 1 });
+  if (!found.ok) return found;
+  const sums = await store.sightingSums(standing, MOST_REPORTS);
+  if (!sums.ok) return sums;
+  const known = await store.reports();
   if (!known.ok) return known;
   const titles = new Map(known.value.map((each) => [each.report.id, each.report.title]));
   const titleOf = (id: string): string => titles.get(id) ?? id;
-  const items = kept.value.filter(
-    ({ status, indicator }) =>
-      status !== 'rejected' &&
-      (type === undefined || indicator.type === type) &&
-      (value === undefined || indicator.value === value),
-  );
-  const byReport = new Map<string, StoredSighting[]>();
-  for (const each of items) {
-    const same = byReport.get(each.reportId);
-    if (same === undefined) byReport.set(each.reportId, [each]);
-    else same.push(each);
-  }
-  // Map keeps the order of the items, and so the latest day comes first.
-  const reports = [...byReport].slice(0, MOST_REPORTS);
+  const page = found.value.slice(0, limit);
+  const last = found.value.length > limit ? page.at(-1) : undefined;
+  const { sightings: total, reports, ...sum } = sums.value;
   return ok({
-    items: items.map((each) => ({
+    items: page.map((each) => ({
       ...each,
       title: titleOf(each.reportId),
       lines: each.lines.map((line) => safe(each, line)),
     })),
-    sum: sumOf(items),
-    reports: reports.map(([reportId, seen]) => ({ reportId, title: titleOf(reportId), ...sumOf(seen) })),
+    ...(last !== undefined && { next: { day: last.day, id: last.id } }),
+    total,
+    sum,
+    reports: reports.map(({ sightings: _, reportId, ...of }) => ({
+      reportId,
+      title: titleOf(reportId),
+      ...of,
+    })),
   });
-}
-
-function sumOf(seen: readonly StoredSighting[]): SightedSum {
-  const days = seen.flatMap(({ day }) => day ?? []).sort();
-  const [firstDay, lastDay = firstDay] = [days[0], days.at(-1)];
-  return {
-    count: seen.reduce((sum, { count }) => sum + count, 0),
-    indicators: new Set(seen.map(({ indicator }) => `${indicator.type} ${indicator.value}`)).size,
-    hosts: new Set(seen.flatMap(({ host }) => host ?? [])).size,
-    ...(firstDay !== undefined && { firstDay }),
-    ...(lastDay !== undefined && { lastDay }),
-  };
 }
 
 /** UTF-16 units of a log line that are shown. */
@@ -98,12 +90,13 @@ const SHOWN = 300;
 function safe(
   { indicator }: StoredSighting,
   { lineNumber, text, matched }: StoredSighting['lines'][number],
-): { readonly lineNumber: number; readonly text: string } {
+): ShownLine {
   const at = Math.max(0, text.indexOf(matched));
   const from = Math.max(0, at - SHOWN / 3);
   const stretch = text.slice(from, from + SHOWN);
   const harmless =
     matched === '' ? stretch : stretch.replaceAll(matched, () => defang(indicator.type, matched));
   const cut = [from > 0 ? '…' : '', from + SHOWN < text.length ? '…' : ''];
-  return { lineNumber, text: `${cut[0]}${plainLine(harmless).replace(/\s+/gu, ' ').trim()}${cut[1]}` };
+  const shown = `${cut[0]}${plainLine(harmless).replace(/\s+/gu, ' ').trim()}${cut[1]}`;
+  return { ...(lineNumber !== undefined && { lineNumber }), text: shown };
 }

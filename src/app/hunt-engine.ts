@@ -19,8 +19,10 @@ import { indexIndicators, indicatorAt } from '../hunt/index.ts';
 import type { Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import type { Desk } from './desk.ts';
+import { listIsNoReport } from './hunt-gathered.ts';
 import type { HuntHit } from './hunt-hit.ts';
 import type { HuntSummary } from './hunt-logs.ts';
+import { RowSightings } from './hunt-row-sightings.ts';
 import type { Hunted } from './hunt-sources.ts';
 import { huntedFor } from './hunt-sources.ts';
 import { HuntTally } from './hunt-tally.ts';
@@ -39,8 +41,12 @@ export interface EngineAsk {
   readonly window: Window;
   /** Seconds without a byte after which the engine counts as not answering. */
   readonly silence: number;
+  /** Keep what was found in the store, added up by indicator, host, day and table. */
+  readonly keepSightings: boolean;
   readonly onSighting: (sighting: HuntHit) => Promise<void>;
   readonly onProblem: (problem: Problem) => void;
+  /** Told once, before the search: says, when asked, what has been covered so far. */
+  readonly onStart?: (cover: () => string) => void;
 }
 
 /** Searches tables of ClickHouse for what the kept reports name; hits are as those of logs. */
@@ -50,12 +56,14 @@ export async function huntEngine(desk: Desk, ask: EngineAsk): Promise<Result<Hun
   const mapping = readMapping(ask.mapping);
   if (!mapping.ok) return mapping;
   const { report, indicators: list, all, onProblem } = ask;
+  if (list !== undefined && ask.keepSightings) return failed(listIsNoReport(list));
   const named = { ...(report !== undefined && { report }), ...(list !== undefined && { list }) };
   const hunted = await huntedFor(desk, { all, onProblem, ...named });
   if (!hunted.ok) return hunted;
   const connection = await connect(dsn.value, ask.silence * 1000);
   try {
-    const engine = new EngineHunt(ask, mapping.value, hunted.value);
+    const sightings = ask.keepSightings ? new RowSightings(desk) : undefined;
+    const engine = new EngineHunt(ask, mapping.value, hunted.value, sightings);
     return await engine.over(connection, dsn.value.database);
   } catch (error) {
     if (error instanceof EngineError) return failed(engineProblem(error, connection.shown));
@@ -72,13 +80,17 @@ class EngineHunt {
   readonly #mapping: Mapping;
   readonly #hunted: Hunted;
   readonly #tally: HuntTally;
+  readonly #sightings: RowSightings | undefined;
   readonly #said: string[] = [];
+  /** The table that is being searched. */
+  #current: string | undefined;
 
-  constructor(ask: EngineAsk, mapping: Mapping, hunted: Hunted) {
+  constructor(ask: EngineAsk, mapping: Mapping, hunted: Hunted, sightings: RowSightings | undefined) {
     this.#ask = ask;
     this.#mapping = mapping;
     this.#hunted = hunted;
-    this.#tally = new HuntTally({ logs: 0, sought: 0, notSought: 0, heldBack: hunted.heldBack });
+    this.#sightings = sightings;
+    this.#tally = new HuntTally({ logs: 0, links: 0, sought: 0, notSought: 0, heldBack: hunted.heldBack });
   }
 
   async over(connection: Engine, database: string): Promise<Result<HuntSummary>> {
@@ -91,9 +103,10 @@ class EngineHunt {
       return failed(problem('not-in-store', 'no kept report names anything to hunt for', { hint }));
     }
     const index = indexIndicators(all);
+    this.#ask.onStart?.(() => this.#interrupted());
     for (const asked of this.#ask.tables) {
       const where = `${connection.shown} ${asked}`;
-      const table = await readTable(connection, tableName(asked, database), this.#mapping);
+      const table = await readTable(connection, tableName(asked, database), this.#mapping, dialect);
       if (!table.ok) {
         this.#ask.onProblem(table.problem);
         this.#said.push(`${asked} not searched`);
@@ -110,13 +123,16 @@ class EngineHunt {
       const { window } = this.#ask;
       const searching = huntTable({ connection, dialect, table: table.value, query, index, window });
       const file = `clickhouse://${connection.shown}/${shownName(table.value.name)}`;
+      this.#current = asked;
       let next = await searching.next();
       for (; next.done !== true; next = await searching.next()) {
         for (const hit of next.value) await this.#hit({ ...hit, file });
       }
       const kindsOfTable = new Set(table.value.columns.map(({ kind }) => kind));
       if (table.value.requests.length > 0) kindsOfTable.add('url');
+      this.#current = undefined;
       this.#searched(asked, where, next.value, table.value.unread);
+      await this.#keep();
       this.#said.push(...leftOf(notAsked(all, kindsOfTable)));
     }
     if (this.#ask.summary) await this.#tally.summarise(source, this.#ask);
@@ -130,6 +146,7 @@ class EngineHunt {
       ...this.#said,
       ...left,
       ...held,
+      ...this.#tally.kept(),
     ];
     return ok({ hits, verdict: verdict.join('; ') });
   }
@@ -138,9 +155,27 @@ class EngineHunt {
     const source = await this.#hunted.source(hit.indicator.source);
     const isWarned = source.ok && source.value.warningList !== undefined;
     this.#tally.add({ ...hit, lineNumber: 0, offset: 0 }, this.#ask.summary, isWarned);
+    // A summary names it once.
+    if (!source.ok) return this.#ask.summary ? undefined : this.#ask.onProblem(source.problem);
+    // Whether one was hit is not to be said of ordinary traffic.
+    if (source.value.kind === 'report' && !isWarned) this.#sightings?.note(hit, source.value.indicator);
     if (this.#ask.summary) return;
-    if (!source.ok) return this.#ask.onProblem(source.problem);
     await this.#ask.onSighting(shownRowHit(hit, source.value));
+  }
+
+  /** Of a table that has been searched; one that was broken off is counted anew by the next hunt. */
+  async #keep(): Promise<void> {
+    const kept = await this.#sightings?.keep();
+    if (kept === undefined) return;
+    this.#tally.sightings = (this.#tally.sightings ?? 0) + kept.kept;
+    for (const each of kept.problems) this.#ask.onProblem(each);
+  }
+
+  #interrupted(): string {
+    const within = this.#current === undefined ? [] : [`${this.#current} not searched to its end`];
+    return [`interrupted: ${this.#tally.found()}`, ...this.#said, ...within, ...this.#tally.kept()].join(
+      '; ',
+    );
   }
 
   /** What was not searched is said as a problem, so that the command does not end as if all had been. */

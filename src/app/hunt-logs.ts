@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
 import type { PlannedLog, Sieve, Task, TaskDone, TaskHit, TasksListener, ValueTable } from '../hunt/index.ts';
@@ -14,6 +15,7 @@ import {
 import type { Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import type { Desk } from './desk.ts';
+import { listIsNoReport } from './hunt-gathered.ts';
 import type { HuntHit } from './hunt-hit.ts';
 import type { LeftOfLog } from './hunt-plan.ts';
 import { leftByTokens, leftOf } from './hunt-plan.ts';
@@ -93,7 +95,7 @@ export async function huntLogs(at: HuntHome, options: HuntOptions): Promise<Resu
   if (!hunted.ok) return hunted;
   const sightings = options.keepSightings === true ? await HuntSightings.over(opened(desk)) : ok(undefined);
   if (!sightings.ok) return sightings;
-  const { files, problems } = inputsOf(options.paths);
+  const { files, problems, links } = inputsOf(options.paths);
   for (const each of problems) onProblem(each);
   const resume = new HuntProgress(options.resume, hunted.value.values, onProblem);
   const { values } = hunted.value;
@@ -111,7 +113,7 @@ export async function huntLogs(at: HuntHome, options: HuntOptions): Promise<Resu
       }),
     );
   }
-  const extent = { logs: logs.length + problems.length, sought, notSought: search.notSought };
+  const extent = { logs: logs.length + problems.length, links, sought, notSought: search.notSought };
   const tally = new HuntTally({ ...extent, heldBack: hunted.value.heldBack });
   for (const { tasks, known } of logs) {
     if (tasks.length === 0) tally.wasCovered();
@@ -149,12 +151,7 @@ function misuseOf({ indicators, keepSightings, tokenIndex, resume }: HuntOptions
     const message = 'a token index knows what of a log is left to be read, and so does --resume';
     return problem('bad-usage', message, { hint: 'Leave out one of the two.' });
   }
-  if (indicators === undefined || keepSightings !== true) return undefined;
-  const message = 'sightings are kept of what a report names, and a list is no report';
-  return problem('bad-usage', message, {
-    where: indicators,
-    hint: 'Leave out --indicators or --keep-sightings.',
-  });
+  return indicators === undefined || keepSightings !== true ? undefined : listIsNoReport(indicators);
 }
 
 /** Of plain text that is large enough, bytes for each thread more. */
@@ -231,6 +228,8 @@ function listenerFor(
   // Lines of the log before the task that is told of.
   let before = 0;
   let troubled = false;
+  // Of the log that is being searched: bytes that it was to have, less those that were read.
+  let missing = 0;
   return {
     async hits(number, hits) {
       const place = places[number];
@@ -258,11 +257,17 @@ function listenerFor(
       const place = places[number];
       if (place === undefined) return;
       const { task, log, base, isFirst, isLast } = place;
-      if (isFirst) troubled = false;
+      if (isFirst) {
+        troubled = false;
+        missing = 0;
+      }
       before = (base ?? before) + done.lines;
-      troubled ||= done.problem !== undefined;
+      if (task.kind === 'stretch') missing += task.to - task.from - done.bytes;
+      const cut = isLast && missing > 0 ? cutShort(task, missing) : undefined;
+      troubled ||= done.problem !== undefined || cut !== undefined;
       tally.done(log.file, done, isLast && !troubled);
       if (done.problem !== undefined) options.onProblem(done.problem);
+      if (cut !== undefined) options.onProblem(cut);
       // Sightings of a log are kept when it has been searched: before, it does not count as covered.
       if (sightings !== undefined && !isLast) return;
       const kept = await sightings?.keep(tally);
@@ -275,6 +280,14 @@ function listenerFor(
       options.onProgress({ bytes, total, hits: tally.hits });
     },
   };
+}
+
+/** A log that was cut while it was read: what it lost had not been searched. */
+function cutShort(task: Task, missing: number): Problem | undefined {
+  const size = statSync(task.file, { throwIfNoEntry: false })?.size ?? 0;
+  if (task.kind !== 'stretch' || size >= task.to) return undefined;
+  const message = `this log became shorter while it was read: ${missing} bytes of it were not searched`;
+  return problem('not-searched', message, { where: task.file, hint: 'Hunt in the rotated log, too.' });
 }
 
 function coveredBy(task: Task, { bytes }: TaskDone, lines: number, whole: boolean, size: number): Covered {

@@ -1,3 +1,5 @@
+import type { Stats } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlannedLog, ValueTable } from '../hunt/index.ts';
 import { planLog } from '../hunt/index.ts';
@@ -17,6 +19,8 @@ export interface LeftOfLog extends PlannedLog {
 
 /** What an earlier hunt for the same has not come to. */
 export function leftOf(file: string, resume: HuntProgress): LeftOfLog {
+  const stream = streamOf(file);
+  if (stream !== undefined) return stream;
   const covered = resume.of(file);
   const log = planLog(file, Date.now(), covered?.bytes);
   // A log that has become shorter is another one, and begins anew.
@@ -26,6 +30,26 @@ export function leftOf(file: string, resume: HuntProgress): LeftOfLog {
   if (!isPlain && covered?.whole === true && covered.size === log.size)
     return { ...log, tasks: [], linesBefore: 0 };
   return { ...log, linesBefore: isPlain ? (covered?.lines ?? 0) : 0 };
+}
+
+/**
+ * A pipe or a device gives its bytes once, and opening a pipe waits for whoever writes into it: it is opened by its search
+ * alone, which can be interrupted.
+ */
+function streamOf(file: string): LeftOfLog | undefined {
+  const status = file === '-' ? undefined : statusOf(file);
+  if (status === undefined || status.isFile() || status.isDirectory()) return undefined;
+  const changed = Date.now();
+  return { file, tasks: [{ kind: 'whole', file, changed, after: 0 }], size: 0, changed, linesBefore: 0 };
+}
+
+/** Undefined where opening it says what is wrong. */
+function statusOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -47,6 +71,11 @@ export async function leftByTokens(
   };
   const left: LeftOfLog[] = [];
   for (const file of files) {
+    const stream = streamOf(file);
+    if (stream !== undefined) {
+      left.push(stream);
+      continue;
+    }
     const asked =
       needs === undefined || file === '-'
         ? undefined

@@ -8,6 +8,8 @@ import type { Hunted, HuntSource } from './hunt-sources.ts';
 /** What a hunt was to search, and for what. */
 export interface HuntExtent {
   readonly logs: number;
+  /** Links in folders that were not followed. */
+  readonly links: number;
   readonly sought: number;
   readonly notSought: number;
   readonly heldBack: number;
@@ -91,7 +93,7 @@ export class HuntTally {
 
   /** "No hit" is only as good as what was searched: say how much that was, and for what. */
   verdict(): string {
-    const { logs, sought, notSought, heldBack } = this.#extent;
+    const { logs, links, sought, notSought, heldBack } = this.#extent;
     const seconds = (performance.now() - this.#started) / 1000;
     const rate = this.#bytes > 1e8 ? ` at ${(this.#bytes / 1e9 / seconds).toFixed(2)} GB/s` : '';
     const extent = `in ${counted(this.#lines, 'line')} (${counted(this.#bytes, 'byte')}${rate})`;
@@ -101,15 +103,19 @@ export class HuntTally {
         ? ''
         : `; ${counted(lines, 'line')} (${counted(bytes, 'byte')}) not read, by their token index`;
     const whole = `${this.#whole} of ${counted(logs, 'log')} searched whole, for ${counted(sought, 'indicator')}`;
+    const linked = links === 0 ? '' : `; ${counted(links, 'link')} in folders not followed`;
     // A CVE id names a flaw, which leaves no such word in a log.
     const left = notSought === 0 ? '' : `; ${notSought} not sought, because no log carries them`;
     const held = heldBack === 0 ? '' : `; ${heldBack} held back and not sought (--all)`;
+    const kept = this.kept().map((each) => `; ${each}`);
+    return `${this.found()} ${extent}; ${whole}${linked}${known}${left}${held}${kept.join('')}`;
+  }
+
+  /** `2 sightings kept or added to`; nothing where none are to be kept. */
+  kept(): readonly string[] {
+    if (this.sightings === undefined) return [];
     const passed = this.warned === 0 ? '' : ', none of values on a warning list';
-    const kept =
-      this.sightings === undefined
-        ? ''
-        : `; ${counted(this.sightings, 'sighting')} kept or added to${passed}`;
-    return `${this.found()} ${extent}; ${whole}${known}${left}${held}${kept}`;
+    return [`${counted(this.sightings, 'sighting')} kept or added to${passed}`];
   }
 
   interrupted(): string {

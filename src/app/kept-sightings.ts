@@ -6,6 +6,8 @@ import type { StoredSighting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import type { ShownDocument } from './show-report.ts';
 
+export type { SightingPlace } from '../store/index.ts';
+
 /** A report with what hunts have seen of it, to be handed on under a marking; what was rejected since stays here. */
 export async function withSightings(
   shown: ShownDocument,
@@ -34,7 +36,7 @@ export function sightingsLines(
     const head = `${String(count).padStart(7)}  ${type} ${defang(type, value)}  ${day ?? 'day not stated'}`;
     const times = each.first === undefined ? [] : [`         seen    ${timesOf(each)}`];
     const [line] = lines;
-    const shown = line === undefined ? [] : [`         line    ${line.lineNumber}: ${safe(each, line.text)}`];
+    const shown = line === undefined ? [] : [`         ${placed(line)}${safe(each, line.text)}`];
     const page = span.page === undefined ? '' : `, p.${span.page}`;
     const stands = status === 'suggested' || status === undefined ? '' : `, ${status}`;
     const named = `“${defang(type, span.quote)}” (${titles.get(reportId) ?? reportId}${page}; ${role}${stands})`;
@@ -45,6 +47,10 @@ export function sightingsLines(
       `         report  ${named}`,
     ];
   });
+}
+
+function placed({ lineNumber }: StoredSighting['lines'][number]): string {
+  return lineNumber === undefined ? 'row     ' : `line    ${lineNumber}: `;
 }
 
 function timesOf({ first, last, assumed }: StoredSighting): string {

@@ -4,13 +4,13 @@ import { Readable } from 'node:stream';
 import type { Problem, Result } from '../model/index.ts';
 import { ok } from '../model/index.ts';
 import type { Desk } from './desk.ts';
+import type { HuntHit } from './hunt-hit.ts';
 import { huntLogs } from './hunt-logs.ts';
-import type { ShownSighting } from './shown-sighting.ts';
 
 export interface RetroHuntAsk {
   /** Logs and folders of logs that are kept. */
   readonly paths: readonly string[];
-  readonly onSighting: (sighting: ShownSighting) => Promise<void>;
+  readonly onSighting: (sighting: HuntHit) => Promise<void>;
   readonly onProblem: (problem: Problem) => void;
 }
 

@@ -18,11 +18,18 @@ export function shownRowHit(row: RowSighting, source: HuntSource): HuntHit {
   return hit(row.file, row, { lineNumber: null, offset: null }, source);
 }
 
+/** Written when asked for: a pipe takes the one, a person the other. */
 function hit(place: string, sighting: RowSighting, position: Position, source: HuntSource): HuntHit {
-  const shown = { json: json(sighting, position, source), lines: lines(place, sighting, source) };
-  if (source.warningList === undefined) return shown;
   const { type, value } = sighting.indicator;
-  return { ...shown, warned: `${type} ${defang(type, value)}` };
+  return {
+    get json() {
+      return json(sighting, position, source);
+    },
+    get lines() {
+      return lines(place, sighting, source);
+    },
+    ...(source.warningList !== undefined && { warned: `${type} ${defang(type, value)}` }),
+  };
 }
 
 interface Position {

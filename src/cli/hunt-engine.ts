@@ -1,6 +1,7 @@
 import { huntEngine } from '../app/hunt-engine.ts';
 import type { Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
+import { beforeSignal } from './before-signal.ts';
 import { EXIT } from './exit-codes.ts';
 import { ToldHits } from './hunt-hits.ts';
 import { report, say } from './terminal.ts';
@@ -22,13 +23,13 @@ export interface EngineFlags {
   readonly since?: string;
   readonly until?: string;
   readonly engineTimeout?: number;
+  readonly keepSightings?: boolean;
   /** What goes with logs on this machine alone. */
   readonly resume?: string;
   readonly workers?: number;
   readonly tokenIndex?: boolean;
   readonly rules?: boolean;
   readonly yara?: boolean;
-  readonly keepSightings?: boolean;
   readonly emit?: string;
 }
 
@@ -44,6 +45,11 @@ export async function huntInEngine(tables: readonly string[], flags: EngineFlags
   if (!until.ok) return report(until.problem);
   const { report: named, indicators } = flags;
   const hits = new ToldHits({ asJson: flags.jsonl === true, isSummed: flags.summary === true });
+  let cover: (() => string) | undefined;
+  const forget = beforeSignal(() => {
+    if (cover !== undefined) say(cover());
+    return hits.end();
+  });
   const summary = await withDesk(flags.home, (desk) =>
     huntEngine(desk, {
       tables,
@@ -58,11 +64,16 @@ export async function huntInEngine(tables: readonly string[], flags: EngineFlags
       },
       ...(named !== undefined && { report: named }),
       ...(indicators !== undefined && { indicators }),
+      keepSightings: flags.keepSightings === true,
       onProblem: report,
       onSighting: (hit) => hits.tell(hit),
+      onStart(covered) {
+        cover = covered;
+      },
     }),
   );
   await hits.end();
+  forget();
   if (summary === undefined) return;
   say(summary.verdict);
   if (flags.exitCode === true && summary.hits > 0 && (process.exitCode ?? 0) === 0)
@@ -73,7 +84,7 @@ function misuse(tables: readonly string[], flags: EngineFlags, dsn: string | und
   if (dsn === undefined || dsn === '')
     return `--engine needs the address of the engine: --dsn or HOWDUNIT_CLICKHOUSE_DSN`;
   if (flags.mapping === undefined) return '--engine needs --mapping: what the columns of the tables mean';
-  const local = ['resume', 'workers', 'tokenIndex', 'rules', 'yara', 'keepSightings', 'emit'] as const;
+  const local = ['resume', 'workers', 'tokenIndex', 'rules', 'yara', 'emit'] as const;
   const alien = local.find((name) => flags[name] !== undefined);
   if (alien !== undefined) {
     const name = alien.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

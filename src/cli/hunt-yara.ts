@@ -34,6 +34,12 @@ type Foreign = { readonly [Name in (typeof ELSEWHERE)[number]]?: unknown };
 /** `howdunit hunt --yara <files…>`: files that the YARA rules of kept reports match. */
 export async function huntYara(paths: readonly string[], flags: YaraFlags & Foreign): Promise<void> {
   const foreign = ELSEWHERE.find((name) => flags[name] !== undefined);
+  if (foreign === 'keepSightings') {
+    const message = 'a sighting says when and on which machine, and a file that a rule matches says neither';
+    return report(
+      problem('bad-usage', message, { hint: 'Leave out --keep-sightings; --jsonl tells each hit.' }),
+    );
+  }
   if (foreign !== undefined) {
     const flag = `--${foreign.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
     return report(problem('bad-usage', `--yara scans files by rules, and ${flag} is about logs`));

@@ -14,8 +14,9 @@ import { addWatch } from '../app/watch-add.ts';
 import type { WatchRun } from '../app/watch-once.ts';
 import { watchOnce } from '../app/watch-once.ts';
 import { newsIn, watchJson, watchLines, watchList, watchListJson, watchVerdict } from '../app/watch-text.ts';
-import { plainLine } from '../model/index.ts';
+import { beforeSignal } from './before-signal.ts';
 import { EXIT } from './exit-codes.ts';
+import { ToldHits } from './hunt-hits.ts';
 import { progress } from './progress.ts';
 import { print, report, say } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
@@ -70,13 +71,13 @@ async function runOnce(flags: WatchFlags & { now?: boolean }): Promise<WatchRun 
 
 /** Hunts through kept logs for what has come since the last time. */
 async function huntAgain(home: string | undefined, paths: readonly string[]): Promise<void> {
+  const hits = new ToldHits({ asJson: false, isSummed: false });
+  const forget = beforeSignal(() => hits.end());
   const hunted = await withDesk(home, (desk) =>
-    retroHunt(desk, {
-      paths,
-      onProblem: report,
-      onSighting: ({ lines }) => print(`${lines.map(plainLine).join('\n')}\n`),
-    }),
+    retroHunt(desk, { paths, onProblem: report, onSighting: (hit) => hits.tell(hit) }),
   );
+  await hits.end();
+  forget();
   for (const verdict of hunted?.verdicts ?? []) say(verdict);
   if ((hunted?.hits ?? 0) > 0) process.exitCode = EXIT.hits;
 }

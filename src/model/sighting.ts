@@ -3,8 +3,9 @@ import type { Span } from './span.ts';
 import type { UtcInstant } from './time.ts';
 
 /**
- * That an indicator of a report was seen in the user's own logs: on one host, on one day, in one log. Rows are
- * added up over hunts; a line that was counted is not counted again.
+ * That an indicator of a report was seen in the user's own logs: on one host, on one day, in one log or table. Lines are
+ * added up over hunts, and none is counted twice; of a table, whose rows have no order, the count is the largest that a
+ * hunt came to.
  */
 export interface KeptSighting {
   readonly kind: 'sighting';
@@ -22,6 +23,7 @@ export interface KeptSighting {
   readonly host?: string;
   /** `2026-11-17`, UTC; absent where the lines state no time. */
   readonly day?: string;
+  /** The log; a table as `clickhouse://host/database.table`. */
   readonly file: string;
   /** As the lines state, UTC; absent where they state no time. */
   readonly first?: UtcInstant;
@@ -36,11 +38,11 @@ export interface KeptSighting {
   readonly addedAt: UtcInstant;
 }
 
-/** A line of a log as it stood there. */
+/** A line of a log as it stood there, or a row of a table as a JSON object of its mapped columns. */
 export interface SightedLine {
-  /** 1-based; `offset` of its first byte, after decompression. */
-  readonly lineNumber: number;
-  readonly offset: number;
+  /** 1-based; `offset` of its first byte, after decompression. A row has neither. */
+  readonly lineNumber?: number;
+  readonly offset?: number;
   /** No more than 1,024 UTF-16 units. */
   readonly text: string;
   /** `text` is a stretch of a longer line. */

@@ -168,6 +168,13 @@ export interface SightingRow {
   readonly record: Json;
   /** Which line was counted last; what ends with the same line is counted already. */
   readonly mark: string;
+  /** `day`, or empty: for the order. */
+  readonly on_day: string;
+  /** Of the record, for asking and adding up. */
+  readonly type: string;
+  readonly value: string;
+  readonly host: string | null;
+  readonly count: number;
 }
 
 export interface AccountRow {

@@ -38,6 +38,9 @@ import type {
   SeenObservation,
   ShownCapture,
   ShownReading,
+  SightingsPageAsk,
+  SightingsSought,
+  SightingsSums,
   StoredCapture,
   StoredDocument,
   StoredIndicator,
@@ -254,6 +257,12 @@ export interface Store {
 
   /** The sightings of a report, or of all, the latest day first. */
   sightings(reference?: string): Promise<Result<readonly StoredSighting[]>>;
+
+  /** The same, a page at a time; memory is that of the page. */
+  sightingsPage(ask: SightingsPageAsk): Promise<Result<readonly StoredSighting[]>>;
+
+  /** What those sightings come to, over all and by report. */
+  sightingSums(sought: SightingsSought, mostReports: number): Promise<Result<SightingsSums>>;
 
   /** How many `indicators` gives for the same, at a small part of what giving them costs. */
   indicatorCount(reference?: string, options?: { readonly all?: boolean }): Promise<Result<number>>;

@@ -302,8 +302,48 @@ export interface AuditFilter {
 export interface NewSighting {
   /** Of lines that were not counted before. */
   readonly sighting: KeptSighting;
-  /** Names the last of those lines, and is compared as a whole. */
+  /** Names the last of those lines, or all of them, and is compared as a whole. */
   readonly mark: string;
+  /** All lines were counted anew: the count takes the place of the one that is kept if it is larger, and is not added. */
+  readonly isWholeCount?: boolean;
+}
+
+/** Which sightings: of one report, of one indicator, or all. */
+export interface SightingsSought {
+  /** Id, the beginning of an id, or a part of the title. */
+  readonly report?: string | undefined;
+  readonly type?: string | undefined;
+  readonly value?: string | undefined;
+  /** Without those of findings that an analyst rejected since. */
+  readonly withoutRejected?: boolean;
+}
+
+/** Where a page of sightings ends, and the next one begins. */
+export interface SightingPlace {
+  readonly day?: string | undefined;
+  readonly id: string;
+}
+
+export interface SightingsPageAsk extends SightingsSought {
+  readonly after?: SightingPlace | undefined;
+  readonly limit: number;
+}
+
+/** How often, of how much, on how many machines, and when. */
+export interface SightingsSum {
+  /** Sightings, and the lines of logs they stand for. */
+  readonly sightings: number;
+  readonly count: number;
+  readonly indicators: number;
+  readonly hosts: number;
+  /** UTC; absent where no line states a time. */
+  readonly firstDay?: string;
+  readonly lastDay?: string;
+}
+
+export interface SightingsSums extends SightingsSum {
+  /** The same by report, what was seen last first; no more than were asked for. */
+  readonly reports: readonly (SightingsSum & { readonly reportId: string })[];
 }
 
 /** A sighting as it stands. */

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { IMPORTED, IMPORTS } from './clickhouse-imports.mjs';
 
 const [root] = process.argv.slice(2);
 const { CHDB, CLICKHOUSE, CLICKHOUSE_LIBRARIES } = process.env;
@@ -223,32 +224,32 @@ function rows(count) {
   return all;
 }
 
+const jsonl = (text) =>
+  text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line));
 // Asynchronous: an engine in this very process answers meanwhile.
-function hunt(parts) {
+function howdunit(parts) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [
-      join(root, 'bin/howdunit.js'),
-      'hunt',
-      ...parts,
-      '--home',
-      join(work, 'home'),
-      '--indicators',
-      join(work, 'list.txt'),
-      '--jsonl',
-    ]);
-    const out = [];
+    const bin = join(root, 'bin/howdunit.js');
+    const child = spawn(process.execPath, [bin, ...parts, '--home', join(work, 'home')]);
+    const chunks = [];
     let said = '';
-    child.stdout.on('data', (chunk) => out.push(chunk));
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => (said += chunk));
-    child.on('close', (code) => {
-      const hits = Buffer.concat(out)
-        .toString()
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line));
-      done({ code, said, hits });
-    });
+    child.on('close', (code) => done({ code, said, out: Buffer.concat(chunks).toString() }));
   });
+}
+async function hunt(parts) {
+  const { out, ...rest } = await howdunit([
+    'hunt',
+    ...parts,
+    '--indicators',
+    join(work, 'list.txt'),
+    '--jsonl',
+  ]);
+  return { ...rest, hits: jsonl(out) };
 }
 const inEngine = (dsn, table = 'logs') =>
   hunt([table, '--engine', 'clickhouse', '--dsn', dsn, '--mapping', join(work, 'mapping.json')]);
@@ -299,8 +300,11 @@ async function chdb() {
     request
       .on('data', (chunk) => chunks.push(chunk))
       .on('end', () => {
-        const query = new URL(request.url, 'http://localhost').searchParams.get('query') ?? '';
+        const asked = new URL(request.url, 'http://localhost').searchParams;
+        const query = asked.get('query') ?? '';
         try {
+          // The settings of a statement, as the server takes them from the address.
+          if (asked.has('describe_include_subcolumns')) session.query('SET describe_include_subcolumns = 1');
           response.end(
             session.query(
               [query, Buffer.concat(chunks).toString()].filter((part) => part !== '').join('\n'),
@@ -318,9 +322,48 @@ async function chdb() {
   await sql(url, INSERT);
   const version = (await sql(url, 'SELECT version()')).trim();
   compare(`chDB ${version}`, await inEngine(url));
+  const again = () => sql(url, 'DROP TEMPORARY TABLE IF EXISTS howdunit_keys');
+  for (const [mapping, records] of Object.entries(IMPORTED)) {
+    const file = join(work, `${mapping}.json`);
+    writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+    const wanted = shape((await hunt([file])).hits);
+    for (const [how, as] of Object.entries(IMPORTS)) {
+      await sql(url, `CREATE TABLE imported ENGINE = MergeTree ORDER BY tuple() ${as(file)}`);
+      await again();
+      const found = await hunt(['imported', '--engine', 'clickhouse', '--dsn', url, '--mapping', mapping]);
+      check(`${mapping}, imported with ${how}: the same hits, at the same times`, shape(found.hits), wanted);
+      await sql(url, 'DROP TABLE imported');
+    }
+  }
+  await kept(url, again);
   server.close();
   server.closeAllConnections();
   session.cleanup?.();
+}
+
+/** Hits of a report's indicators are kept as sightings, once. */
+async function kept(url, again) {
+  const report = join(work, 'kelp.md');
+  writeFileSync(report, '# Operation Kelp\n\nTLP:GREEN\n\n## Indicators of compromise\n\n- evil[.]example\n');
+  await howdunit(['read', report]);
+  const parts = ['--dsn', url, '--mapping', join(work, 'mapping.json'), '--keep-sightings', '--jsonl'];
+  const counts = [];
+  for (let time = 0; time < 2; time++) {
+    await again();
+    const { out } = await howdunit(['hunt', 'logs', '--engine', 'clickhouse', ...parts]);
+    const { out: seen } = await howdunit(['sightings', '--jsonl']);
+    counts.push(
+      jsonl(out).length,
+      jsonl(seen).reduce((sum, { count }) => sum + count, 0),
+    );
+  }
+  check('what was found is kept, and is not counted twice', counts, [
+    counts[0],
+    counts[0],
+    counts[0],
+    counts[0],
+  ]);
+  check('something was found', counts[0] > 0, true);
 }
 
 const port = (base, node) => base + node;

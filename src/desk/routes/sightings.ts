@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { deskSightings } from '../../app/desk-sightings.ts';
 import { ok } from '../../model/index.ts';
-import { pageOf } from '../cursor.ts';
+import { cursorOf, placeOf } from '../cursor.ts';
 import type { Api } from '../endpoint.ts';
 import { id, paging } from '../schemas.ts';
 
@@ -23,7 +23,7 @@ const sighting = z.looseObject({
   day: z.string().optional(),
   file: z.string(),
   count: z.number().int(),
-  lines: z.array(z.object({ lineNumber: z.number().int(), text: z.string() })),
+  lines: z.array(z.object({ lineNumber: z.number().int().optional(), text: z.string() })),
 });
 
 /** What hunts have kept: were we hit? */
@@ -58,10 +58,17 @@ export function sightingRoutes(api: Api): void {
         type?: string;
         value?: string;
       };
-      const found = await deskSightings(ask, desk);
+      const found = await deskSightings({ ...ask, after: placeIn(cursor), limit }, desk);
       if (!found.ok) return found;
-      const { items, sum, reports } = found.value;
-      return ok({ ...pageOf(items, cursor, limit), sum, reports });
+      const { next, ...page } = found.value;
+      return ok({ ...page, ...(next !== undefined && { next: cursorOf(next) }) });
     },
   );
+}
+
+const place = z.object({ day: z.string().optional(), id: z.string() });
+
+/** Where the page begins; at the beginning with a cursor that is none of ours. */
+function placeIn(cursor: string | undefined): z.infer<typeof place> | undefined {
+  return cursor === undefined ? undefined : place.safeParse(placeOf(cursor)).data;
 }

@@ -83,5 +83,40 @@ test.each(LANGUAGES)(
 
 test('SQL takes neither the per cent sign nor the underscore of a value for a wildcard', () => {
   const [query = ''] = emitQueries('sql', tableOf([{ type: 'file-name', value: 'a_b%c!d.exe' }])).queries;
-  expect(query).toContain("LIKE '%a!_b!%c!!d.exe' ESCAPE '!'");
+  expect(query).toContain("LIKE '%/a!_b!%c!!d.exe' ESCAPE '!'");
+});
+
+const queryOf = (language: (typeof LANGUAGES)[number], type: 'ipv6-addr' | 'registry-key', value: string) =>
+  emitQueries(language, tableOf([{ type, value }])).queries[0] ?? '';
+
+test('a network of IPv6 is asked for by what no address in it is without', () => {
+  const network = '2001:db8:f00::/45';
+  // 2001:db8:f07::1 is in it, so its third number may not be asked for.
+  expect(queryOf('sql', 'ipv6-addr', network)).toContain("LOWER(source_ip) LIKE '2001:db8:%' ESCAPE '!'");
+  expect(queryOf('kql', 'ipv6-addr', network)).toContain(
+    'ipv6_is_in_any_range(column_ifexists("SourceIP", "")',
+  );
+  expect(queryOf('kql', 'ipv6-addr', network)).not.toContain('ipv4');
+  expect(emitQueries('sql', tableOf([{ type: 'ipv6-addr', value: '::ffff:0:0/96' }]))).toMatchObject({
+    queries: [],
+    left: new Map([['ipv6-addr', 1]]),
+  });
+});
+
+test('a registry key is asked for with its hive in full and in short, and with what is below it', () => {
+  const key = 'HKEY_LOCAL_MACHINE\\Software\\Acme';
+  const esql = queryOf('esql', 'registry-key', key);
+  for (const hive of ['hkey_local_machine', 'hklm'])
+    expect(esql).toContain(`STARTS_WITH(TO_LOWER(registry.path), "${hive}\\\\software\\\\acme\\\\")`);
+  expect(queryOf('sql', 'registry-key', key)).toContain("LIKE 'hklm\\software\\acme\\%' ESCAPE '!'");
+  // Sources write the hive in different ways, and a search in raw text can leave it out.
+  for (const language of ['spl', 'kql'] as const)
+    expect(queryOf(language, 'registry-key', key)).toContain('"\\\\Software\\\\Acme"');
+});
+
+test('each column of hashes is asked for hashes of its length', () => {
+  const md5 = '0123456789abcdef0123456789abcdef';
+  const { queries } = emitQueries('esql', tableOf([{ type: 'file:md5', value: md5 }]));
+  expect(queries[0]).toContain(`TO_LOWER(file.hash.md5) IN ("${md5}")`);
+  expect(queries[0]).not.toContain('sha256');
 });

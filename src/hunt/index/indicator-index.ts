@@ -26,9 +26,13 @@ export interface IndicatorIndex<Source> {
   readonly mailboxes: ReadonlyMap<string, Placed<Source>>;
   /** What follows the host, by host. */
   readonly urls: ReadonlyMap<string, Placed<Source>>;
+  /** Last two units of all hosts above that are ASCII there: a name that ends otherwise is none of them. */
+  readonly hostEnds: ReadonlySet<number>;
   /** Whether an address can be a hit: one of the above, or the host of a URL. */
   readonly hasAddresses: boolean;
   readonly tails: Tails<Source>;
+  /** Of their words, UTF-16 units. */
+  readonly tailLengths: ReadonlySet<number>;
   /** What no log line can be asked for: CVE ids, and values that are not of their type. */
   readonly notSought: readonly Indicator<Source>[];
 }
@@ -43,6 +47,8 @@ export function indexIndicators<Source>(all: readonly Indicator<Source>[]): Indi
     networksOf(indicator).map((network) => ({ ...network, indicator })),
   );
   const urls = byHost(of('url').flatMap(urlForms));
+  const mailboxes = byHost(of('mailbox').map(mailbox));
+  const words = tails(of('tail'));
   return {
     addresses: grouped(
       nets,
@@ -53,10 +59,14 @@ export function indexIndicators<Source>(all: readonly Indicator<Source>[]): Indi
     domains,
     mostLabels: [...domains.keys()].reduce((most, name) => Math.max(most, name.split('.').length), 0),
     hashes: lookup(of('hash'), ({ value }) => value.toLowerCase()),
-    mailboxes: byHost(of('mailbox').map(mailbox)),
+    mailboxes,
     urls,
+    hostEnds: new Set(
+      [...domains.keys(), ...mailboxes.keys(), ...urls.keys()].map((host) => hostEnd(host, host.length)),
+    ),
     hasAddresses: nets.length > 0 || [...urls.keys()].some(isAddress),
-    tails: tails(of('tail')),
+    tails: words,
+    tailLengths: new Set([...words.keys()].map((word) => word.length)),
     notSought: all.filter((indicator) => !isSought(indicator)),
   };
 }
@@ -89,6 +99,13 @@ export function networksOf({ type, value }: Indicator<unknown>): readonly Networ
   const text = value.includes('/') ? value : `${value}/${value.includes(':') ? 128 : 32}`;
   const network = readNetwork(text);
   return network === undefined ? [] : [network];
+}
+
+/** The last two units of a name that ends there, as one number; 0 where one of them is beyond ASCII, as no host's are. */
+export function hostEnd(text: string, end: number): number {
+  const last = text.charCodeAt(end - 1);
+  const before = text.charCodeAt(end - 2);
+  return last < 128 && before < 128 ? before * 128 + last : 0;
 }
 
 function isWhole({ address, bits }: Network): boolean {

@@ -1,6 +1,10 @@
+import { wideOrder } from './wide-text.ts';
+
 /** What a log's first bytes say it is; its name is not asked. */
 export type LogFormat =
   | { readonly kind: 'text' }
+  /** UTF-16 without a byte order mark */
+  | { readonly kind: 'wide-text' }
   | { readonly kind: 'gzip' }
   | { readonly kind: Packed }
   /** records that are read as lines, from a file that can be read at any place */
@@ -41,5 +45,6 @@ export function formatOf(start: Uint8Array): LogFormat {
   if (bytes.startsWith('ElfFile\0')) return { kind: 'evtx' };
   if (bytes.startsWith('PAR1')) return { kind: 'parquet' };
   const other = OTHERS.find(([signature]) => bytes.startsWith(signature));
-  return other === undefined ? { kind: 'text' } : { kind: 'other', name: other[1], hint: other[2] };
+  if (other !== undefined) return { kind: 'other', name: other[1], hint: other[2] };
+  return { kind: wideOrder(Buffer.from(start)) === undefined ? 'text' : 'wide-text' };
 }

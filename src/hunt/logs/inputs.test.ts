@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -48,4 +48,17 @@ test('what names nothing is said to', () => {
   expect(found('*.nothing', 'empty')).toEqual({ files: [], problems: ['not-found', 'empty-source'] });
   // A file that is not there is told of when it is opened.
   expect(found('gone.log').files).toEqual(['gone.log']);
+});
+
+test('links in folders are counted and not followed; one that is named is', () => {
+  mkdirSync(join(root, 'linked'));
+  symlinkSync(join(root, 'linked'), join(root, 'linked/back'));
+  symlinkSync(join(root, 'a.log'), join(root, 'linked/current.log'));
+  expect(inputsOf([join(root, 'linked')])).toMatchObject({
+    files: [],
+    links: 2,
+    problems: [{ code: 'empty-source', message: expect.stringContaining('links (2)') as string }],
+  });
+  expect(inputsOf([join(root, 'linked/*.log')])).toMatchObject({ links: 0, problems: [] });
+  expect(found('linked/*.log').files).toEqual(['linked/current.log']);
 });

@@ -7,6 +7,8 @@ import { problem } from '../../model/index.ts';
 export interface Inputs {
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
+  /** Links in folders, which were not followed, since they may lead back. */
+  readonly links: number;
 }
 
 const MOST_FILES = 1_000_000;
@@ -15,16 +17,17 @@ const MOST_FILES = 1_000_000;
 export function inputsOf(paths: readonly string[]): Inputs {
   const files: string[] = [];
   const problems: Problem[] = [];
+  let links = 0;
   for (const path of paths) {
     const kind = path === '-' ? 'file' : kindOf(path);
-    if (kind === 'folder') addBelow(path, files, problems);
+    if (kind === 'folder') links += addBelow(path, files, problems);
     else if (kind === 'absent' && /[*?]/.test(path)) {
       const found = matching(path);
       if (found.length === 0) problems.push(problem('not-found', 'no log has such a name', { where: path }));
       for (const each of found) if (kindOf(each) === 'file') files.push(each);
     } else files.push(path);
   }
-  return { files: [...new Set(files)], problems };
+  return { files: [...new Set(files)], problems, links };
 }
 
 function kindOf(path: string): 'file' | 'folder' | 'absent' {
@@ -35,17 +38,25 @@ function kindOf(path: string): 'file' | 'folder' | 'absent' {
   }
 }
 
-/** Files below a folder. Links are not followed, since they may lead back. */
-function addBelow(folder: string, files: string[], problems: Problem[]): void {
+/** Files below a folder. @returns links there */
+function addBelow(folder: string, files: string[], problems: Problem[]): number {
   const waiting = [folder];
+  let links = 0;
   const before = files.length;
   for (let next = waiting.pop(); next !== undefined && files.length < MOST_FILES; next = waiting.pop()) {
     const entries = entriesOf(next, problems);
-    for (const entry of entries) if (entry.isFile()) files.push(join(next, entry.name));
+    for (const entry of entries) {
+      if (entry.isFile()) files.push(join(next, entry.name));
+      if (entry.isSymbolicLink()) links += 1;
+    }
     for (const entry of [...entries].reverse()) if (entry.isDirectory()) waiting.push(join(next, entry.name));
   }
-  if (files.length === before)
-    problems.push(problem('empty-source', 'this folder has no files', { where: folder }));
+  if (files.length === before) {
+    const message = `this folder has no files${links === 0 ? '' : ` but links (${links}), which are not followed`}`;
+    const hint = links === 0 ? {} : { hint: 'Name them: a pattern does, for one.' };
+    problems.push(problem('empty-source', message, { where: folder, ...hint }));
+  }
+  return links;
 }
 
 function entriesOf(folder: string, problems: Problem[]) {

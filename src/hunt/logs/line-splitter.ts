@@ -1,5 +1,5 @@
 import type { LogEncoding } from './encoding.ts';
-import { encodingOf, LONGEST_MARK } from './encoding.ts';
+import { ENCODING_BYTES, encodingOf } from './encoding.ts';
 
 /** A line, or a stretch of a line that is longer than `PieceLimits.longest`. */
 export interface LogLine {
@@ -47,7 +47,7 @@ export class LineSplitter {
   /** The lines that these bytes complete, and the pieces of one too long to wait for its end. */
   *push(chunk: Uint8Array): Generator<LogLine> {
     const bytes = Buffer.concat([this.#carried, chunk]);
-    if (this.#encoding === undefined && bytes.length < LONGEST_MARK) this.#carried = bytes;
+    if (this.#encoding === undefined && bytes.length < ENCODING_BYTES) this.#carried = bytes;
     else yield* this.#split(bytes);
   }
 

@@ -68,7 +68,7 @@ export async function readLog(source: Readable, where: string): Promise<Result<A
       problem('unsupported-format', message, { where, hint: 'Name the file itself; it must not be packed.' }),
     );
   }
-  if (format.kind === 'text') return ok(all);
+  if (format.kind === 'text' || format.kind === 'wide-text') return ok(all);
   return format.kind === 'gzip' ? ok(gunzipped(all)) : unpacked(format.kind, all, where);
 }
 

@@ -1,5 +1,5 @@
 import type { PlacedLine } from '../sieve/log-feed.ts';
-import { encodingOf, LONGEST_MARK } from './encoding.ts';
+import { ENCODING_BYTES, encodingOf } from './encoding.ts';
 
 /** A log's bytes as UTF-8, whatever they were; and where lines of that stand in the log itself. */
 export interface Utf8Log {
@@ -10,7 +10,7 @@ export interface Utf8Log {
   placed(line: PlacedLine): PlacedLine;
 }
 
-/** Of UTF-16 where a byte order mark says so; the mark itself is no part of the first line. */
+/** Of UTF-16, with a byte order mark or without; the mark itself is no part of the first line. */
 export function utf8Of(source: AsyncIterable<Uint8Array>): Utf8Log {
   let bytes = 0;
   let unit = 1;
@@ -27,22 +27,27 @@ export function utf8Of(source: AsyncIterable<Uint8Array>): Utf8Log {
     chunks: (async function* () {
       let start: Buffer | undefined = Buffer.alloc(0);
       let decode: ((chunk: Buffer) => Buffer) | undefined;
+      const begun = (whole: Buffer): Buffer => {
+        const encoding = encodingOf(whole);
+        ({ unit, mark } = encoding);
+        if (unit === 2) decode = transcoder(encoding.isBigEndian, units.add);
+        return whole.subarray(mark);
+      };
+      const read = (chunk: Buffer): Buffer => (decode === undefined ? chunk : decode(chunk));
       for await (const next of source) {
         bytes += next.length;
-        let chunk = Buffer.from(next.buffer, next.byteOffset, next.length);
-        if (start !== undefined) {
-          start = Buffer.concat([start, chunk]);
-          if (start.length < LONGEST_MARK) continue;
-          chunk = start;
-          start = undefined;
-          const encoding = encodingOf(chunk);
-          ({ unit, mark } = encoding);
-          if (unit === 2) decode = transcoder(chunk[0] === 0xfe, units.add);
-          chunk = chunk.subarray(mark);
+        const chunk = Buffer.from(next.buffer, next.byteOffset, next.length);
+        if (start === undefined) {
+          yield read(chunk);
+          continue;
         }
-        yield decode === undefined ? chunk : decode(chunk);
+        start = Buffer.concat([start, chunk]);
+        if (start.length < ENCODING_BYTES) continue;
+        const whole = start;
+        start = undefined;
+        yield read(begun(whole));
       }
-      if (start !== undefined && start.length > 0) yield start;
+      if (start !== undefined && start.length > 0) yield read(begun(start));
     })(),
   };
 }
@@ -62,23 +67,28 @@ function transcoder(
 }
 
 interface Chunk {
-  readonly text: string;
+  /** What has come one after another, until it is of this length or more: pipes give a few bytes at a time. */
+  text: string;
   /** Of the UTF-8 and of the UTF-16 before it. */
   readonly bytes: number;
   readonly units: number;
 }
 
-/** Chunks that lines may still begin in: a line that is held is no longer than this. */
-const KEPT = 16;
+/** UTF-16 units. */
+const SHORT = 65_536;
+/** Chunks that lines may still begin in: a line that is held is no longer than these. */
+const KEPT = 64;
 
-/** Remembers the last chunks, in order to count the UTF-16 units before a byte of UTF-8. */
+/** Remembers what came last, in order to count the UTF-16 units before a byte of UTF-8. */
 function unitCounter(): { add(text: string, size: number): void; before(offset: number): number } {
   let chunks: Chunk[] = [];
   let bytes = 0;
   let units = 0;
   return {
     add(text, size) {
-      chunks = [...chunks.slice(-KEPT), { text, bytes, units }];
+      const last = chunks.at(-1);
+      if (last !== undefined && last.text.length < SHORT) last.text += text;
+      else chunks = [...chunks.slice(-KEPT), { text, bytes, units }];
       bytes += size;
       units += text.length;
     },

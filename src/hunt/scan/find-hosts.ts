@@ -1,4 +1,5 @@
 import { hostname } from '../forms/hostname.ts';
+import { hostEnd } from '../index/indicator-index.ts';
 import { findMailboxes } from './find-mailboxes.ts';
 import { findUrls } from './find-urls.ts';
 import type { Search } from './finder.ts';
@@ -6,8 +7,10 @@ import { AT } from './mailbox-sign.ts';
 
 /** A word with dots as a host name: itself, its parents, the mailbox before it, the URL it begins. */
 export function findHosts<Source>(search: Search<Source>, start: number, end: number): void {
-  const { domains, mailboxes, urls } = search.index;
+  const { domains, mailboxes, urls, hostEnds } = search.index;
   if (domains.size === 0 && mailboxes.size === 0 && urls.size === 0) return;
+  const ending = hostEnd(search.layer.lower, end);
+  if (ending !== 0 && !hostEnds.has(ending)) return;
   const host = hostname(search.layer.lower.slice(start, end));
   if (!isSought(search, host) || isUser(search.layer.lower, start, end)) return;
   // Of `%2Fcdn.evil.example` the escape takes two digits: the layer above has the name.

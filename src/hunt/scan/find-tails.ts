@@ -9,7 +9,7 @@ import { valuesAt } from './values-at.ts';
 /** File names, paths and registry keys whose last word is this one: the whole value must stand around it. */
 export function findTails<Source>(search: Search<Source>, start: number, end: number): void {
   const { index, layer } = search;
-  if (index.tails.size === 0) return;
+  if (!index.tailLengths.has(end - start)) return;
   for (const tail of index.tails.get(layer.lower.slice(start, end)) ?? []) findTail(search, tail, start);
 }
 

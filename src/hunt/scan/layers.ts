@@ -1,6 +1,6 @@
 import { lowerCase } from '../forms/lower-case.ts';
 import { wordBeganBefore, wordGoesOn } from '../forms/units.ts';
-import { CONTROL, decodeEscape, decodePercent, ESCAPES, PERCENT } from './decode.ts';
+import { CONTROL, decodeEscape, decodePercent, escapesOf, PERCENT } from './decode.ts';
 import type { Edit } from './peel.ts';
 import { editAt, peel } from './peel.ts';
 
@@ -15,8 +15,11 @@ export interface Layer {
   readonly below?: { readonly layer: Layer; readonly edits: readonly Edit[] };
 }
 
-const ESCAPED = { sign: /[\\[({#]|\.\]|hxxp/i, pattern: ESCAPES, decode: decodeEscape };
-const PERCENTED = { sign: /%/, pattern: PERCENT, decode: decodePercent };
+const ESCAPED = { sign: /[\\[({#]|\.\]|hxxp/i, patternFor: escapesOf, decode: decodeEscape };
+const PERCENTED = { sign: /%/, patternFor: () => PERCENT, decode: decodePercent };
+
+const AMPERSAND = /&amp;/;
+const AMPERSANDS = /&amp;/g;
 
 /** Twice and more, for a URL in the query of a URL, or what a container says in JSON of what a program said in JSON. */
 const WRAPPINGS = [
@@ -26,7 +29,7 @@ const WRAPPINGS = [
   PERCENTED,
   ESCAPED,
   // The queries of URLs in XML and HTML.
-  { sign: /&amp;/, pattern: /&amp;/g, decode: () => '&' },
+  { sign: AMPERSAND, patternFor: () => AMPERSANDS, decode: () => '&' },
 ];
 
 /** Whether a line is a JSON object or array, perhaps behind the head of a syslog line. */
@@ -47,8 +50,8 @@ const LONGEST_HEAD = 400;
 export function layersOf(line: string): readonly Layer[] {
   let top: Layer = { text: line, lower: lowerCase(line) };
   const layers = [top];
-  for (const { sign, pattern, decode } of WRAPPINGS) {
-    const peeled = sign.test(top.text) ? peel(top.text, pattern, decode) : undefined;
+  for (const { sign, patternFor, decode } of WRAPPINGS) {
+    const peeled = sign.test(top.text) ? peel(top.text, patternFor(top.text), decode) : undefined;
     if (peeled === undefined) continue;
     const { edits } = peeled;
     // In JSON a `\n` is a new line for sure, and no folder's `n`.

@@ -76,7 +76,8 @@ export class LogFeed {
       lines += this.#search.newlines(counted, line.start);
       counted = line.start;
       const offset = line.cutBefore ? this.#lineOffset : this.#offset + line.start - from;
-      this.#found({ ...line, number: lines + 1, offset });
+      const { start, text, cutBefore, record } = line;
+      this.#found({ start, text, cutBefore, cutAfter: line.cutAfter, record, number: lines + 1, offset });
     });
     this.#lines += newlines;
     if (cutAfter && !this.#cutBefore) this.#lineOffset = this.#offset;

@@ -37,16 +37,16 @@ function collector(file: string): { readonly hits: TaskHit[]; readonly add: (lin
   return {
     hits,
     add({ record, text, cutBefore, cutAfter, number, offset }) {
-      const { matches, time, host } = record;
-      const place = {
-        file,
-        lineNumber: number,
-        offset,
-        ...(time && { time }),
-        ...(host !== undefined && { host }),
-      };
-      for (const match of matches)
-        hits.push({ ...match, ...place, ...shownLine(match, text, cutBefore || cutAfter) });
+      for (const match of record.matches) {
+        const { indicator, form, matched } = match;
+        const { line, lineIsCut, at } = shownLine(match, text, cutBefore || cutAfter);
+        const time = record.time ?? match.time;
+        const host = record.host ?? match.host;
+        const hit = { indicator, form, matched, file, lineNumber: number, offset, line, lineIsCut, at };
+        // Hits are many where one is sought that everybody visits: two spreads for each are felt.
+        if (time === undefined) hits.push(host === undefined ? hit : { ...hit, host });
+        else hits.push(host === undefined ? { ...hit, time } : { ...hit, time, host });
+      }
     },
   };
 }
@@ -128,7 +128,9 @@ async function runWhole(
   try {
     for await (const chunk of text.chunks) {
       feed ??= new LogFeed(search, contextOf(chunk, changed), 0, (line) => {
-        if (line.offset >= after) add(text.placed(line));
+        // Of a log in UTF-16, offsets are its own only now.
+        const placed = text.placed(line);
+        if (placed.offset >= after) add(placed);
       });
       for (let from = 0; from < chunk.length; ) {
         const { at, size } = feed.room();

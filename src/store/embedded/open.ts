@@ -22,7 +22,9 @@ import { searchValues } from '../sql/search.ts';
 import { searchTexts } from '../sql/search-texts.ts';
 import { passages, seeds } from '../sql/seeds.ts';
 import { sharedStore } from '../sql/shared-store.ts';
-import { addSightings, sightingMarks, sightings } from '../sql/sightings.ts';
+import { sightingSums } from '../sql/sighting-sums.ts';
+import { addSightings, sightingMarks } from '../sql/sightings.ts';
+import { sightings, sightingsPage } from '../sql/sightings-page.ts';
 import { inSnapshot } from '../sql/snapshot.ts';
 import { addWatch, observations, observe, removeWatch, watches } from '../sql/watches.ts';
 import type { Store, StoreOptions } from '../store.ts';
@@ -115,6 +117,8 @@ function storeOver(file: string, database: Database.Database, db: Kysely<Schema>
     addSightings: (found) => run(() => addSightings(db, found)),
     sightingMarks: () => read((snapshot) => sightingMarks(snapshot)),
     sightings: (reference) => read((snapshot) => sightings(snapshot, reference)),
+    sightingsPage: (ask) => read((snapshot) => sightingsPage(snapshot, ask)),
+    sightingSums: (sought, most) => read((snapshot) => sightingSums(snapshot, sought, most)),
     watches: () => read((snapshot) => watches(snapshot)),
     addWatch: (watch) => run(() => addWatch(db, watch)),
     removeWatch: (reference) => run(() => removeWatch(db, reference)),

@@ -11,6 +11,7 @@ import { up as sightings } from './0010-sightings.ts';
 import { up as sharedObjects } from './0011-shared-objects.ts';
 import { up as fullText } from './0012-full-text.ts';
 import { up as handedOut } from './0013-handed-out.ts';
+import { up as sightingColumns } from './0014-sighting-columns.ts';
 
 /** Every migration by name, in the order of the names. One that has landed never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -26,4 +27,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0011-shared-objects': { up: sharedObjects },
   '0012-full-text': { up: fullText },
   '0013-handed-out': { up: handedOut },
+  '0014-sighting-columns': { up: sightingColumns },
 };

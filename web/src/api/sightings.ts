@@ -24,7 +24,7 @@ export interface KeptSighting {
   readonly file: string;
   readonly count: number;
   /** Bounded, and with nothing to click on. */
-  readonly lines: readonly { readonly lineNumber: number; readonly text: string }[];
+  readonly lines: readonly { readonly lineNumber?: number; readonly text: string }[];
 }
 
 export interface SightingsAnswer extends Page<KeptSighting> {

@@ -83,7 +83,7 @@ function Row({ of }: { readonly of: KeptSighting }) {
           </summary>
           <ul>
             {lines.map((line) => (
-              <li key={line.lineNumber} className="value">
+              <li key={line.lineNumber ?? line.text} className="value">
                 <span className="quiet num">{line.lineNumber}</span> {line.text}
               </li>
             ))}

@@ -18,14 +18,15 @@ const ZEEK = mapping(
   'ts',
   'id.orig_h',
   {
-    host: 'query answers server_name host san.dns san_dns last_alert',
-    address: 'id.orig_h id.resp_h src dst tx_hosts rx_hosts x_originating_ip client_addr assigned_addr',
-    url: 'uri referrer',
+    host: 'query answers server_name host san.dns san_dns last_alert host_name client_fqdn domain request.host',
+    address:
+      'id.orig_h id.resp_h src dst tx_hosts rx_hosts x_originating_ip client_addr assigned_addr requested_addr server_addr san.ip bound.host',
+    url: 'uri referrer san.uri',
     mailbox: 'mailfrom rcptto from to cc reply_to san.email',
-    hash: 'md5 sha1 sha256 ja3 ja3s fingerprint',
+    hash: 'md5 sha1 sha256 ja3 ja3s fingerprint cert_hash cert_chain_fps client_cert_chain_fps',
     name: 'filename name orig_filenames resp_filenames ja4',
     'user-agent': 'user_agent',
-    text: 'subject issuer certificate.subject certificate.issuer path msg sub',
+    text: 'subject issuer issuer_subject client_subject client_issuer certificate.subject certificate.issuer path msg sub file_desc',
   },
   [{ host: 'host', path: 'uri' }],
 );
@@ -41,7 +42,7 @@ const EVE = mapping(
     url: 'http.url http.http_refer http.redirect email.url',
     mailbox: 'smtp.mail_from smtp.rcpt_to email.from email.to email.cc',
     hash: 'fileinfo.md5 fileinfo.sha1 fileinfo.sha256 tls.ja3.hash tls.ja3s.hash quic.ja3.hash',
-    name: 'fileinfo.filename email.attachment smb.filename smb.named_pipe tls.ja4 quic.ja4',
+    name: 'fileinfo.filename email.attachment smb.filename smb.named_pipe ftp.command_data tls.ja4 quic.ja4',
     'user-agent': 'http.http_user_agent',
     text: 'tls.subject tls.issuerdn tls.subjectaltname payload_printable',
   },
@@ -50,7 +51,7 @@ const EVE = mapping(
 
 /** AWS CloudTrail, record version 1.x (CloudTrail, "Record contents"). */
 const CLOUDTRAIL = mapping('cloudtrail', 'eventTime', 'sourceIPAddress', {
-  host: 'sourceIPAddress tlsDetails.clientProvidedHostHeader',
+  host: 'sourceIPAddress eventSource tlsDetails.clientProvidedHostHeader',
   'user-agent': 'userAgent',
   text: 'requestParameters responseElements additionalEventData serviceEventDetails resources errorMessage userIdentity userIdentity.userName userIdentity.arn',
 });

@@ -27,12 +27,18 @@ export function hostCondition(text: string, { kinds, keys }: Lookup): string | u
   const labels = numbers(kinds, 'domain/');
   const mayBeNamed = labels.length > 0 || kinds.has('url') || kinds.has('url-host') || kinds.has('mailbox');
   if (!mayBeNamed) return undefined;
-  const beyond = `(position(w, '.') > 0 AND match(w, ${BEYOND_ASCII}))`;
-  const own = labels.map((count) => {
-    const last = `arrayStringConcat(arraySlice(splitByChar('.', w), -${count}), '.')`;
-    return `${last} GLOBAL IN ${keys(`domain/${count}`)}`;
-  });
-  return `arrayExists(w -> (${[beyond, ...own].join(' OR ')}), extractAll(${text}, ${literal(WORD)}))`;
+  const dotted = `arrayFilter(w -> position(w, '.') > 0, ${wordsIn(text)})`;
+  const beyond = `arrayExists(w -> match(w, ${BEYOND_ASCII}), ${dotted})`;
+  const isAscii = `NOT match(${text}, ${BEYOND_ASCII})`;
+  const parts = [`(NOT (${isAscii}) AND ${beyond})`];
+  if (labels.length > 0) {
+    const own = labels.map((count) => {
+      const last = `arrayStringConcat(arraySlice(l, -${count}), '.')`;
+      return `${last} GLOBAL IN ${keys(`domain/${count}`)}`;
+    });
+    parts.push(`arrayExists(l -> (${own.join(' OR ')}), arrayMap(w -> splitByChar('.', w), ${dotted}))`);
+  }
+  return parts.join(' OR ');
 }
 
 /** IPv4 addresses by number, cut to each prefix length that is sought. */
@@ -102,30 +108,36 @@ export function hashCondition(text: string, { kinds, keys }: Lookup): string | u
   return `arrayExists(h -> h GLOBAL IN ${keys('hash')}, extractAll(${text}, ${literal('[\\da-f]{32,}')}))`;
 }
 
-/** The words of a text, with nothing but the places of letters beyond ASCII, whose case engines do not agree on. */
-export function wordsOf(text: string): string {
+/** The words of a text; where it has no letters beyond ASCII, and nearly none has, by the shorter pattern. */
+function wordsIn(text: string): string {
+  const [all, ascii] = [WORD, ASCII_WORD].map((pattern) => `extractAll(${text}, ${literal(pattern)})`);
+  return `if(match(${text}, ${BEYOND_ASCII}), ${all}, ${ascii})`;
+}
+
+/** A number for each word, with nothing but the places of letters beyond ASCII, whose case engines do not agree on. */
+function wordNumbers(text: string): string {
   // The two letters beyond ASCII whose lower case is in it (Unicode, SpecialCasing.txt and UnicodeData.txt).
   const lower = `replaceAll(replaceAll(${text}, '\u212A', 'k'), '\u0130', 'i')`;
-  return `arrayMap(w -> replaceRegexpAll(w, ${RUN_BEYOND_ASCII}, '?'), extractAll(${lower}, ${literal(WORD)}))`;
+  const skeleton = `arrayMap(w -> replaceRegexpAll(w, ${RUN_BEYOND_ASCII}, '?'), extractAll(${lower}, ${literal(WORD)}))`;
+  const words = `if(match(${text}, ${BEYOND_ASCII}), ${skeleton}, extractAll(${text}, ${literal(ASCII_WORD)}))`;
+  return `arrayMap(w -> cityHash64(w), ${words})`;
 }
 
 /**
- * Names, paths, keys and agents by their last words. Runs of words are read side by side from shifted copies of the array:
- * a lambda that holds the whole array would have it once for each of its words.
- *
- * @param words as `wordsOf` writes them
+ * Names, paths, keys and agents by their last words. A run of words is told by the sum of its words' numbers, which is
+ * the difference of two sums from the beginning of the text: one step for a run of any length. That takes the words in
+ * any order; what is not in the indicator's is no hit when it is read closely.
  */
-export function wordsCondition(group: WordGroup, words: string, { kinds, keys }: Lookup): string | undefined {
+export function wordsCondition(group: WordGroup, text: string, { kinds, keys }: Lookup): string | undefined {
   const conditions = numbers(kinds, `${group}/`).map((count) => {
-    const set = keys(`${group}/${count}`);
-    if (count === 1) return `arrayExists(w -> w GLOBAL IN ${set}, ${words})`;
-    const names = Array.from({ length: count }, (_, at) => `w${at}`);
-    const padded = `arrayConcat(${words}, [${names.slice(1).map(() => "''")}])`;
-    const shifted = names.map((_, at) => `arraySlice(${padded}, ${at + 1}, length(${words}))`);
-    const run = `concat(${names.join(", ' ', ")})`;
-    return `arrayExists((${names.join(', ')}) -> ${run} GLOBAL IN ${set}, ${shifted.join(', ')})`;
+    const sum = `arraySum(arrayMap(w -> cityHash64(w), splitByChar(' ', key)))`;
+    const rest = `greatest(length(s) - ${count}, 0)`;
+    const ends = `arraySlice(s, ${count + 1}, ${rest}), arraySlice(s, 1, ${rest})`;
+    return `arrayExists((a, b) -> toUInt64(a - b) GLOBAL IN ${keys(`${group}/${count}`, sum)}, ${ends})`;
   });
-  return conditions.length === 0 ? undefined : conditions.join(' OR ');
+  if (conditions.length === 0) return undefined;
+  const sums = `arrayConcat([toUInt64(0)], arrayCumSum(${wordNumbers(text)}))`;
+  return `arrayExists(s -> (${conditions.join(' OR ')}), [${sums}])`;
 }
 
 /** Two arrays: what stands before each sign, and what after it. */

@@ -9,10 +9,17 @@ export interface Dialect {
   readonly ipv6: string;
   /** Whether a query can say which shard answers it (21.9). */
   readonly hasShardNumber: boolean;
+  /** Whether a query can read JSON in a text (19.3). */
+  readonly hasJson: boolean;
   readonly version: string;
 }
 
-const NEWER = ['IPv4StringToNumOrDefault', 'IPv6StringToNumOrDefault', 'shardNum'] as const;
+const NEWER = [
+  'IPv4StringToNumOrDefault',
+  'IPv6StringToNumOrDefault',
+  'shardNum',
+  'JSONExtractString',
+] as const;
 
 /** Asks the server which functions it has, rather than guess it from its version. */
 export async function dialectOf(connection: Connection): Promise<Dialect> {
@@ -30,6 +37,7 @@ export async function dialectOf(connection: Connection): Promise<Dialect> {
     ipv4: newer('IPv4StringToNumOrDefault', 'IPv4StringToNum'),
     ipv6: newer('IPv6StringToNumOrDefault', 'IPv6StringToNum'),
     hasShardNumber: known.has('shardNum'),
+    hasJson: known.has('JSONExtractString'),
     version,
   };
 }

@@ -3,7 +3,7 @@ import { identifier } from './literals.ts';
 
 /** The column that has an event's time. */
 export interface EventColumn {
-  /** As text that a log could have: seconds or milliseconds since 1970, or what the column says. */
+  /** As text that a log could have: an instant, seconds or milliseconds since 1970, or what the column says. */
   readonly shown: string;
   /** Of what is between two instants, and of what has no time that can be read; ms since 1970. */
   readonly between: (since: number | undefined, until: number | undefined) => string | undefined;
@@ -15,7 +15,9 @@ export function eventColumn(name: string, type: string): EventColumn | undefined
   const bare = bareType(type);
   const shown = (text: string): string => (bare === type ? text : `ifNull(${text}, '')`);
   if (/^DateTime64/.test(bare)) {
-    return { shown: shown(`toString(toUnixTimestamp64Milli(${own}))`), between: window(own, own, datetime) };
+    // Milliseconds as a number are told from seconds by their size, and those before 2001 are small.
+    const text = `concat(replaceOne(toString(toDateTime64(${own}, 3, 'UTC')), ' ', 'T'), 'Z')`;
+    return { shown: shown(text), between: window(own, own, datetime) };
   }
   if (/^DateTime/.test(bare))
     return { shown: shown(`toString(toUInt32(${own}))`), between: window(own, own, datetime) };

@@ -9,7 +9,6 @@ import {
   numberHostCondition,
   urlCondition,
   wordsCondition,
-  wordsOf,
 } from './conditions.ts';
 import type { Dialect } from './dialect.ts';
 import type { WordGroup } from './keys.ts';
@@ -110,9 +109,8 @@ function conditionsOf(table: LogTable, lookup: Lookup): { definitions: Definitio
     return name;
   };
   const read = (text: string, number: number): string => {
-    const { name, definitions: own } = unwrapped(text, number);
-    definitions.push(...own);
-    return name;
+    const { name, expression } = unwrapped(text, number);
+    return define(name, expression);
   };
   const columns = table.columns.map(({ name: column, kind, text }, at) => ({
     column,
@@ -144,9 +142,7 @@ function conditionsOf(table: LogTable, lookup: Lookup): { definitions: Definitio
   const words = (['name', 'registry', 'agent'] as const).map((group: WordGroup) => {
     if (![...lookup.kinds].some((kind) => kind.startsWith(`${group}/`))) return undefined;
     const text = of(group, [WORD_COLUMNS[group], 'text']);
-    return text === undefined
-      ? undefined
-      : wordsCondition(group, define(alias(group, 'words'), wordsOf(text)), lookup);
+    return text === undefined ? undefined : wordsCondition(group, text, lookup);
   });
   const exact = [
     when(hosts, hostCondition),

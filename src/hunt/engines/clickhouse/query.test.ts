@@ -9,12 +9,13 @@ import { readMapping } from './read-mapping.ts';
 import { serverError } from './server-error.ts';
 import { silentShards } from './shards.ts';
 import type { LogTable } from './table.ts';
-import { tableName } from './table.ts';
+import { readTable, tableName } from './table.ts';
 
 const DIALECT = {
   ipv4: 'IPv4StringToNum',
   ipv6: 'IPv6StringToNum',
   hasShardNumber: false,
+  hasJson: false,
   version: '18.16.1',
 };
 
@@ -44,10 +45,49 @@ test('a table is asked only for what its columns can have', () => {
   const table = tableWith('query');
   const { sql } = huntQuery(table, new Set(['domain/2', 'domain/8', 'hash']), DIALECT, {}) ?? { sql: '' };
   expect(sql).toContain(
-    "splitByChar('.', w), -2), '.') GLOBAL IN (SELECT key FROM howdunit_keys WHERE kind = 'domain/2')",
+    "arraySlice(l, -2), '.') GLOBAL IN (SELECT key FROM howdunit_keys WHERE kind = 'domain/2')",
   );
   expect(sql).not.toContain("kind = 'hash'");
   expect(huntQuery(table, new Set(['hash']), DIALECT, {})).toBeUndefined();
+});
+
+test('a column is written out no more often than what asks of it, however many kinds of keys there are', () => {
+  const agents = Array.from({ length: 48 }, (_, at) => `agent/${at + 1}`);
+  const text = columnText('all', 'String', 'text');
+  if (text === undefined) throw new Error('this type is text');
+  const table = { ...tableWith('query'), columns: [{ name: 'all', kind: 'text' as const, text }] };
+  const kinds = new Set(['domain/2', 'ipv4/32', 'hash', 'url', 'name/1', 'registry/3', ...agents]);
+  const { sql } = huntQuery(table, kinds, DIALECT, {}) ?? { sql: '' };
+  // A server refuses a query whose expressions, written out, are too many.
+  expect(sql.split('__howdunit_agent').length).toBeLessThan(12);
+  expect(sql.split('decodeURLComponent').length).toBe(3);
+});
+
+const readFrom = async (types: Readonly<Record<string, string>>, mapping: string): Promise<LogTable> => {
+  const rows = async function* (): AsyncGenerator<string> {
+    for (const [name, type] of Object.entries(types)) yield JSON.stringify({ name, type });
+  };
+  const named = readMapping(mapping);
+  if (!named.ok) throw new Error(named.problem.message);
+  const connection = { shown: 'db.example', rows } as unknown as Parameters<typeof readTable>[0];
+  const table = await readTable(connection, { database: 'd', table: 't' }, named.value, { hasJson: true });
+  if (!table.ok) throw new Error(table.problem.message);
+  return table.value;
+};
+
+test('what a mapping names inside of an object is looked for in the column that holds the object', async () => {
+  const { columns, requests } = await readFrom({ src_ip: 'String', dns: 'String', http: 'JSON' }, 'eve');
+  const kinds = Object.fromEntries(columns.map(({ name, kind }) => [name, kind]));
+  expect(kinds).toEqual({ src_ip: 'address', dns: 'text', http: 'text' });
+  expect(requests.map(({ host, path }) => [host.text.searched, path.text.searched])).toEqual([
+    ["ifNull(toString(`http`.`hostname`), '')", "ifNull(toString(`http`.`url`), '')"],
+  ]);
+});
+
+test('a table that has whole records in one column is searched there, and says its times', async () => {
+  const table = await readFrom({ raw: 'String', loaded: 'DateTime' }, 'cloudtrail');
+  expect(table.columns.map(({ name, kind }) => [name, kind])).toEqual([['raw', 'text']]);
+  expect(table.time?.shown).toContain("JSONExtractString(`raw`, 'eventTime')");
 });
 
 test('an indicator has the keys that a row with it has', () => {

@@ -2,6 +2,8 @@ import type { IndicatorIndex } from '../../index/indicator-index.ts';
 import type { EventTime } from '../../records/event-time.ts';
 import { eventTime } from '../../records/event-time.ts';
 import type { Field } from '../../records/fields.ts';
+import { fieldsOf } from '../../records/fields.ts';
+import { LINES } from '../../records/log-shape.ts';
 import { splitUrls } from '../../records/split-urls.ts';
 import { matchLine } from '../../scan/match-line.ts';
 import type { Indicator, Sighting } from '../../sighting.ts';
@@ -32,7 +34,11 @@ export function readRow<Source>(
 ): RowRead<Source> {
   const sent = JSON.parse(row) as Readonly<Record<string, unknown>>;
   const text = (name: string): string => textOf(sent[name]);
-  const record = Object.fromEntries(query.columns.map((name, at) => [name, sent[alias('c', at)]]));
+  const holds = new Set(table.columns.flatMap(({ name, isContainer }) => (isContainer === true ? name : [])));
+  const cells = query.columns.map((name, at) => [name, sent[alias('c', at)]] as const);
+  const record = Object.fromEntries(
+    cells.map(([name, cell]) => [name, holds.has(name) ? objectIn(cell) : cell]),
+  );
   const time = query.time === undefined ? undefined : timeOf(text(alias('time')));
   const isCut = Number(sent[query.cut]) === 1;
   if (isOutside(time, window)) return { hits: [], isCut: false };
@@ -42,10 +48,22 @@ export function readRow<Source>(
   const matches = [
     ...matchLine(index, { text: line, cutBefore: false, cutAfter: false }, seen),
     ...splitUrls(index, line, requestFields(table, record), seen),
+    ...(holds.size === 0 ? [] : splitUrls(index, line, fieldsOf(line, LINES), seen)),
   ];
   const machine = query.machine === undefined ? '' : text(alias('machine'));
   const when = { ...(time !== undefined && { time }), ...(machine !== '' && { host: machine }) };
   return { isCut, hits: matches.map((match) => ({ ...match, ...shownLine(match, line, isCut), ...when })) };
+}
+
+/** What a column that holds objects has, as the log had it: an object, not the text of one. */
+function objectIn(cell: unknown): unknown {
+  if (Array.isArray(cell)) return cell.map(objectIn);
+  if (typeof cell !== 'string' || !/^\s*[[{]/.test(cell)) return cell;
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell;
+  }
 }
 
 function textOf(value: unknown): string {

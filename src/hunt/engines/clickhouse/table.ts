@@ -3,6 +3,8 @@ import { failed, ok, problem } from '../../../model/index.ts';
 import type { ColumnText } from './column-text.ts';
 import { columnText } from './column-text.ts';
 import type { Connection } from './connection.ts';
+import { isContainer, isObject, partOf, prefixesOf, WHOLE_RECORD } from './container.ts';
+import type { Dialect } from './dialect.ts';
 import type { EventColumn } from './event-column.ts';
 import { eventColumn } from './event-column.ts';
 import { identifier, literal } from './literals.ts';
@@ -17,6 +19,8 @@ export interface SearchedColumn {
   readonly name: string;
   readonly kind: ColumnKind;
   readonly text: ColumnText;
+  /** It holds objects, of which any part may be what is sought. */
+  readonly isContainer?: boolean;
 }
 
 export interface SearchedRequest {
@@ -51,11 +55,16 @@ export function shownName({ database, table }: TableName): string {
   return `${database}.${table}`;
 }
 
-/** Reads what a table has, and maps it. Names come from the server and are only ever quoted. */
+/**
+ * Reads what a table has, and maps it. Names come from the server and are only ever quoted. What the mapping names inside
+ * of an object that the table keeps in one column is looked for in all of that column; and where nothing that it names is
+ * there, in the columns that have whole records.
+ */
 export async function readTable(
   connection: Connection,
   name: TableName,
   mapping: Mapping,
+  { hasJson }: Pick<Dialect, 'hasJson'>,
 ): Promise<Result<LogTable>> {
   const types = await columnTypes(connection, name);
   const where = `${connection.shown} ${shownName(name)}`;
@@ -70,10 +79,37 @@ export async function readTable(
     if (text === undefined) unread.push(`${found} ${type}`);
     return text === undefined ? undefined : { name: found, kind, text };
   };
-  const columns = [...mapping.columns].flatMap(([asked, kind]) => searched(asked, kind) ?? []);
+  const whole = (column: string): SearchedColumn[] => {
+    const text = columnText(column, types.get(column) ?? '', 'text');
+    return text === undefined ? [] : [{ name: column, kind: 'text', text, isContainer: true }];
+  };
+  const inside = (asked: string): SearchedColumn[] => {
+    const held = prefixesOf(asked).map(({ column }) => find(column));
+    const found = held.find((each) => each !== undefined && isContainer(types.get(each) ?? ''));
+    return found === undefined ? [] : whole(found);
+  };
+  const mapped = [...mapping.columns].flatMap(([asked, kind]) => searched(asked, kind) ?? inside(asked));
+  const records = [...types].flatMap(([each, type]) =>
+    isObject(type) || (WHOLE_RECORD.has(formOf(each)) && isContainer(type)) ? whole(each) : [],
+  );
+  const columns = mapped.length === 0 ? records : mapped;
+  const part = (asked: string, kind: ColumnKind): SearchedColumn | undefined => {
+    if (!hasJson) return undefined;
+    const wholes =
+      mapped.length > 0 ? [] : records.map(({ name: column }) => ({ column, path: asked.split('.') }));
+    for (const { column, path } of [...prefixesOf(asked), ...wholes]) {
+      const found = find(column);
+      const text = found === undefined ? undefined : partOf(found, types.get(found) ?? '', path);
+      if (text !== undefined) return { name: asked, kind, text: { searched: text, shown: text } };
+    }
+    return undefined;
+  };
   const requests = mapping.requests.flatMap(({ host, path, query }): SearchedRequest[] => {
-    const [hosts, paths] = [searched(host, 'host'), searched(path, 'url')];
-    const queries = query === undefined ? undefined : searched(query, 'url');
+    const [hosts, paths] = [
+      searched(host, 'host') ?? part(host, 'host'),
+      searched(path, 'url') ?? part(path, 'url'),
+    ];
+    const queries = query === undefined ? undefined : (searched(query, 'url') ?? part(query, 'url'));
     if (hosts === undefined || paths === undefined) return [];
     return [{ host: hosts, path: paths, ...(queries !== undefined && { query: queries }) }];
   });
@@ -87,15 +123,28 @@ export async function readTable(
     const column = found === undefined ? undefined : eventColumn(found, types.get(found) ?? '');
     return column === undefined ? [] : [{ ...column, name: String(found) }];
   })[0];
-  const machine = mapping.machine.flatMap((each) => searched(each, 'address') ?? [])[0];
+  const written = time === undefined ? firstOf(mapping.time, (each) => part(each, 'text')) : undefined;
+  const machine = firstOf(mapping.machine, (each) => searched(each, 'address') ?? part(each, 'address'));
   return ok({
     name,
     columns: unique(columns),
     requests,
     unread: [...new Set(unread)],
     ...(time !== undefined && { time }),
+    // Of rows that state their time inside of an object, those outside the window are left out when they are read.
+    ...(written !== undefined && {
+      time: { name: written.name, shown: written.text.shown, between: () => undefined },
+    }),
     ...(machine !== undefined && { machine }),
   });
+}
+
+function firstOf<T, R>(all: readonly T[], of: (each: T) => R | undefined): R | undefined {
+  for (const each of all) {
+    const found = of(each);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function unique(columns: readonly SearchedColumn[]): readonly SearchedColumn[] {

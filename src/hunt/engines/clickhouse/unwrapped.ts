@@ -14,23 +14,13 @@ export interface Definition {
 /**
  * A column's text in lower case, and after it the same with its wrappings undone: the escapes of JSON and
  * percent-encoding, twice each, as the local hunt does it. Escapes that spell a character are not undone here, see
- * `isWrapped`.
+ * `isWrapped`. Each step names the text of the step before by the argument of a lambda: the engine writes what WITH names
+ * out wherever it stands, so a text that is named three times in each of four steps would be there 81 times.
  */
-export function unwrapped(
-  text: string,
-  number: number,
-): { name: string; definitions: readonly Definition[] } {
-  const steps = [0, 1, 2, 3, 4].map((step) => alias(number, step));
-  const definitions = steps.map((name, step) => {
-    const before = String(steps[step - 1]);
-    if (step === 0) return { name, expression: `lower(${text})` };
-    const [sign, read] = step % 2 === 1 ? [BACKSLASH, unescaped(before)] : [PERCENT, decoded(before)];
-    return {
-      name,
-      expression: `if(position(${before}, ${sign}) > 0, concat(${before}, '\\n', ${read}), ${before})`,
-    };
-  });
-  return { name: String(steps[4]), definitions };
+export function unwrapped(text: string, number: number): Definition {
+  const steps = [unescaped, decoded, unescaped, decoded];
+  const all = steps.reduce((before, read) => `arrayMap(t -> ${read('t')}, ${before})`, `[lower(${text})]`);
+  return { name: alias(number), expression: `arrayElement(${all}, 1)` };
 }
 
 const BACKSLASH = literal('\\');
@@ -38,11 +28,16 @@ const PERCENT = literal('%');
 
 /** A control character that is escaped ends a word. */
 function unescaped(text: string): string {
-  return `replaceRegexpAll(replaceAll(${text}, ${literal('\\/')}, '/'), ${literal('\\\\[bfnrt]')}, ' ')`;
+  const read = `replaceRegexpAll(replaceAll(${text}, ${literal('\\/')}, '/'), ${literal('\\\\[bfnrt]')}, ' ')`;
+  return withRead(text, BACKSLASH, read);
 }
 
 function decoded(text: string): string {
-  return `lower(decodeURLComponent(${text}))`;
+  return withRead(text, PERCENT, `lower(decodeURLComponent(${text}))`);
+}
+
+function withRead(text: string, sign: string, read: string): string {
+  return `if(position(${text}, ${sign}) > 0, concat(${text}, '\\n', ${read}), ${text})`;
 }
 
 /**

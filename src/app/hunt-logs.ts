@@ -106,13 +106,7 @@ export async function huntLogs(at: HuntHome, options: HuntOptions): Promise<Resu
   const threads = threadsFor(logs, options.workers);
   const search = searchFor(hunted.value.values, threads);
   const sought = hunted.value.values.count - search.notSought;
-  if (sought === 0) {
-    return failed(
-      problem('not-in-store', 'no kept report names anything to hunt for', {
-        hint: 'Read a report first: howdunit read <report>.',
-      }),
-    );
-  }
+  if (sought === 0) return failed(nothingSought(values.count, list));
   const extent = { logs: logs.length + problems.length, links, sought, notSought: search.notSought };
   const tally = new HuntTally({ ...extent, heldBack: hunted.value.heldBack });
   for (const { tasks, known } of logs) {
@@ -138,6 +132,15 @@ export async function huntLogs(at: HuntHome, options: HuntOptions): Promise<Resu
   const ruled = await huntByRules(opened(desk), { ...options, files });
   if (!ruled.ok) return ruled;
   return ok({ hits: tally.hits + ruled.value.hits, verdict: `${tally.verdict()}; ${ruled.value.verdict}` });
+}
+
+function nothingSought(count: number, list: string | undefined): Problem {
+  if (list === undefined) {
+    const hint = 'Read a report first: howdunit read <report>.';
+    return problem('not-in-store', 'no kept report names anything to hunt for', { hint });
+  }
+  const message = `nothing in this list can be hunted for: all ${count} values are of types that no log carries, or are not of their type`;
+  return problem('empty-source', message, { where: list });
 }
 
 function opened(desk: Desk | undefined): Desk {

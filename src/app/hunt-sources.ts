@@ -1,4 +1,4 @@
-import type { ValueTable } from '../hunt/index.ts';
+import type { IndicatorList, ValueTable } from '../hunt/index.ts';
 import { indicatorAt, ListReader, readList } from '../hunt/index.ts';
 import type { Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
@@ -128,18 +128,40 @@ function keptSources(ask: (number: number) => Promise<Result<HuntSource>>): Hunt
   };
 }
 
+const TYPES = 'Types are named as in docs/reference/hunt.md, or as MISP, OTX and STIX name them.';
+
+/** What is said of lines that are not sought. */
+function left({ unknown, unknownCount, unknownTypes, unknownTypeCount }: IndicatorList): readonly string[] {
+  const messages: string[] = [];
+  if (unknownTypeCount > 0) {
+    const first = unknownTypes.map(({ name, line }) => `"${name}" (line ${line})`).join(', ');
+    const more = unknownTypeCount > unknownTypes.length ? ', …' : '';
+    messages.push(
+      `${unknownTypeCount} lines state a type that is not known and are not sought: ${first}${more}`,
+    );
+  }
+  if (unknownCount === unknownTypeCount) return messages;
+  const which = unknown.join(', ') + (unknownCount > unknown.length ? ', …' : '');
+  const count = unknownCount - unknownTypeCount;
+  messages.push(`${count} lines are no indicator of a known form and are not sought (${which})`);
+  return messages;
+}
+
 function listed(file: string, ask: HuntedAsk): Result<Hunted> {
   const list = readList(file);
   if (!list.ok) return list;
-  const { table, lines, unknown, unknownCount } = list.value;
+  const { table, lines, unknownCount } = list.value;
   if (table.count === 0) {
-    return failed(problem('empty-source', 'this list names nothing to hunt for', { where: file }));
+    const message =
+      unknownCount === 0
+        ? 'this list names nothing to hunt for'
+        : `this list names nothing to hunt for: all ${unknownCount} of its lines are of a type or form that is not known`;
+    return failed(
+      problem('empty-source', message, { where: file, ...(unknownCount > 0 && { hint: TYPES }) }),
+    );
   }
-  if (unknownCount > 0) {
-    const which = unknown.join(', ') + (unknownCount > unknown.length ? ', …' : '');
-    const message = `${unknownCount} lines are no indicator of a known form and are not sought (${which})`;
+  for (const message of left(list.value))
     ask.onProblem(problem('unsupported-format', message, { where: file }));
-  }
   return ok({
     values: table,
     heldBack: 0,

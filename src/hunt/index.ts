@@ -2,6 +2,7 @@
 export { indexIndicators } from './index/indicator-index.ts';
 export { kernelModule } from './kernel/kernel.ts';
 export { ListReader } from './lists/list-reader.ts';
+export type { IndicatorList } from './lists/read-list.ts';
 export { readList } from './lists/read-list.ts';
 export { inputsOf } from './logs/inputs.ts';
 export type { Sieve } from './sieve/sieve.ts';

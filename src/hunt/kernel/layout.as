@@ -45,6 +45,8 @@ export const WIDE_NETWORKS: u32 = 64;
 export const HOSTS: u32 = 128;
 /** Numbers with dots are asked for together with what is before them. */
 export const CONTEXTS: u32 = 256;
+/** Some of the host names are written in letters beyond ASCII, or in what stands for them. */
+export const INTERNATIONAL: u32 = 4096;
 /** All words are asked for of four bytes on, or of eight; a word may end as an IPv4 address does. */
 export const WORDS_OF_FOUR: u32 = 512;
 export const WORDS_OF_EIGHT: u32 = 1024;

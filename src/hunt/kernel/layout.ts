@@ -23,7 +23,7 @@ export interface Area {
   /** Log bytes; `GUARD` bytes before and after them are the area's, too. */
   readonly input: number;
   readonly inputSize: number;
-  /** One decoded layer of a line. */
+  /** Two decoded layers of a line. */
   readonly scratch: number;
   readonly scratchSize: number;
   /** Candidates: u32 address, u32 chain. */
@@ -42,7 +42,7 @@ const SHORT_SIZE = 8192 + 16_384;
 
 /** Of a log, bytes: the longest piece of a line, and as much again to read into. */
 export const INPUT_SIZE: number = 512 * 1024;
-const SCRATCH_SIZE = 3 * 256 * 1024;
+const SCRATCH_SIZE: number = 2 * (INPUT_SIZE + 2 * GUARD);
 const MOST_CANDIDATES = 128 * 1024;
 
 /** How many keys of each kind an index is to hold; more of one kind only make it slower. */

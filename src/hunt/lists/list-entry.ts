@@ -1,6 +1,7 @@
-import type { ObservableType } from '../../model/index.ts';
-import { TYPES, typeNumber } from '../sieve/value-table.ts';
+import { typeNumber } from '../sieve/value-table.ts';
 import { formOf, refanged } from './form-of.ts';
+import type { NamedType } from './type-names.ts';
+import { namedType, typeByValue } from './type-names.ts';
 
 /** An indicator of a list: the number of its type, and its value as it is meant. */
 export interface ListEntry {
@@ -8,26 +9,66 @@ export interface ListEntry {
   readonly value: string;
 }
 
-/** What a line of a list says, without blanks around it; undefined for what is no indicator of a known type. */
-export function entryOf(line: string): ListEntry | undefined {
-  if (line.startsWith('{')) return jsonEntry(line);
-  const named = /^([a-z\d:-]+)[\t,]\s*(\S.*)$/.exec(line);
-  const type = TYPES.find((known) => known !== undefined && known === named?.[1]);
-  if (type !== undefined && named?.[2] !== undefined)
-    return { type: typeNumber(type), value: refanged(named[2]) };
-  const value = refanged(line);
-  const told = formOf(value);
-  return told === undefined ? undefined : { type: typeNumber(told), value };
+/** A line that states a type that is not known. */
+interface UnknownType {
+  readonly unknownType: string;
 }
 
-function jsonEntry(line: string): ListEntry | undefined {
+/**
+ * What a line of a list says, without blanks around it: an indicator, or two where its type names a pair; undefined for
+ * what is no indicator.
+ */
+export function entriesOf(line: string): readonly ListEntry[] | UnknownType | undefined {
+  return line.startsWith('{') ? jsonEntries(line) : plainEntries(line);
+}
+
+function plainEntries(line: string): readonly ListEntry[] | UnknownType | undefined {
+  const [, name = '', given = ''] = /^([A-Za-z][\w:.|-]{0,60})[\t,]\s*(\S.*)$/.exec(line) ?? [];
+  const named = name === '' ? undefined : namedType(name);
+  if (named !== undefined) return entriesAs(named, refanged(given));
+  // What has a form of its own behind a word and a comma is stated to be of the type that the word names.
+  if (/^[A-Za-z][\w:|-]*$/.test(name) && isTold(formOf(refanged(given)))) return { unknownType: name };
+  const value = refanged(line);
+  const told = formOf(value);
+  return told === undefined ? undefined : [{ type: typeNumber(told), value }];
+}
+
+/** By its form, and beyond doubt: nearly everything with a dot may be a file's name. */
+function isTold(type: ReturnType<typeof formOf>): boolean {
+  return type !== undefined && type !== 'file-name' && type !== 'file-path' && type !== 'user-agent';
+}
+
+function jsonEntries(line: string): readonly ListEntry[] | UnknownType | undefined {
   try {
     const record: unknown = JSON.parse(line);
     if (!(record instanceof Object) || !('value' in record) || !('type' in record)) return undefined;
     const { type, value } = record;
     if (typeof value !== 'string' || typeof type !== 'string') return undefined;
-    return { type: typeNumber(type as ObservableType), value };
+    const named = namedType(type);
+    return named === undefined ? { unknownType: type } : entriesAs(named, value);
   } catch {
     return undefined;
+  }
+}
+
+function entriesAs(named: NamedType, value: string): readonly ListEntry[] | undefined {
+  switch (named.kind) {
+    case 'type':
+      return [{ type: typeNumber(named.type), value }];
+    case 'address':
+    case 'digest':
+      return [{ type: typeNumber(typeByValue(named.kind, value)), value }];
+    case 'with-port': {
+      const address = value.replace(/^\[(.*)\]:\d{1,5}$|^([^:]*):\d{1,5}$/, '$1$2');
+      return [{ type: typeNumber(typeByValue('address', address)), value: address }];
+    }
+    case 'pair': {
+      const values = value.split('|', 3);
+      if (values.length !== 2) return undefined;
+      const entries = named.parts.map((part, at) =>
+        part === 'port' ? [] : entriesAs(part, values[at]?.trim() ?? ''),
+      );
+      return entries.includes(undefined) ? undefined : entries.flatMap((each) => each ?? []);
+    }
   }
 }

@@ -4,6 +4,7 @@ import type { Loader } from '../loader/loader.ts';
 import { AREA, FORMS, loaderModule, openLoader, STOPPED, WORDS } from '../loader/loader.ts';
 import { typeNumber } from '../sieve/value-table.ts';
 import type { Values } from './growing-table.ts';
+import { namedType, typeByValue } from './type-names.ts';
 
 /** What lines come to. */
 export interface LineListener {
@@ -43,6 +44,8 @@ const LAYOUT = {
   packed: FIRST_FREE + AREA + WORDS + 9 * MOST_VALUES,
   room: FIRST_FREE + AREA + WORDS + 9 * MOST_VALUES + MOST_BYTES + BEHIND,
 } as const;
+/** Instead of a type, until the value itself is asked. */
+const BY_VALUE = { address: 254, digest: 255 } as const;
 /** What an ending means (lines.as). */
 const OF_HOSTS = 1;
 const OF_FILES = 2;
@@ -55,6 +58,8 @@ class FastLines implements ListLines {
   readonly #ends: Uint32Array;
   readonly #numbers: Uint32Array;
   readonly #packed: Uint8Array;
+  /** Whether there are types that values are asked for. */
+  #asksValues = false;
 
   constructor(loader: Loader, memory: SharedArrayBuffer, size: number, listener: LineListener) {
     const { area, out, packed, room } = LAYOUT;
@@ -79,12 +84,12 @@ class FastLines implements ListLines {
 
   parse(from: number, to: number): void {
     const loader = this.#loader;
-    for (let at = from, why = -1; why !== STOPPED.done; at = loader.at.value - LAYOUT.room) {
+    for (let at = from, why = -1; why !== STOPPED.done; ) {
       why = loader.parse(LAYOUT.room + at, LAYOUT.room + to, this.#listener.size);
+      at = loader.at.value - LAYOUT.room;
       // The word that was not known is explained before anything else is asked.
-      if (why === STOPPED.newType) loader.learn(typeNumber(this.#word() as (typeof FORMS)[number]));
-      else if (why === STOPPED.newEnding)
-        loader.learn(isTld(this.#word().toLowerCase()) ? OF_HOSTS : OF_FILES);
+      const isExplained = why !== STOPPED.newType || this.#explainType();
+      if (why === STOPPED.newEnding) loader.learn(isTld(this.#word().toLowerCase()) ? OF_HOSTS : OF_FILES);
       this.#tell(loader.count.value);
       if (why === STOPPED.oddLine) {
         const line = this.room.subarray(
@@ -93,19 +98,56 @@ class FastLines implements ListLines {
         );
         this.#listener.oddLine(line, loader.number.value);
       }
+      if (!isExplained) at = this.#handOver(at, to);
     }
+  }
+
+  /** @returns false where the slow way has to look at each line of the type */
+  #explainType(): boolean {
+    const named = namedType(this.#word());
+    if (named === undefined || named.kind === 'pair' || named.kind === 'with-port') return false;
+    if (named.kind !== 'type') this.#asksValues = true;
+    this.#loader.learn(named.kind === 'type' ? typeNumber(named.type) : BY_VALUE[named.kind]);
+    return true;
+  }
+
+  /** A line that the loader stopped before. @returns where the next one begins */
+  #handOver(from: number, to: number): number {
+    const number = this.#loader.number.value + 1;
+    const newline = this.room.subarray(from, to).indexOf(NEWLINE);
+    const end = newline < 0 ? to : from + newline;
+    const start = skipBlanks(this.room, from, end, number === 1);
+    this.#loader.number.value = number;
+    this.#listener.oddLine(this.room.subarray(start, skipBlanksBack(this.room, start, end)), number);
+    return end + 1;
   }
 
   #tell(count: number): void {
     if (count === 0) return;
     const bytes = this.#packed.subarray(0, this.#loader.packedSize.value);
     const [types, ends] = [this.#types.subarray(0, count), this.#ends.subarray(0, count)];
+    if (this.#asksValues) askValues({ types, ends, bytes }, this.#listener.size);
     this.#listener.values({ types, ends, bytes }, this.#numbers.subarray(0, count));
   }
 
   #word(): string {
     const { wordFrom, wordTo } = this.#loader;
     return this.room.toString('latin1', wordFrom.value - LAYOUT.room, wordTo.value - LAYOUT.room);
+  }
+}
+
+/** Puts in the types that only the values tell. @param base bytes of the values before */
+function askValues({ types, ends, bytes }: Values, base: number): void {
+  for (let at = 0, start = base; at < types.length; at++) {
+    const end = ends[at] ?? 0;
+    const type = types[at];
+    if (type === BY_VALUE.address || type === BY_VALUE.digest) {
+      const value = Buffer.from(bytes.buffer, bytes.byteOffset + start - base, end - start).toString(
+        'latin1',
+      );
+      types[at] = typeNumber(typeByValue(type === BY_VALUE.address ? 'address' : 'digest', value));
+    }
+    start = end;
   }
 }
 

@@ -3,7 +3,7 @@ import type { ValueTable } from '../sieve/value-table.ts';
 import { typeNumber } from '../sieve/value-table.ts';
 import { GrowingTable } from './growing-table.ts';
 import { LineNumbers } from './line-numbers.ts';
-import { entryOf } from './list-entry.ts';
+import { entriesOf } from './list-entry.ts';
 import type { ListLines } from './list-lines.ts';
 import { listLines } from './list-lines.ts';
 
@@ -15,6 +15,15 @@ export interface ListContent {
   /** 1-based numbers of the first lines that are no indicator of a known type, and how many there are. */
   readonly unknown: readonly number[];
   readonly unknownCount: number;
+  /** Of these, names of types that are not known, with the first line of each; how many lines state such a type. */
+  readonly unknownTypes: readonly UnknownName[];
+  readonly unknownTypeCount: number;
+}
+
+interface UnknownName {
+  readonly name: string;
+  /** 1-based. */
+  readonly line: number;
 }
 
 /** Bytes that are read at once. */
@@ -23,6 +32,9 @@ export const CHUNK: number = 256 * 1024;
 const LONGEST_LINE = 64 * 1024;
 const NEWLINE = 10;
 const MOST_UNKNOWN = 3;
+const MOST_NAMES = 10;
+/** UTF-16 units of a name that are told. */
+const LONGEST_NAME = 80;
 
 /** Takes a list's bytes as they come, and keeps the values and nothing else. */
 export class ListReader {
@@ -31,6 +43,8 @@ export class ListReader {
   readonly #lines: ListLines;
   readonly #unknown: number[] = [];
   #unknownCount = 0;
+  readonly #unknownTypes: Map<string, number> = new Map();
+  #unknownTypeCount = 0;
   /** Whether what comes belongs to a line that is too long. */
   #isTooLong = false;
   /** Bytes that wait for the rest of their line. */
@@ -99,13 +113,22 @@ export class ListReader {
   }
 
   #oddLine(line: Buffer, number: number): void {
-    const entry = line.length > LONGEST_LINE ? undefined : entryOf(line.toString('utf8'));
-    if (entry === undefined) {
+    const entries = line.length > LONGEST_LINE ? undefined : entriesOf(line.toString('utf8'));
+    if (entries === undefined || 'unknownType' in entries) {
+      if (entries !== undefined) this.#nameType(entries.unknownType.slice(0, LONGEST_NAME), number);
       this.#isUnknown(number);
       return;
     }
-    this.#table.add(entry.type, Buffer.from(entry.value));
-    this.#numbers.add(number);
+    for (const { type, value } of entries) {
+      this.#table.add(type, Buffer.from(value));
+      this.#numbers.add(number);
+    }
+  }
+
+  #nameType(name: string, line: number): void {
+    const isNew = !this.#unknownTypes.has(name) && this.#unknownTypes.size < MOST_NAMES;
+    if (isNew) this.#unknownTypes.set(name, line);
+    this.#unknownTypeCount += 1;
   }
 
   #isUnknown(number: number): void {
@@ -113,7 +136,13 @@ export class ListReader {
   }
 
   finished(): ListContent {
-    const table = this.#table.finished();
-    return { table, lines: this.#numbers, unknown: this.#unknown, unknownCount: this.#unknownCount };
+    return {
+      table: this.#table.finished(),
+      lines: this.#numbers,
+      unknown: this.#unknown,
+      unknownCount: this.#unknownCount,
+      unknownTypes: [...this.#unknownTypes].map(([name, line]) => ({ name, line })),
+      unknownTypeCount: this.#unknownTypeCount,
+    };
   }
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { indicatorAt, TYPES } from '../sieve/value-table.ts';
-import { entryOf } from './list-entry.ts';
+import { entriesOf } from './list-entry.ts';
 import { readList } from './read-list.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'howdunit-list-'));
@@ -14,12 +14,12 @@ function listOf(text: string | Buffer) {
   writeFileSync(file, text);
   const list = readList(file);
   if (!list.ok) throw new Error(list.problem.message);
-  const { table, lines, unknown, unknownCount } = list.value;
+  const { table, lines, unknown, unknownCount, unknownTypes, unknownTypeCount } = list.value;
   const told = Array.from({ length: table.count }, (_, number) => {
     const indicator = indicatorAt(table, number);
     return `${lines.of(number)} ${indicator?.type ?? 'not sought'} ${indicator?.value ?? ''}`;
   });
-  return { told, unknown, unknownCount };
+  return { told, unknown, unknownCount, unknownTypes, unknownTypeCount };
 }
 
 test('values are told by their form, refanged, with their lines', () => {
@@ -79,6 +79,67 @@ test('JSON Lines say their type, in any order, with anything beside it, escaped 
   expect(unknownCount).toBe(2);
 });
 
+test('types may be named as other tools name them', () => {
+  const { told, unknown, unknownCount, unknownTypes, unknownTypeCount } = listOf(
+    [
+      '{"type":"domain","value":"evil.example"}',
+      '{"type":"ip","value":"198.51.100.7"}',
+      '{"type":"ip-dst","value":"2001:db8::1"}',
+      '{"type":"ipv4","value":"198.51.100.8"}',
+      `{"type":"FileHash-SHA256","value":"${'0a'.repeat(32)}"}`,
+      `{"type":"hash","value":"${'0b'.repeat(20)}"}`,
+      `{"type":"file:hashes.MD5","value":"${'0c'.repeat(16)}"}`,
+      '{"type":"ip-dst|port","value":"198.51.100.9|443"}',
+      '{"type":"domain|ip","value":"kelp.example|198.51.100.10"}',
+      `{"type":"filename|md5","value":"kelp.exe|${'0d'.repeat(16)}"}`,
+      '{"type":"gizmo","value":"evil.example"}',
+      '{"value":"x","type":"gizmo"}',
+      '{"type":"URL","value":"https://evil.example/a"}',
+      '{"type":"gizmo|port","value":"a|1"}',
+      'hostname,cdn[.]evil.example',
+      'ip:port\t198.51.100.11:8443',
+      'regkey,HKLM\\Software\\Kelp',
+      'useragent,Kelp/1.0',
+      `ja3,${'0e'.repeat(16)}`,
+      'widget,198.51.100.12',
+      'email-src\tana@evil.example',
+      '{"type":"vulnerability","value":"CVE-2024-0001"}',
+    ].join('\n'),
+  );
+  expect(told).toEqual([
+    '1 domain-name evil.example',
+    '2 ipv4-addr 198.51.100.7',
+    '3 ipv6-addr 2001:db8::1',
+    '4 ipv4-addr 198.51.100.8',
+    `5 file:sha256 ${'0a'.repeat(32)}`,
+    `6 file:sha1 ${'0b'.repeat(20)}`,
+    `7 file:md5 ${'0c'.repeat(16)}`,
+    '8 ipv4-addr 198.51.100.9',
+    '9 domain-name kelp.example',
+    '9 ipv4-addr 198.51.100.10',
+    '10 file-name kelp.exe',
+    `10 file:md5 ${'0d'.repeat(16)}`,
+    '13 url https://evil.example/a',
+    '15 domain-name cdn.evil.example',
+    '16 ipv4-addr 198.51.100.11',
+    '17 registry-key HKLM\\Software\\Kelp',
+    '18 user-agent Kelp/1.0',
+    `19 tls:ja3 ${'0e'.repeat(16)}`,
+    '21 email-addr ana@evil.example',
+    '22 not sought ',
+  ]);
+  expect({ unknown, unknownCount, unknownTypeCount }).toEqual({
+    unknown: [11, 12, 14],
+    unknownCount: 4,
+    unknownTypeCount: 4,
+  });
+  expect(unknownTypes).toEqual([
+    { name: 'gizmo', line: 11 },
+    { name: 'gizmo|port', line: 14 },
+    { name: 'widget', line: 20 },
+  ]);
+});
+
 test('a list longer than what is read at once loses nothing, and a line of a megabyte is one unknown', () => {
   const names = Array.from({ length: 150_000 }, (_, at) => `host-${at}.evil.example`);
   const { told, unknown, unknownCount } = listOf(
@@ -121,6 +182,10 @@ test('lines that are read quickly say what they say slowly, whatever is put into
     'url\thttps://evil[.]example/',
     '{"type":"domain-name","value":"evil.example"}',
     '{"type":"cve","value":"CVE-2024-0001"}',
+    '{"type":"ip-dst","value":"198.51.100.7"}',
+    '{"type":"hash","value":"0123456789abcdef0123456789abcdef"}',
+    '{"type":"ip-dst|port","value":"198.51.100.7|443"}',
+    'md5,0123456789abcdef0123456789abcdef',
     '# no line',
   ];
   const signs = '.:/\\@-_ 0aZ[(#{"}\té,';
@@ -136,10 +201,12 @@ test('lines that are read quickly say what they say slowly, whatever is put into
   const { told } = listOf(lines.join('\n'));
   const slowly = lines.flatMap((line, at) => {
     const text = line.trim();
-    const entry = text === '' || text.startsWith('#') ? undefined : entryOf(text);
-    if (entry === undefined) return [];
-    const type = TYPES[entry.type];
-    return [`${at + 1} ${type === undefined ? 'not sought ' : `${type} ${entry.value}`}`];
+    const entries = text === '' || text.startsWith('#') ? undefined : entriesOf(text);
+    if (entries === undefined || 'unknownType' in entries) return [];
+    return entries.map(({ type: number, value }) => {
+      const type = TYPES[number];
+      return `${at + 1} ${type === undefined ? 'not sought ' : `${type} ${value}`}`;
+    });
   });
   expect(told.length).toBeGreaterThan(20_000);
   expect(told).toEqual(slowly);

@@ -6,7 +6,8 @@ import { CHUNK, ListReader } from './list-reader.ts';
 
 /**
  * A file of indicators: one a line, told by its form, or with its type before it and a tab or comma between; or JSON
- * Lines of `{type, value}`. Empty lines and those that begin with `#` are none. Values may be defanged.
+ * Lines of `{type, value}`. Types may be named as other tools name them. Empty lines and those that begin with `#` are
+ * none. Values may be defanged.
  */
 export interface IndicatorList extends ListContent {
   readonly file: string;

@@ -1,4 +1,5 @@
 import type { Field } from './fields.ts';
+import { endingsOf, NameMeanings } from './name-meanings.ts';
 import type { EventTime } from './written-time.ts';
 import { epochTime, writtenTime } from './written-time.ts';
 
@@ -43,6 +44,11 @@ const TIME_FIELDS = [
   'device_timestamp',
   'backend_timestamp',
   'receivedtime',
+  // Arkime (milliseconds), Akamai, mitmproxy and Slack (seconds).
+  'firstpacket',
+  'reqtimesec',
+  'timestamp_start',
+  'date_create',
 ];
 
 /** Other names for a time, as `EdgeStartTimestamp`: taken when the line says nothing plainer. */
@@ -50,32 +56,70 @@ const ENDS_LIKE_TIME = /(?:time|timestamp|date|_ts|_at)$/;
 /** Times of something else that the event is about. */
 const OF_ANOTHER = /expir|birth|modif|previous|creationutc|compil|last|valid|until|uptime|duration|logon/;
 
+/** What a name says of the time that its field may have. */
+interface TimeName {
+  /** Places among `TIME_FIELDS`: of the name, and of what is left of it behind its dots. */
+  readonly places: readonly number[];
+  readonly part?: 'date' | 'time' | 'zone';
+  readonly isLikeTime: boolean;
+}
+
+const PLACES: ReadonlyMap<string, number> = new Map(TIME_FIELDS.map((name, place) => [name, place]));
+const PARTS: Readonly<Record<string, TimeName['part']>> = {
+  date: 'date',
+  time: 'time',
+  tz: 'zone',
+  timezone: 'zone',
+};
+
+const NAMES = new NameMeanings<TimeName>((name) => {
+  const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+  return {
+    places: endingsOf(name).flatMap((ending) => PLACES.get(ending) ?? []),
+    isLikeTime: ENDS_LIKE_TIME.test(name) && !OF_ANOTHER.test(name),
+    ...(part !== undefined && { part }),
+  };
+});
+
 /** By a field that is named for it, or by the first time that stands in the line. @param changed of the log, ms */
 export function eventTime(line: string, fields: readonly Field[], changed: number): EventTime | undefined {
-  const zone = zoneOf(fields);
+  const named: { readonly place: number; readonly value: string }[] = [];
+  const parts: { date?: string; time?: string; zone?: string } = {};
+  for (const { name, value } of fields) {
+    const { places, part } = NAMES.of(name);
+    for (const place of places) {
+      // Of each name the first field counts.
+      if (!named.some((each) => each.place === place)) named.push({ place, value });
+    }
+    if (part !== undefined) parts[part] ??= value;
+  }
+  const zone = zoneOf(parts.zone);
   const read = (value: string): EventTime | undefined =>
     epochTime(value) ?? writtenTime(value, changed, zone);
-  for (const name of TIME_FIELDS) {
-    const field = fields.find((each) => each.name === name || each.name.endsWith(`.${name}`));
-    const time = field === undefined ? undefined : read(field.value);
+  named.sort((a, b) => a.place - b.place);
+  for (const { value } of named) {
+    const time = read(value);
     if (time !== undefined) return time;
   }
-  const date = fields.find(({ name }) => name === 'date');
-  const time = fields.find((each) => each.name === 'time');
-  const both = date && time && writtenTime(`${date.value} ${time.value}`, changed, zone);
-  return (
-    both ??
-    inItsHead(line, changed) ??
-    fields
-      .filter(({ name }) => ENDS_LIKE_TIME.test(name) && !OF_ANOTHER.test(name))
-      .map(({ value }) => read(value))
-      .find((each) => each !== undefined)
-  );
+  const { date, time } = parts;
+  const isBoth = date !== undefined && time !== undefined;
+  const stated = isBoth ? writtenTime(`${date} ${time}`, changed, zone) : undefined;
+  return stated ?? inItsHead(line, changed) ?? likeTime(fields, read);
+}
+
+function likeTime(
+  fields: readonly Field[],
+  read: (value: string) => EventTime | undefined,
+): EventTime | undefined {
+  for (const { name, value } of fields) {
+    const time = NAMES.of(name).isLikeTime ? read(value) : undefined;
+    if (time !== undefined) return time;
+  }
+  return undefined;
 }
 
 /** FortiGate states the zone of its date and time in a field of its own. */
-function zoneOf(fields: readonly Field[]): string | undefined {
-  const zone = fields.find(({ name }) => name === 'tz' || name === 'timezone')?.value;
+function zoneOf(zone: string | undefined): string | undefined {
   return zone !== undefined && /^[+-]\d{2}:?\d{2}$/.test(zone) ? zone : undefined;
 }
 
@@ -87,10 +131,10 @@ function inItsHead(line: string, changed: number): EventTime | undefined {
   return leadingEpoch(head) ?? writtenTime(head, changed);
 }
 
-/** Seconds or milliseconds at the beginning; `[seconds]` (Unbound); `audit(seconds:serial)` (Linux). */
+/** Seconds or milliseconds at the beginning, or behind the head of RFC 5424 (Meraki); `[seconds]` (Unbound); `audit(seconds:serial)` (Linux). */
 function leadingEpoch(head: string): EventTime | undefined {
   const found =
-    /^\s{0,4}\[?(\d{10}(?:\.\d{1,9})?|\d{13})(?![\d.])/.exec(head) ??
+    /^(?:<\d{1,3}>\d? ?)?\s{0,4}\[?(\d{10}(?:\.\d{1,9})?|\d{13})(?![\d.])/.exec(head) ??
     /\baudit\((\d{10}\.\d{3}):\d{1,12}\)/.exec(head);
   return found?.[1] === undefined ? undefined : epochTime(found[1]);
 }

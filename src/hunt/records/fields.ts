@@ -1,6 +1,9 @@
 import { cells } from './cells.ts';
 import { extensionFields } from './extension-fields.ts';
+import { jsonFields } from './json-fields.ts';
 import type { LogShape } from './log-shape.ts';
+import { barPairs, labelledValues } from './pairs.ts';
+import type { NamedValue } from './xml-fields.ts';
 import { xmlFields } from './xml-fields.ts';
 
 /** A named value of a log record. Names are lower-case; those inside objects follow a dot. */
@@ -9,18 +12,19 @@ export interface Field {
   readonly value: string;
   /** Fields of one object or row have the same. */
   readonly group: number;
+  /** Of the object around that object. */
+  readonly parent?: number;
 }
 
 export const MOST_FIELDS = 600;
-const DEEPEST = 6;
 const LONGEST_RECORD = 256 * 1024;
 
 /** What a line says field by field; nothing where it is free text. */
 export function fieldsOf(line: string, shape: LogShape): readonly Field[] {
   if (line.length > LONGEST_RECORD) return [];
   const brace = line.indexOf('{');
-  if (brace >= 0 && line.trimEnd().endsWith('}')) {
-    const fields = jsonFields(line.slice(brace));
+  if (brace >= 0 && /\}\s*$/.test(line.slice(-64))) {
+    const fields = jsonFields(line.slice(brace), MOST_FIELDS);
     if (fields.length > 0) return fields;
   }
   if (shape.kind === 'columns' && !line.startsWith('#')) {
@@ -30,43 +34,33 @@ export function fieldsOf(line: string, shape: LogShape): readonly Field[] {
       return value === undefined || value === '-' ? [] : [{ name: name.toLowerCase(), value, group: 0 }];
     });
   }
-  const named = xmlFields(line) ?? extensionFields(line);
-  return named === undefined ? keyValues(line) : named.map((field) => ({ ...field, group: 0 }));
+  const named: readonly NamedValue[] =
+    xmlFields(line) ??
+    extensionFields(line) ??
+    labelledValues(line, MOST_FIELDS) ??
+    barPairs(line, MOST_FIELDS) ??
+    keyValues(line);
+  return named.map(({ name, value }) => ({ name, value, group: 0 }));
 }
 
-function jsonFields(text: string): readonly Field[] {
-  let record: unknown;
-  try {
-    record = JSON.parse(text);
-  } catch {
-    return [];
-  }
-  const fields: Field[] = [];
-  let groups = 0;
-  const walk = (value: unknown, name: string, group: number, depth: number): void => {
-    if (fields.length >= MOST_FIELDS || depth > DEEPEST) return;
-    if (Array.isArray(value)) {
-      for (const each of value) walk(each, name, group, depth + 1);
-    } else if (value instanceof Object) {
-      groups++;
-      const own = groups;
-      for (const [key, inner] of Object.entries(value)) {
-        walk(inner, name === '' ? key.toLowerCase() : `${name}.${key.toLowerCase()}`, own, depth + 1);
-      }
-    } else if (value !== null && value !== undefined) fields.push({ name, value: String(value), group });
-  };
-  walk(record, '', 0, 0);
-  return fields;
-}
-
-const KEY_VALUE = /(?<![\w.-])([a-z_][\w.-]{0,60})=(?:"([^"]*)"|([^\s",;]+))/gi;
+const KEY = /(?<![\w.-])[a-z_][\w.-]{0,60}$/i;
+const VALUE = /"([^"]*)"|[^\s",;]+/y;
+/** UTF-16 units of a key, and one before it. */
+const LONGEST_KEY = 62;
 
 /** `key=value` and `key="value"`, as firewalls and applications write them. */
-function keyValues(line: string): readonly Field[] {
-  const fields: Field[] = [];
-  for (const [, name = '', quoted, bare = ''] of line.matchAll(KEY_VALUE)) {
+function keyValues(line: string): readonly NamedValue[] {
+  const fields: NamedValue[] = [];
+  let from = 0;
+  for (let sign = line.indexOf('='); sign >= 0; sign = line.indexOf('=', sign + 1)) {
     if (fields.length >= MOST_FIELDS) break;
-    fields.push({ name: name.toLowerCase(), value: quoted ?? bare, group: 0 });
+    const key = KEY.exec(line.slice(Math.max(from, sign - LONGEST_KEY), sign))?.[0];
+    VALUE.lastIndex = sign + 1;
+    const value = key === undefined ? null : VALUE.exec(line);
+    if (key === undefined || value === null) continue;
+    fields.push({ name: key.toLowerCase(), value: value[1] ?? value[0] });
+    from = VALUE.lastIndex;
+    sign = from - 1;
   }
   return fields;
 }

@@ -21,9 +21,14 @@ export function shapeOf(start: string): LogShape {
     const names = first.trimEnd().split(separator).map(unquoted);
     const isHeader =
       names.length >= 3 && names.every((name) => /^[\p{L}_@][\p{L}\d_.:@() /#-]{0,60}$/u.test(name));
-    if (isHeader && second.includes(separator)) return columns(separator, names);
+    if (isHeader && second.includes(separator) && !isLabelled(names)) return columns(separator, names);
   }
   return spacedColumns(first.trimEnd(), second.trimEnd()) ?? LINES;
+}
+
+/** `time:1788399785 host:192.0.2.1` is a row of LTSV. */
+function isLabelled(names: readonly string[]): boolean {
+  return names.every((name) => /^[a-z_][\w.-]{0,60}:./i.test(name));
 }
 
 /** Exchange has commas in both (MS-OXTRK); CloudFront names its columns with spaces and divides them by tabs. */

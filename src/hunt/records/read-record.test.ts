@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ObservableType } from '../../model/index.ts';
+import { huntLog } from '../hunt-log.ts';
 import { indexIndicators } from '../index/indicator-index.ts';
 import { shapeOf } from './log-shape.ts';
 import type { ReadRecord } from './read-record.ts';
@@ -34,6 +35,39 @@ test.each([
     '10.1.1.9',
   ],
   ['CEF', 'CEF:0|a|b|1|1|n|5|src=10.2.2.2 msg=saw evil.example today', '', '10.2.2.2'],
+  ['Sophos, whose device is a product', 'device="SFW" device_name="xg1" msg="evil.example"', '', 'xg1'],
+  ['Defender', '{"properties":{"DeviceName":"ws-1","x":"evil.example"}}', '', 'ws-1'],
+  ['GELF', '{"version":"1.1","host":"app-3","short_message":"evil.example","_path":"/x"}', '', 'app-3'],
+  ['a program that names its host', 'ts=2026-02-05T10:11:12Z host=vec1 msg="evil.example"', '', 'vec1'],
+  ['such a one beside a URL of another', 'host=vec1 url=https://evil.example/a ua=curl', '', 'vec1'],
+  ['a host that is asked for', '{"host":"evil.example","uri":"/a","user_agent":"x"}', '', undefined],
+  [
+    'a host that is asked for, by a client',
+    'client_ip=10.1.1.1 host=site.example msg=evil.example',
+    '',
+    '10.1.1.1',
+  ],
+  ['Velociraptor', '{"Fqdn":"ws-21.corp.example","x":"evil.example"}', '', 'ws-21.corp.example'],
+  [
+    'a port behind the address',
+    'src=10.1.1.1:9219 dst=10.2.2.2:80 request: GET http://evil.example/',
+    '',
+    '10.1.1.1',
+  ],
+  ['CEF of a sensor', 'CEF:0|a|b|1|1|n|5|dvchost=sensor1 msg=saw evil.example today', '', 'sensor1'],
+  [
+    'Check Point',
+    'time=1770286272|hostname=cp1|product=URL Filtering|resource=http://evil.example/',
+    '',
+    'cp1',
+  ],
+  ['LTSV', 'time:1770286272\thost:10.1.1.1\tmessage:evil.example\ttype:A', '', '10.1.1.1'],
+  ['Cisco FTD', '2026-02-05T10:11:12Z ftd1 %FTD-1-430003: DNSQuery: evil.example', '', 'ftd1'],
+  ['Cisco IOS', '<116>42102: rtr1 Feb 05 08:09:35.343 UTC: %SEC-6-X: evil.example', '', 'rtr1'],
+  ['NetScaler', '<180> Feb  5 10:11:12 02/05/2026:10:11:12 GMT ns1 0-PPE-0 : evil.example', '', 'ns1'],
+  ['Meraki', '<152>1 1770286272.247875 mx84 events evil.example', '', 'mx84'],
+  ['auditd', 'node=srv7 type=PATH msg=audit(1770286272.345:7): name="evil.example"', '', 'srv7'],
+  ['no level of gravity', '2026-02-05T10:11:12Z info app[9]: evil.example', '', undefined],
   ['LEEF with a sign of its own', 'LEEF:2.0|a|b|1|1|^|src=10.2.2.2^url=evil.example', '', '10.2.2.2'],
 ])('the machine is found: %s', (_, line, header, host) => {
   expect(read('domain-name', 'evil.example', line, header).host).toBe(host);
@@ -42,6 +76,8 @@ test.each([
 test('the attacker is the machine only where there is no other', () => {
   const dropped = 'Feb  5 10:11:12 gw1 kernel: DROP IN=eth0 SRC=203.0.113.5 DST=10.0.0.5';
   expect(read('ipv4-addr', '203.0.113.5', dropped).host).toBe('gw1');
+  const traffic = 'date=2026-02-05 devname="fg1" srcip=203.0.113.5 dstip=10.0.0.5';
+  expect(read('ipv4-addr', '203.0.113.5', traffic).host).toBe('fg1');
   const request = '203.0.113.5 - - [05/Feb/2026:10:11:12 +0000] "GET / HTTP/1.1" 200 1 "-" "-"';
   expect(read('ipv4-addr', '203.0.113.5', request).host).toBe('203.0.113.5');
 });
@@ -55,6 +91,62 @@ test('each record of a line has a time and a machine of its own', () => {
     { at: line.indexOf('evil.example'), time: { when: '2026-02-05T10:11:20.000Z' }, host: 'ws-2' },
   ]);
   expect([time, host]).toEqual([undefined, undefined]);
+});
+
+/** CloudTrail's delivery of so many records, about 150 bytes each: all in one line. */
+function delivery(count: number): string {
+  const records = Array.from({ length: count }, (_, at) => {
+    const when = new Date(Date.UTC(2026, 1, 5) + 1000 * at).toISOString();
+    const asked =
+      at % 1000 === 500 ? '"host":"evil.example","uri":"/a"' : `"host":"h${at}.example","uri":"/b"`;
+    return `{"eventTime":"${when}","hostname":"ws-${at}","requestParameters":{${asked},"list":[{"n":${at}},{"n":2}]}}`;
+  });
+  return `{"Records":[${records.join(',')}]}`;
+}
+
+/** As a hunt reads it that takes pieces of so many bytes. */
+async function hits(line: string, longest: number): Promise<readonly string[]> {
+  const index = indexIndicators([
+    { type: 'url', value: 'https://evil.example/a', source: 'list' },
+    { type: 'domain-name', value: 'h7700.example', source: 'list' },
+  ]);
+  const bytes = (async function* () {
+    yield Buffer.from(line);
+  })();
+  const told: string[] = [];
+  const limits = { longest, overlap: 16 * 1024 };
+  for await (const { indicator, form, time, host } of huntLog('log', bytes, index, { limits })) {
+    told.push(`${indicator.value} ${form} ${time?.when ?? '-'} ${host ?? '-'}`);
+  }
+  return told;
+}
+
+test('records of a line that is read in pieces are read one by one, wherever it is cut', async () => {
+  const line = delivery(9000);
+  expect(line.length).toBeGreaterThan(1_000_000);
+  const expected = [
+    'https://evil.example/a split 2026-02-05T00:08:20.000Z ws-500',
+    'h7700.example exact 2026-02-05T02:08:20.000Z ws-7700',
+  ];
+  for (const longest of [64, 100, 256, 400].map((kib) => kib * 1024)) {
+    expect(await hits(line, longest)).toEqual(expected);
+  }
+  // What the first pieces do not have.
+  const end = line.slice(0, -2).replaceAll('evil.example', 'other.example');
+  const last =
+    '{"eventTime":"2026-02-06T00:00:00Z","hostname":"ws-x","a":{"host":"evil.example","uri":"/a"}}';
+  expect(await hits(`${end},${last}]}`, 256 * 1024)).toContain(
+    'https://evil.example/a split 2026-02-06T00:00:00.000Z ws-x',
+  );
+});
+
+test('what a long line says at its beginning is true of what is near it', async () => {
+  const long = `2026-02-05T10:11:12Z ws-1 app: h7700.example ${'x '.repeat(400_000)}`;
+  const far = `2026-02-05T10:11:12Z ws-1 app: ${'x '.repeat(400_000)} h7700.example`;
+  for (const longest of [256, 512].map((kib) => kib * 1024)) {
+    expect(await hits(long, longest)).toEqual(['h7700.example exact 2026-02-05T10:11:12.000Z ws-1']);
+    expect(await hits(far, longest)).toEqual(['h7700.example exact - -']);
+  }
 });
 
 test('a piece from the midst of a line states no time', () => {

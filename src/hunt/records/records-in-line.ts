@@ -11,27 +11,47 @@ export function hasSeveralRecords(line: string): boolean {
   return SEVERAL.test(line);
 }
 
-/** Where the records stand of a line with several; those that are whole. Linear. */
-export function recordsIn(line: string): readonly RecordPlace[] {
-  const array = SEVERAL.exec(line);
+/** Where one object of an array ends and the next begins: in a string, the mark would be escaped. */
+const BETWEEN = /\}\s{0,64},\s{0,64}(?=\{\s{0,64}")/;
+
+/**
+ * Where the records stand of a line with several, or of a stretch of one; those that are whole. In a stretch whose
+ * beginning is not known, they are the largest objects that are whole in it. Linear.
+ *
+ * @param cutBefore the line began before
+ */
+export function recordsIn(line: string, cutBefore = false): readonly RecordPlace[] {
+  const array = (cutBefore ? BETWEEN : SEVERAL).exec(line);
   if (array === null) return [];
+  const first = array.index + array[0].length;
+  return objectsFrom(line, cutBefore ? first : first - 1, cutBefore);
+}
+
+function objectsFrom(line: string, from: number, cutBefore: boolean): readonly RecordPlace[] {
   const places: RecordPlace[] = [];
   let depth = 0;
-  let start = array[0].length - 1;
-  for (let at = start; at < line.length; at++) {
-    const character = line[at];
-    if (character === '"') at = stringEnd(line, at);
-    else if (character === '{') {
+  let start = from;
+  for (let at = from; at < line.length; at++) {
+    const character = line.charCodeAt(at);
+    if (character === QUOTE) at = stringEnd(line, at);
+    else if (character === OPEN) {
       if (depth === 0) start = at;
       depth++;
-    } else if (character === '}') {
+    } else if (character === CLOSE) {
       depth--;
       if (depth === 0) places.push({ start, end: at + 1 });
-      if (depth < 0) break;
+      if (depth >= 0) continue;
+      if (!cutBefore) break;
+      // What was taken for a record stood in one whose beginning is not here.
+      depth = 0;
     }
   }
   return places;
 }
+
+const QUOTE = 0x22;
+const OPEN = 0x7b;
+const CLOSE = 0x7d;
 
 /** The closing mark of a JSON string (RFC 8259, 7); the line's end where there is none. */
 function stringEnd(line: string, from: number): number {

@@ -11,6 +11,9 @@ export interface EventTime {
  * 2100. Also as Microsoft's JSON writes milliseconds: `/Date(1788399785364)/`.
  */
 export function epochTime(value: string): EventTime | undefined {
+  const fifth = value.charCodeAt(4);
+  // Neither a digit nor the `e` of `/Date(`.
+  if (!(fifth >= 48 && fifth <= 57) && fifth !== 101) return undefined;
   const digits = /^\/Date\((\d{13})(?:[+-]\d{4})?\)\/$/.exec(value)?.[1] ?? value;
   if (!/^(?:\d{10}(?:\.\d{1,9})?|\d{13}(?:\.\d{1,6})?|\d{16}|\d{19})$/.test(digits)) return undefined;
   // Thirteen digits are milliseconds; what is behind them is less.
@@ -18,8 +21,8 @@ export function epochTime(value: string): EventTime | undefined {
   return ms > 1e12 - 1 && ms < 4.1e12 ? at(ms) : undefined;
 }
 
-/** A fraction behind a comma has three digits (Log4j); others are the next cell of a row. */
-const CLOCK = String.raw`(\d{2}):(\d{2}):(\d{2})(?:(?:\.|,(?=\d{3}(?![\d,])))(\d{1,9}))?`;
+/** A fraction behind a comma has three digits (Log4j); others are the next cell of a row, as is a digest. */
+const CLOCK = String.raw`(\d{2}):(\d{2}):(\d{2})(?:(?:\.|,(?=\d{3}(?![\d,A-Fa-f])))(\d{1,9}))?`;
 const ZONE = String.raw`\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?`;
 const MONTH = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -38,20 +41,45 @@ const AMERICAN =
 /** `05.09.2026, 10:00:00`: the day first. */
 const GERMAN = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}),? (\d{1,2}):(\d{2}):(\d{2})(?:[.,](\d{1,9}))?/;
 
+/** What every written time has. */
+const ANY_CLOCK = /\d:\d{2}:\d{2}/g;
+/** UTF-16 units that may belong to a time: before its clock's last hour digit, and behind it. */
+const BEFORE = 24;
+const BEHIND = 48;
+
 /** The first time that a text has. @param changed of the log, ms @param zone where the time states none */
 export function writtenTime(text: string, changed: number, zone?: string): EventTime | undefined {
-  const readers = [
-    { found: ISO.exec(text), read: iso },
-    { found: NAMED_DAY.exec(text), read: namedDay },
-    { found: SYSLOG.exec(text), read: syslog },
-    { found: AMERICAN.exec(text), read: american },
-    { found: GERMAN.exec(text), read: german },
-  ];
-  const standing = readers.flatMap(({ found, read }) => (found === null ? [] : [{ found, read }]));
-  standing.sort((a, b) => a.found.index - b.found.index);
-  for (const { found, read } of standing) {
-    const told = read(found, changed, zone);
+  let from = 0;
+  ANY_CLOCK.lastIndex = 0;
+  for (let clock = ANY_CLOCK.exec(text); clock !== null; clock = ANY_CLOCK.exec(text)) {
+    const start = Math.max(from, clock.index - BEFORE);
+    const told = timeOfClock(text.slice(start, clock.index + BEHIND), clock.index - start, changed, zone);
     if (told !== undefined) return told;
+    // The clock's last digit stays, so that what follows it is seen to do so.
+    from = ANY_CLOCK.lastIndex - 1;
+  }
+  return undefined;
+}
+
+/** How the last time was written: the lines of a log write it alike. */
+let usual = 0;
+
+/** No two ways of writing have the same before a clock. @param clock where the hour's last digit stands */
+function timeOfClock(
+  text: string,
+  clock: number,
+  changed: number,
+  zone: string | undefined,
+): EventTime | undefined {
+  for (let tried = 0; tried < WRITTEN.length; tried++) {
+    const way = (usual + tried) % WRITTEN.length;
+    const { pattern, read } = WRITTEN[way] ?? IN_ISO;
+    const found = pattern.exec(text);
+    if (found === null || found.index > clock) continue;
+    const told = read(found, changed, zone);
+    if (told === undefined) continue;
+    usual = way;
+    return told;
   }
   return undefined;
 }
@@ -103,6 +131,15 @@ const german: Reader = (found, _changed, zone) => {
   return time([year, Number(month) - 1, day, hour, minute, second], fraction, zone);
 };
 
+const IN_ISO = { pattern: ISO, read: iso };
+const WRITTEN: readonly { readonly pattern: RegExp; readonly read: Reader }[] = [
+  IN_ISO,
+  { pattern: NAMED_DAY, read: namedDay },
+  { pattern: SYSLOG, read: syslog },
+  { pattern: AMERICAN, read: american },
+  { pattern: GERMAN, read: german },
+];
+
 type Part = string | number | undefined;
 
 function time(
@@ -110,10 +147,17 @@ function time(
   fraction: string | undefined,
   zone: string | undefined,
 ): EventTime | undefined {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.map(Number);
+  const [year, month, day, hour, minute, second] = [
+    Number(parts[0]),
+    Number(parts[1]),
+    Number(parts[2]),
+    Number(parts[3]),
+    Number(parts[4]),
+    Number(parts[5]),
+  ];
   const isReal = month >= 0 && month < 12 && day >= 1 && hour < 24 && minute < 60 && second < 61;
   // The day before the next month's first is the last of this one.
-  if (!isReal || day > new Date(Date.UTC(year, month + 1, 0)).getUTCDate()) return undefined;
+  if (!isReal || (day > 28 && day > new Date(Date.UTC(year, month + 1, 0)).getUTCDate())) return undefined;
   const ms = Math.floor(Number(`0.${fraction ?? '0'}`) * 1000);
   const local = Date.UTC(year, month, day, hour, minute, second, ms);
   const offset = zone === undefined ? 0 : offsetOf(zone);
@@ -129,6 +173,24 @@ function offsetOf(zone: string): number {
   return (found[1] === '-' ? -minutes : minutes) * 60_000;
 }
 
+const HOUR_MS = 3_600_000;
+/** The hour that was written out last: the lines of a log follow one another. */
+let hour = { number: 0, text: '1970-01-01T00' };
+
 function at(ms: number): EventTime | undefined {
-  return Number.isFinite(ms) ? { when: new Date(ms).toISOString() } : undefined;
+  if (!Number.isFinite(ms)) return undefined;
+  const number = Math.floor(ms / HOUR_MS);
+  if (number !== hour.number) hour = { number, text: new Date(number * HOUR_MS).toISOString().slice(0, 13) };
+  const rest = ms - number * HOUR_MS;
+  const minute = Math.floor(rest / 60_000);
+  const second = Math.floor(rest / 1000) % 60;
+  return { when: `${hour.text}:${two(minute)}:${two(second)}.${three(rest % 1000)}Z` };
+}
+
+function two(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
+}
+
+function three(number: number): string {
+  return number < 100 ? `0${two(number)}` : `${number}`;
 }

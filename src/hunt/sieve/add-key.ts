@@ -4,6 +4,7 @@ import type { Key, WordCome } from './key.ts';
 /** Flags of the kernel that do not follow from a key's word (layout.as). */
 export const BEYOND_ASCII = 32;
 export const HOSTS = 128;
+export const INTERNATIONAL = 4096;
 
 export const COME: Readonly<Record<WordCome, number>> = { dotted: 0, separated: 1, any: 2 };
 

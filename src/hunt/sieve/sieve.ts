@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { HUNTED } from '../index/hunted-types.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { instantiate } from '../kernel/kernel.ts';
@@ -5,7 +6,7 @@ import type { Area, KeyCounts, Layout } from '../kernel/layout.ts';
 import { layOut, writeHeader } from '../kernel/layout.ts';
 import type { WasmMemory, WasmModule } from '../kernel/web-assembly.ts';
 import { webAssembly } from '../kernel/web-assembly.ts';
-import { HOSTS } from './add-key.ts';
+import { HOSTS, INTERNATIONAL } from './add-key.ts';
 import { addValues } from './add-values.ts';
 import type { ValueTable } from './value-table.ts';
 import { TYPES } from './value-table.ts';
@@ -46,13 +47,18 @@ function tryBuild(
   const kernel = instantiate(module, memory);
   kernel.start();
   kernel.attach();
-  if (counts.hosts > 0) kernel.setFlag(HOSTS);
+  if (counts.hosts > 0) kernel.setFlag(isInternational(values) ? HOSTS | INTERNATIONAL : HOSTS);
   const [area] = layout.areas;
   if (area === undefined) throw new Error('a sieve for no instance');
   const added = addValues(kernel, memory, area, values);
   if (kernel.isFull.value !== 0) return undefined;
   kernel.seal();
   return { module, memory, layout, values, ...added };
+}
+
+/** Whether a host may have letters beyond ASCII, or Punycode for them (RFC 3490, section 5). */
+function isInternational({ bytes }: ValueTable): boolean {
+  return !isAscii(bytes) || ['xn--', 'XN--', 'Xn--', 'xN--'].some((prefix) => bytes.includes(prefix));
 }
 
 /** Room for the keys that values of a type usually have. */

@@ -26,7 +26,7 @@ export const READERS: readonly string[] = [
 
 /** Every finder, at the version it has now. */
 export const FINDERS: readonly string[] = [
-  'how/observables@4',
+  'how/observables@5',
   'how/rules@2',
   'how/software@1',
   'how/techniques-model@2',

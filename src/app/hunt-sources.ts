@@ -136,9 +136,9 @@ function left({ unknown, unknownCount, unknownTypes, unknownTypeCount }: Indicat
   if (unknownTypeCount > 0) {
     const first = unknownTypes.map(({ name, line }) => `"${name}" (line ${line})`).join(', ');
     const more = unknownTypeCount > unknownTypes.length ? ', …' : '';
-    messages.push(
-      `${unknownTypeCount} lines state a type that is not known and are not sought: ${first}${more}`,
-    );
+    const lines = unknownTypeCount === 1 ? '1 line states' : `${unknownTypeCount} lines state`;
+    const verb = unknownTypeCount === 1 ? 'is' : 'are';
+    messages.push(`${lines} a type that is not known and ${verb} not sought: ${first}${more}`);
   }
   if (unknownCount === unknownTypeCount) return messages;
   const which = unknown.join(', ') + (unknownCount > unknown.length ? ', …' : '');

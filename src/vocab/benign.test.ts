@@ -20,6 +20,10 @@ test('below a public suffix anyone can have a name: the suffix alone is its owne
 test('a page of a service where anyone can put one is not excused by the service’s name', () => {
   expect(kind('google.com')).toBe('benign');
   expect(kind('google.com', false)).not.toBe('benign');
+  for (const host of ['www.dropbox.com', 'www.youtube.com', 'www.google.com', 'www.onedrive.com']) {
+    expect([host, kind(host, false) ?? 'note']).toEqual([host, 'note']);
+    expect([host, ['benign', 'reference']]).toEqual([host, expect.arrayContaining([kind(host)])]);
+  }
 });
 
 test('shorteners are told and never decide', () => {

@@ -24,7 +24,9 @@ const RENTED = new Set(
 );
 /** So can anyone below a public suffix (`blogspot.com` is one): Mozilla's list, as MISP publishes it. */
 const SUFFIXES = new Set(read('second-level-tlds').list.map((suffix) => suffix.toLowerCase()));
-const isRented = (host) => RENTED.has(host) || SUFFIXES.has(host);
+/** `www.` is the owner's own name for the same site; below a suffix (`www.gov.uk`) it is somebody's. */
+const withoutWww = (host) => host.replace(/^www\./, '');
+const isRented = (host) => RENTED.has(withoutWww(host)) || SUFFIXES.has(host);
 const asHost = (entry) => entry.toLowerCase().replace(/^\*?\./, '');
 const isHost = (entry) => /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(entry);
 
@@ -49,8 +51,7 @@ const lists = HOSTS.map(([kind, name]) => {
   const hosts = list.list
     .map(asHost)
     .filter((host) => isHost(host) && !seen.has(host))
-    .filter((host) => kind !== 'reference' || !isRented(host))
-    .map((host) => (kind === 'benign' && isRented(host) ? `=${host}` : host));
+    .map((host) => (kind !== 'note' && isRented(host) ? `=${withoutWww(host)}` : host));
   const kept = [...new Set(hosts)].sort();
   for (const host of kept) seen.add(host);
   return { kind, name: list.name, hosts: withoutChildren(kept) };

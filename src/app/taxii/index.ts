@@ -1,7 +1,6 @@
 /** TAXII 2.1 as use cases: what a consumer asks for, and what may go to it. */
 export {
   acceptsTaxii,
-  type FilteredBy,
   fault,
   faultText,
   filtersOf,

@@ -4,7 +4,7 @@ import { readName } from './host.ts';
 import { behindItemNumber } from './item-number.ts';
 import { isAscii, isCapitalisedAt, unspacedPrefix } from './labels.ts';
 import { type Doubt, doubted, type Mention } from './mention.ts';
-import { isDefanged, type Token } from './token.ts';
+import { isDefanged, offsetOf, type Token } from './token.ts';
 import { mentionIn } from './token-mention.ts';
 import { schemelessUrlAt } from './url.ts';
 
@@ -26,14 +26,17 @@ export function nameAt(
   const next = to < token.to ? token.text.charCodeAt(to) : 0;
   const reading = readName(token.text, from, to, defanged, next);
   if (reading === 'nothing' || followsPlatform(token, from)) return undefined;
-  if (!defanged && isInsideWord(token, from, to)) return undefined;
+  if (isCut(token, from) || (!defanged && isInsideWord(token, from, to))) return undefined;
   const isFile = reading === 'file' || (reading === 'file-or-host' && followsFolder(token, from));
   if (isFile) return { mention: fileMention(token, fileStart(token, runFrom, from, runTo), to), end: runTo };
   if (followsFolder(token, from)) return undefined;
   return hostAt(token, from, to, runTo, reading === 'host' ? undefined : { kind: reading });
 }
 
-/** `Figure%20.NET`, `2013-10-04+name.net`, `{FROM.NAME}`: a piece of an encoded path, a field of a template. */
+/**
+ * `Figure%20.NET`, `2013-10-04+name.net`, `{FROM.NAME}`, `zz%d.bat`: a piece of an encoded path, a field of a template,
+ * what a template leaves of a name.
+ */
 function isInsideWord({ text, from: start }: Token, from: number, to: number): boolean {
   if (from === start) return false;
   switch (codeAt(text, from - 1)) {
@@ -42,11 +45,30 @@ function isInsideWord({ text, from: start }: Token, from: number, to: number): b
     case PLUS:
       return isAlphanumeric(codeAt(text, from - 2));
     case PERCENT_SIGN:
-      return isHex(codeAt(text, from)) && isHex(codeAt(text, from + 1));
+      return (
+        (isHex(codeAt(text, from)) && isHex(codeAt(text, from + 1))) || isOfTemplate(text, from - 1, start)
+      );
     default:
       return false;
   }
 }
+
+/** `“…tumers.example`: a quotation that begins inside the name; `see…heron.example` is only a sentence. */
+function isCut(token: Token, from: number): boolean {
+  const start = offsetOf(token, from);
+  return codeAt(token.source, start - 1) === ELLIPSIS && !isAlphanumeric(codeAt(token.source, start - 2));
+}
+
+/** Behind `%TEMP%` the letters of a conversion begin a name. */
+function isOfTemplate(text: string, percent: number, start: number): boolean {
+  return (
+    CONVERSION.test(text.slice(percent, percent + 12)) &&
+    !/%[A-Za-z][\w()]{2,31}$/.test(text.slice(Math.max(start, percent - 33), percent))
+  );
+}
+
+/** Of C's `printf` (ISO C, 7.23.6.1), and the digits of a date by `strftime`. */
+const CONVERSION = /^%[0#]?\d{0,3}(?:\.\d{1,2})?(?:hh?|ll?|I64|z)?[diouxXcsSpYmHM]/;
 
 const DOT = 46;
 const SLASH = 47;
@@ -56,6 +78,7 @@ const OPEN_CURLY = 123;
 const CLOSE_CURLY = 125;
 const PLUS = 43;
 const PERCENT_SIGN = 37;
+const ELLIPSIS = 0x2026;
 
 /** `Win32/Agent.SCT`, `MSIL/Spy.Agent.AES`: names that scanners give. */
 const PLATFORM =

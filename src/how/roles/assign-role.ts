@@ -5,7 +5,7 @@ import { isReservedTld } from '../../vocab/tlds.ts';
 import type { Mention } from '../observables/mention.ts';
 import { areAlike, type Case, caseOf, type Verdict } from './case.ts';
 import { cueFor, weakCueFor } from './cues.ts';
-import { fileHash, isOfSystem, labelledFile, ordinaryFile, soughtFile } from './file-rules.ts';
+import { fileHash, isOfSystem, labelledFile, openShare, ordinaryFile, soughtFile } from './file-rules.ts';
 import { hostOf } from './host-of.ts';
 import { ADDRESS, ANY, FILE, HASH, HOST, kindOf, NUMBERED, SYMBOLS } from './kinds.ts';
 import { linked, ownLink } from './link-rules.ts';
@@ -31,6 +31,7 @@ const RULES: readonly (readonly [rule: Rule, kinds: number])[] = [
   [knownFile, HASH],
   [partOfUrl, HASH],
   [localAddress, HOST | ADDRESS],
+  [openShare, FILE],
   [spokenOf, ANY],
   [linked, HOST],
   [tellsAddress, HOST],

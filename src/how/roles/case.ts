@@ -47,13 +47,18 @@ export function caseOf(mention: Mention, places: Places, own: readonly string[])
     own,
     place,
     host,
-    listing: host === undefined ? undefined : hostListing(host, type === 'domain-name'),
+    listing: host === undefined ? undefined : hostListing(host, type === 'domain-name' || isBare(value)),
     before: text.slice(from, start),
     after: text.slice(end, to),
     link: mention.defanged ? undefined : linkAround(text, start, end),
     list: places.list(start),
     textColumn: places.textColumn(start),
   };
+}
+
+/** `https://www.example.com/`: nothing behind the host. */
+function isBare(url: string): boolean {
+  return /^[a-z]{1,10}:\/\/[^/?#]{1,253}\/?$/i.test(url);
 }
 
 /** How far a line is looked along, so that one may be all there is. */

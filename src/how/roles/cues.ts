@@ -26,6 +26,18 @@ const IMPERSONATED =
   /\b(impersonat(?:es?|ed|ing)|spoof(?:s|ed|ing)?|mimic(?:s|ked|king)?|masquerad(?:es?|ed|ing) as|disguised as|pos(?:es?|ed|ing) as|imitat(?:es?|ed|ing)|typosquat\w*|look-?alikes? (?:of|for)|pretend(?:s|ed|ing)? to be)(?: [\w-]+){0,3}$/i;
 const VICTIM =
   /\b(victim(?:'s|s'|s)? (?:domains?|websites?|sites?|hosts?|servers?|organi[sz]ations?|compan(?:y|ies)|networks?)|(?:compromised|targeted) (?:organi[sz]ation|company|ministry|agency))(?: [\w-]+){0,2}$/i;
+/** The same, said right behind it: "X, a legitimate site", "X, which is benign". */
+const IS_LEGITIMATE =
+  /^["'”’)*`]{0,3}(?:, (?:(?:which|that) (?:is|was) )?| \(| (?:is|was) )(?:(?:itself|actually|otherwise|perfectly) )?(?:an? |the )?(?:(?:perfectly|otherwise|popular|known) )?(legitimate|legit|benign|harmless|genuine|unrelated|decoy)\b(?!-look)/i;
+/** Somebody else's, to hide the attacker's host among them. */
+const DECOY =
+  /\b(decoy (?:c2 |c&c |web ?)?(?:sites?|domains?|pages?|urls?|hosts?|servers?|addresses))(?:,? [\w(.,-]+){0,4},?$/i;
+/** Whose, nobody says: it may exist or not. */
+const RANDOM =
+  /\b((?:fill|pad|stuff)(?:s|ed|ing)?(?: [\w-]{1,20}){0,7} with (?:[\w-]{1,20} ){0,2}?(?:pseudo[- ]?)?random\w*)(?:,? [\w(.,-]+){0,5},?$/i;
+/** Who sold the name: "Registrar: X", "registered through X". */
+const REGISTRAR =
+  /\b(registrars?(?: (?:name|url|whois server|of record))?|registered (?:[\w-]{1,20} ){0,3}?(?:through|via))(?: (?:is|was|the registrar|the|registrar))?$/i;
 const SINKHOLED = /\bsink-?hol(?:e[ds]?|ing)\b/i;
 const CONTACT =
   /\b(contact us|contact|reach (?:us|out)|e-?mail us|write to|report (?:it|them|this) to|send (?:us|them)|submit (?:to|at)|subscribe|follow us|learn more|read more|for more information|visit)\b/i;
@@ -39,15 +51,26 @@ const ACTED_ON =
 
 /** What every strong cue has somewhere: most sentences have none of it. */
 const ANY_CUE =
-  /sink-?hol|legit|popular|shorten|sharing|hosting|benign|harmless|official|genuine|impersonat|spoof|mimic|masquerad|disguised|pos(?:e|ing)|imitat|typosquat|look-?alike|pretend|victim|compromised|targeted/i;
+  /sink-?hol|legit|popular|shorten|sharing|hosting|benign|harmless|official|genuine|impersonat|spoof|mimic|masquerad|disguised|pos(?:e|ing)|imitat|typosquat|look-?alike|pretend|victim|compromised|targeted|decoy|random|registrar|registered/i;
+/** The same of those that stand behind. */
+const ANY_BEHIND = /legit|benign|harmless|genuine|unrelated|decoy/i;
 
 /** @param before the sentence up to the mention; @param after the sentence behind it */
 export function cueFor(type: ObservableType, before: string, after: string): Cue | undefined {
   const near = withoutTail(before.slice(-BEFORE), OPENERS);
   const behind = after.slice(0, AFTER);
-  if (near === '' || !ANY_CUE.test(near)) return cue(SINKHOLED, behind, 'sinkhole');
-  return sinkholed(near, behind) ?? saidOf(type, near);
+  if (near === '' || !ANY_CUE.test(near))
+    return cue(SINKHOLED, behind, 'sinkhole') ?? saidBehind(type, near, behind);
+  return sinkholed(near, behind) ?? saidOf(type, near) ?? saidBehind(type, near, behind);
 }
+
+function saidBehind(type: ObservableType, near: string, behind: string): Cue | undefined {
+  if (!HOSTS.has(type) || !ANY_BEHIND.test(behind) || MISUSED.test(near) || MISUSED.test(behind))
+    return undefined;
+  return cue(IS_LEGITIMATE, behind, 'benign');
+}
+
+const HOSTS: ReadonlySet<ObservableType> = new Set(['domain-name', 'url', 'ipv4-addr', 'ipv6-addr']);
 
 function sinkholed(near: string, behind: string): Cue | undefined {
   return cue(SINKHOLED, near, 'sinkhole') ?? cue(SINKHOLED, behind, 'sinkhole');
@@ -56,10 +79,15 @@ function sinkholed(near: string, behind: string): Cue | undefined {
 function saidOf(type: ObservableType, near: string): Cue | undefined {
   const file = type === 'file-name' || type === 'file-path' || type === 'registry-key';
   return (
+    (HOSTS.has(type) ? ofOthers(near) : undefined) ??
     (MISUSED.test(near) ? undefined : cue(LEGITIMATE, near, 'benign')) ??
     cue(IMPERSONATED, near, file ? 'benign' : 'victim') ??
     (file ? undefined : cue(VICTIM, near, 'victim'))
   );
+}
+
+function ofOthers(near: string): Cue | undefined {
+  return cue(DECOY, near, 'benign') ?? cue(REGISTRAR, near, 'benign') ?? cue(RANDOM, near, 'unknown');
 }
 
 /** What a program makes, sets or shows on a machine and on the wire. */

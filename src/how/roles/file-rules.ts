@@ -33,6 +33,14 @@ export function soughtFile({ mention, before }: Case): Verdict {
   return ownerOf(mention.value) === 'victim' ? ordinaryFile(mention, before) : undefined;
 }
 
+/** `\\hostname\share$`, `\\%s\ipc$`: a share whose host the report leaves open. */
+export function openShare({ mention }: Case): Verdict {
+  return OPEN_SHARE.test(mention.value) ? { role: 'example', roleWhy: 'a share of any host' } : undefined;
+}
+
+const OPEN_SHARE =
+  /^\\\\(?:(?:remote|target|victim|your|some|file)?[-_]?(?:host|server|computer|machine|system|pc|ip|domain|target|victim|remote)[-_]?(?:name|addr(?:ess)?)?|x{2,4}|[^\\]{0,20}[<>{}[\]%][^\\]{0,40})\\/i;
+
 /** A file or folder of the operating system, by its name and place. */
 export function isOfSystem({ type, value }: Mention): boolean {
   if (type === 'file-name') return isWindowsFile(value.toLowerCase());

@@ -1,4 +1,4 @@
-import type { Field } from './fields.ts';
+import type { Field } from './field.ts';
 import { NameMeanings } from './name-meanings.ts';
 import { clientOf, syslogHost } from './stated-host.ts';
 

@@ -1,4 +1,4 @@
-import type { Field } from './fields.ts';
+import type { Field } from './field.ts';
 import { endingsOf, NameMeanings } from './name-meanings.ts';
 import type { EventTime } from './written-time.ts';
 import { epochTime, writtenTime } from './written-time.ts';

@@ -1,20 +1,11 @@
 import { cells } from './cells.ts';
 import { extensionFields } from './extension-fields.ts';
+import type { Field } from './field.ts';
 import { jsonFields } from './json-fields.ts';
 import type { LogShape } from './log-shape.ts';
 import { barPairs, labelledValues } from './pairs.ts';
 import type { NamedValue } from './xml-fields.ts';
 import { xmlFields } from './xml-fields.ts';
-
-/** A named value of a log record. Names are lower-case; those inside objects follow a dot. */
-export interface Field {
-  readonly name: string;
-  readonly value: string;
-  /** Fields of one object or row have the same. */
-  readonly group: number;
-  /** Of the object around that object. */
-  readonly parent?: number;
-}
 
 export const MOST_FIELDS = 600;
 const LONGEST_RECORD = 256 * 1024;

@@ -1,4 +1,4 @@
-import type { Field } from './fields.ts';
+import type { Field } from './field.ts';
 import { NameMeanings } from './name-meanings.ts';
 
 /** What a line asks of whom: a host, with its port if it has one, and the rest of the URL. */

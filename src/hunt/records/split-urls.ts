@@ -1,7 +1,7 @@
 import type { IndicatorIndex } from '../index/indicator-index.ts';
 import { matchLine } from '../scan/match-line.ts';
 import type { Indicator, Match } from '../sighting.ts';
-import type { Field } from './fields.ts';
+import type { Field } from './field.ts';
 import { requestsOf } from './request-fields.ts';
 import { requestsIn } from './request-text.ts';
 

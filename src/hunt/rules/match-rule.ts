@@ -1,6 +1,6 @@
 import { prefixOf, readIpv4, readIpv6 } from '../forms/address.ts';
 import { readNetwork } from '../index/networks.ts';
-import type { Field } from '../records/fields.ts';
+import type { Field } from '../records/field.ts';
 import { fits } from './pattern.ts';
 import type { Condition, FieldTest, Selection, SigmaRule, SigmaValue } from './sigma-rule.ts';
 

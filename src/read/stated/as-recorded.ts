@@ -4,7 +4,7 @@ import { pointerAt } from './retold.ts';
 /**
  * Keeps what is found by words from making more of a value than the records of the same file do. A producer who sends
  * a value without calling it malicious (`to_ids: false`, a cyber-observable without an indicator) has decided: neither
- * the name of the type that its record is written behind (`filename: x`) nor a sentence in a comment turns that into a
+ * the name of the type that its record is written behind (`filename: x`) nor a sentence in a comment makes that a
  * detection, and what the producer took back stays taken back. An analyst's decision comes later and stands above both.
  *
  * What stands outside of records, such as another file of an archive, speaks for itself.
@@ -22,28 +22,35 @@ export function asRecorded(
     if (each.kind !== 'observable') return each;
     const pointer = pointerAt(reading, each.span.start);
     if (pointer === undefined) return each;
-    const record = said.get(keyOf(each));
+    const record = recordOf(said, each);
     if (record !== undefined) return noMoreThan(record, each);
-    return each.role === 'attacker' && (isFromElsewhere(each) || isValueItself(reading, pointer, each))
-      ? { ...each, role: 'unknown', roleWhy: 'its producer sends it without a word on its role' }
+    const isSaid = isProse(pointer) && (!isByPlace(each) || isKnown(said, each));
+    return each.role === 'attacker' && !isSaid
+      ? { ...each, role: 'unknown', roleWhy: 'stands in a record that says nothing of its role' }
       : each;
   });
 }
 
-/** One string is one thing here, whatever type each of the two gives it; spelled in either case. */
-function keyOf({ value }: Observable): string {
-  return value.toLowerCase();
+/** One string is one thing here, whatever type each of the two gives it; spelled alike, else in either case. */
+function recordOf(said: ReadonlyMap<string, Observable>, { value }: Observable): Observable | undefined {
+  return said.get(value) ?? said.get(value.toLowerCase());
 }
 
 /** Of several records of one value, one that detects counts before one that does not, that before one taken back. */
 function saidByValue(records: readonly Finding[]): ReadonlyMap<string, Observable> {
-  const said = new Map<string, Observable>();
+  const exact = new Map<string, Observable>();
+  const lower = new Map<string, Observable>();
   for (const each of records) {
     if (each.kind !== 'observable') continue;
-    const other = said.get(keyOf(each));
-    if (other === undefined || weightOf(each) > weightOf(other)) said.set(keyOf(each), each);
+    put(exact, each.value, each);
+    put(lower, each.value.toLowerCase(), each);
   }
-  return said;
+  return new Map([...lower, ...exact]);
+}
+
+function put(said: Map<string, Observable>, key: string, record: Observable): void {
+  const other = said.get(key);
+  if (other === undefined || weightOf(record) > weightOf(other)) said.set(key, record);
 }
 
 function weightOf({ role, heldBack }: Observable): number {
@@ -57,17 +64,43 @@ function noMoreThan({ role, roleWhy, heldBack }: Observable, found: Observable):
   return found.role === 'attacker' && role !== 'attacker' ? { ...kept, role, roleWhy } : kept;
 }
 
-/** As src/how/roles writes it: another place's words, which in a file of records may be the name of a type. */
-function isFromElsewhere({ roleWhy }: Observable): boolean {
-  return roleWhy.startsWith('elsewhere in the report: ');
+/**
+ * As src/how/roles writes it: not the words beside a thing call it malicious, but another place in the file or what it
+ * stands under, and in a file of records both may be the name of a type.
+ */
+function isByPlace({ roleWhy }: Observable): boolean {
+  return /^(?:elsewhere in the report: |under “)/u.test(roleWhy);
 }
 
-/** An attribute's whole value, of a type that states no observable: a `link`, a `text`, an `other`. */
-function isValueItself({ text }: Reading, pointer: string, { span }: Observable): boolean {
-  if (!/\/Attribute\/\d{1,9}\/value$/u.test(pointer)) return false;
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
-  const lineEnd = text.indexOf('\n', span.end);
-  const before = text.slice(lineStart, span.start);
-  const after = text.slice(span.end, lineEnd < 0 ? text.length : lineEnd);
-  return /^(?:[\w|/ -]{1,60}: )?$/u.test(before) && after.trim() === '';
+/** Whether a record calls the host of a URL or the file of a path malicious. */
+function isKnown(said: ReadonlyMap<string, Observable>, found: Observable): boolean {
+  const value = found.value.toLowerCase();
+  const host = /^[a-z][a-z0-9+.-]{1,20}:\/\/([^/?#:]{1,253})/u.exec(value)?.[1];
+  const part = host ?? value.slice(Math.max(value.lastIndexOf('\\'), value.lastIndexOf('/')) + 1);
+  const record = said.get(part);
+  return record !== undefined && weightOf(record) === 2;
 }
+
+/**
+ * Whether words at a pointer may call something malicious that no record states. Of an event its attributes say what
+ * is for detection; their comments, like the values of a `link` or a `text`, are not. Of a bundle that is descriptions
+ * and notes.
+ */
+function isProse(pointer: string): boolean {
+  if (pointer.includes('/Event/')) return !/\/(?:Attribute|Object)\//u.test(pointer);
+  const at = pointer.indexOf(OBJECTS);
+  if (at < 0) return true;
+  const [, property = '', ...more] = pointer.slice(at + OBJECTS.length).split('/');
+  return more.length === 0 && PROSE.has(property);
+}
+
+const OBJECTS = '/objects/';
+const PROSE: ReadonlySet<string> = new Set([
+  'description',
+  'abstract',
+  'content',
+  'explanation',
+  'statement',
+  'objective',
+  'body',
+]);

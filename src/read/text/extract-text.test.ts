@@ -135,3 +135,20 @@ test('line ends stay as they are, and belong to no line', () => {
     ['paragraph', 'Then text.'],
   ]);
 });
+
+test.each([
+  ['= Copper Heron\r\n:toc:\r\n\r\n== Summary\r\n', 'Copper Heron'],
+  [
+    ':toc:\n// kept by hand\n\n= Copper Heron -- Indicators\n\n== Hashes\n\nNone.',
+    'Copper Heron -- Indicators',
+  ],
+  ['===== Public Webpages\n\nThe pages below were read.', 'Public Webpages'],
+  ['== Copper Heron ==\n\nA text.', 'Copper Heron'],
+  ['# Copper Heron #\n\nA text.', 'Copper Heron'],
+  ['=====\n\nA text = b.', undefined],
+  ['x = 1;\n= 2\n\nA text.', undefined],
+])('a title is shown without the marks that make it one: %j', (source, title) => {
+  const stated = extractText(source).metadata.title;
+  expect(stated?.value).toBe(title);
+  if (stated?.at.kind === 'text-range') expect(source.slice(stated.at.start, stated.at.end)).toBe(title);
+});

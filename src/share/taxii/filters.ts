@@ -28,7 +28,7 @@ export interface Versions {
 }
 
 /** What is asked for: a collection, one object of it, or that object's versions; each has filters of its own. */
-export type FilteredBy = 'collection' | 'object' | 'versions';
+type FilteredBy = 'collection' | 'object' | 'versions';
 
 /** Objects of one page at most, and where nobody says. */
 export const MOST_OBJECTS = 1_000;

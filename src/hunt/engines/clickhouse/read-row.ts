@@ -1,7 +1,7 @@
 import type { IndicatorIndex } from '../../index/indicator-index.ts';
 import type { EventTime } from '../../records/event-time.ts';
 import { eventTime } from '../../records/event-time.ts';
-import type { Field } from '../../records/fields.ts';
+import type { Field } from '../../records/field.ts';
 import { fieldsOf } from '../../records/fields.ts';
 import { LINES } from '../../records/log-shape.ts';
 import { splitUrls } from '../../records/split-urls.ts';

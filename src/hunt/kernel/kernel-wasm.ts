@@ -1,6 +1,6 @@
 // Made by tools/build-hunt-kernel.mjs from the .as files beside it.
 
-export const KERNEL_SOURCE_SHA256 = '657c863120cba5916788d80671c678bf6b1bfdaca4d0a21dc831c6226f284689';
+export const KERNEL_SOURCE_SHA256 = 'bd965c80135f147f351ec3335ecf172fd6588fc12d0691c915b64fb36ef3c09c';
 
 /** WebAssembly, base64. */
 export const KERNEL_WASM: string = [

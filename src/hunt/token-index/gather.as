@@ -1,6 +1,5 @@
 // Where the tokens of a section go: a Bloom filter of the whole section, and a table of bits with a row for each place
 // of a smaller one and a column for each of its 64 blocks, so that one row answers for all blocks at once.
-// plain-gatherer.ts does the same, bit for bit.
 
 /** Kinds of hashes (token-hash.ts). */
 export const WORD: u32 = 1, ADDRESS: u32 = 512, DIGEST: u32 = 1024, PREFIX6: u32 = 4096, BEYOND: u32 = 8192;

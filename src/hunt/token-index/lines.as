@@ -1,4 +1,4 @@
-// Lines that read otherwise once they are decoded: each of their layers is gathered, too. plain-lines.ts does the same.
+// Lines that read otherwise once they are decoded: each of their layers is gathered, too.
 import { byteAt, classOf } from '../kernel/bits';
 import { isChanged, peelEscapes, peelPercents } from '../kernel/decode';
 import { reading } from './tokens';

@@ -1,4 +1,4 @@
-// Words, and the names below each of their dots, as the hunt's kernel would look them up. plain-names.ts does the same.
+// Words, and the names below each of their dots, as the hunt's kernel would look them up.
 import { ALPHANUMERIC, byteAt, classOf } from '../kernel/bits';
 import { giveBytes, STRONG, WEAK, WORD } from './gather';
 import { END4, END6 } from '../kernel/reverse-name';

@@ -1,4 +1,4 @@
-// Addresses and digests, as the hunt's kernel would look them up. plain-numbers.ts does the same.
+// Addresses and digests, as the hunt's kernel would look them up.
 import { readNumberHost } from '../kernel/number-host';
 import { END4, high, low, readReverse4, readReverse6 } from '../kernel/reverse-name';
 import { ALPHANUMERIC, byteAt, classOf, DIGIT, HEX, hexValue } from '../kernel/bits';

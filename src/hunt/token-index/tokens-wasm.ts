@@ -1,6 +1,6 @@
 // Made by tools/build-token-kernel.mjs from the .as files beside it.
 
-export const TOKENS_SOURCE_SHA256 = '5c8d6efe5e43f2ee51ec29279cad4e2203622be5152b9e6e063708dc2e329fe0';
+export const TOKENS_SOURCE_SHA256 = 'a69a32423183dfd3f4c50d7ebf021728e437b2e8688248a088c75241967b494b';
 
 /** WebAssembly, base64. */
 export const TOKENS_WASM: string = [

@@ -67,6 +67,11 @@ const WRAPS = [
   (text) => [...Buffer.from(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
   (text) => text.replaceAll('.', '[.]').replace('http', 'hxxp'),
   (text) => text.replaceAll('.', '\\u002e'),
+  (text) => text.replace('.', '[.'),
+  (text) => text.replaceAll('.', ' [.] '),
+  (text) => text.replaceAll('.', '\\.'),
+  (text) => `${text.split('.').reverse().join('.')}.in-addr.arpa`,
+  (text) => text.replace('C:', '\\Device\\HarddiskVolume2'),
   (text) => `x${text}`,
   (text) => `${text}.au`,
 ];

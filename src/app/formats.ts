@@ -27,6 +27,9 @@ export const FORMATS = [
 
 export type Format = (typeof FORMATS)[number];
 
+/** What a browser prints of a brief. */
+export const PRINTED_FORMATS = ['pdf'] as const;
+
 /** Feeds for readers of news, of a story or of all that is kept. */
 export const NEWS_FORMATS = ['rss', 'atom', 'jsonfeed'] as const;
 

@@ -19,6 +19,8 @@ export interface HandedBy {
   readonly audience: TlpLabel | undefined;
   /** It goes over the wire, whatever the format. */
   readonly isExit?: true;
+  /** What is made of it before it leaves, for the log. */
+  readonly as?: string;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function handOut(
     const next = await remembered(shown, format, options, desk, to);
     return next.ok ? ok(next.value.text()) : next;
   }
-  const logged = await desk.store.log(exportedAct(shown.document.report, format, desk, to, refused));
+  const logged = await desk.store.log(exportedAct(shown.document.report, to.as ?? format, desk, to, refused));
   return logged.ok ? left() : logged;
 }
 

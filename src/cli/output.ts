@@ -72,8 +72,8 @@ export function rendered(
   return handOut(document, format, options, desk, { by, audience: audience.value });
 }
 
-/** Puts a text on standard output, or in a file that is whole or not there. */
-export async function put(text: string, flags: Pick<OutputFlags, 'output'>): Promise<void> {
+/** Puts a text, or bytes, on standard output, or in a file that is whole or not there. */
+export async function put(text: string | Uint8Array, flags: Pick<OutputFlags, 'output'>): Promise<void> {
   if (flags.output === undefined) return print(text);
   const failure = await writeWhole(flags.output, text);
   if (failure !== undefined) report(failure);
@@ -87,7 +87,7 @@ function wantsColour(terminal: boolean): boolean {
 }
 
 /** A file that is whole or not there, also when a signal comes; why it is not there. */
-export async function writeWhole(path: string, text: string): Promise<Problem | undefined> {
+export async function writeWhole(path: string, text: string | Uint8Array): Promise<Problem | undefined> {
   const partial = `${path}.${process.pid}.partial`;
   const written = beforeSignal(() => rm(partial, { force: true }));
   try {

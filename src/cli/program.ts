@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { FOLDER_FORMATS, FORMATS, SET_FORMATS } from '../app/formats.ts';
+import { FOLDER_FORMATS, FORMATS, PRINTED_FORMATS, SET_FORMATS } from '../app/formats.ts';
 import { addAccounting } from './accounting.ts';
 import { addExchanging } from './exchanging.ts';
 import { addGrading } from './grading.ts';
@@ -110,7 +110,7 @@ export function program(): Command {
     .addOption(allowPrivate())
     .action(async (reports, flags) => (await import('./ledger.ts')).who(reports, flags));
 
-  withOutput(howdunit.command('share'), [...FORMATS, ...SET_FORMATS, ...FOLDER_FORMATS])
+  withOutput(howdunit.command('share'), [...FORMATS, ...PRINTED_FORMATS, ...SET_FORMATS, ...FOLDER_FORMATS])
     .description('print a kept report again, in any format; write feeds of several')
     .argument('[report]', 'id, the beginning of an id, or a part of the title; not for feeds')
     .option('--story <story>', 'a feed of this story’s reports; with --all of every kept report')

@@ -12,6 +12,7 @@ export async function share(
   flags: SetFlags & { sightings?: string | true },
 ): Promise<void> {
   if (isOfMany(reference, flags)) return shareSet(reference, flags);
+  if (flags.format === 'pdf') return (await import('./share-pdf.ts')).sharePdf(reference, flags);
   if (reference === undefined || flags.story !== undefined)
     return report(
       problem('bad-usage', 'name one report', { hint: 'Stories are shared as feeds: --format misp-feed.' }),

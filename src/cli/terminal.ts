@@ -6,7 +6,7 @@ import { exitCodeOf } from './exit-codes.ts';
  * Data goes to standard output and nothing else does. A reader that hangs up early is no error; a full disk
  * is, and ends the command: what follows could not be written either.
  */
-export function print(text: string): Promise<void> {
+export function print(text: string | Uint8Array): Promise<void> {
   return new Promise((resolve) => {
     process.stdout.write(text, (error) => {
       if (error && !isHangUp(error)) {

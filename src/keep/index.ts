@@ -11,6 +11,7 @@ export type { FetchOptions, KeepOptions, Kept, PageOptions } from './options.ts'
 export { readKept } from './read-kept.ts';
 export { readPageFiles } from './read-page.ts';
 export { readWaczSeal, type WaczSeal } from './read-seal.ts';
+export { printPage } from './render/print-page.ts';
 export { inlinePage } from './replay/inline-page.ts';
 export { parseChain } from './sign/certificate-chain.ts';
 export { deskKey, readDeskKey } from './sign/desk-key.ts';

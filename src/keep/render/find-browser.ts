@@ -25,7 +25,7 @@ export async function findBrowser(named: string | undefined, searchPath: string)
   }
   return failed(
     problem('bad-usage', 'no Chromium was found to render the page with', {
-      hint: 'Install Chromium, or name one in HOWDUNIT_CHROMIUM. Without --render the page is kept as it is sent.',
+      hint: 'Install Chromium, or name one in HOWDUNIT_CHROMIUM. Without --render a page is kept as it is sent; a brief is printed as HTML without it.',
     }),
   );
 }

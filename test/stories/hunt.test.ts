@@ -210,7 +210,7 @@ test('values on a warning list are told after all others and end with 0; a page 
   expect(piped.err).toMatch(/^no hit \(and 6 of values on a warning list\)/u);
   const lists = piped.out.trim().split('\n');
   expect(lists).toHaveLength(6);
-  for (const each of lists) expect(each).toContain('"warningList":"List of LOTS');
+  for (const each of lists) expect(each).toContain('"warningList":"List of ');
 });
 
 test('host and path in two fields of one record are one URL; those of two are not', async () => {

@@ -5,7 +5,7 @@ const BROWSER =
   /(?<![a-z])(?:headless)?(?:chrome|chromium|crios|edge?|edga|edgios|opr|opera|vivaldi|yabrowser|samsungbrowser|electron|brave|whale|version|firefox|fxios)\\{0,2}\/$/;
 const LONGEST_SAID = 24;
 /** `libtide-1.2.3.4-3.el9`: a name before, and a release behind that has a letter (rpm, dpkg). */
-const RELEASE = /^[\d.]{7,15}-\d{1,6}[.+~]{0,1}[a-z]/;
+const RELEASE = /^[\d.]{7,15}-\d{1,6}[.+~]?[a-z]/;
 const LONGEST_RELEASE = 24;
 /** A user agent begins with it, and no quotation mark, bar or tab stands in one. */
 const AGENT = 'mozilla/';

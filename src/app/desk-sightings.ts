@@ -1,6 +1,6 @@
 import type { Result } from '../model/index.ts';
 import { ok, plainLine } from '../model/index.ts';
-import { defang } from '../share/lists/defang.ts';
+import { unclickable } from '../share/lists/defang.ts';
 import type { SightingPlace, SightingsSum, StoredSighting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 
@@ -95,7 +95,7 @@ function safe(
   const from = Math.max(0, at - SHOWN / 3);
   const stretch = text.slice(from, from + SHOWN);
   const harmless =
-    matched === '' ? stretch : stretch.replaceAll(matched, () => defang(indicator.type, matched));
+    matched === '' ? stretch : stretch.replaceAll(matched, () => unclickable(indicator.type, matched));
   const cut = [from > 0 ? '…' : '', from + SHOWN < text.length ? '…' : ''];
   const shown = `${cut[0]}${plainLine(harmless).replace(/\s+/gu, ' ').trim()}${cut[1]}`;
   return { ...(lineNumber !== undefined && { lineNumber }), text: shown };

@@ -20,7 +20,7 @@ import type { HuntHit } from './hunt-hit.ts';
 import type { LeftOfLog } from './hunt-plan.ts';
 import { leftByTokens, leftOf } from './hunt-plan.ts';
 import type { Covered } from './hunt-resume.ts';
-import { HuntProgress } from './hunt-resume.ts';
+import { HuntProgress, whyNoProgress } from './hunt-resume.ts';
 import { HuntSightings } from './hunt-sightings.ts';
 import type { Hunted } from './hunt-sources.ts';
 import { huntedFor } from './hunt-sources.ts';
@@ -154,6 +154,8 @@ function misuseOf({ indicators, keepSightings, tokenIndex, resume }: HuntOptions
     const message = 'a token index knows what of a log is left to be read, and so does --resume';
     return problem('bad-usage', message, { hint: 'Leave out one of the two.' });
   }
+  const foreign = resume === undefined ? undefined : whyNoProgress(resume);
+  if (foreign !== undefined) return foreign;
   return indicators === undefined || keepSightings !== true ? undefined : listIsNoReport(indicators);
 }
 
@@ -293,6 +295,9 @@ function cutShort(task: Task, missing: number): Problem | undefined {
   return problem('not-searched', message, { where: task.file, hint: 'Hunt in the rotated log, too.' });
 }
 
-function coveredBy(task: Task, { bytes }: TaskDone, lines: number, whole: boolean, size: number): Covered {
-  return { bytes: task.kind === 'stretch' ? task.from + bytes : bytes, lines, whole, size };
+/** A line that is not ended yet is searched again when the log has grown. */
+function coveredBy(task: Task, done: TaskDone, lines: number, whole: boolean, size: number): Covered {
+  if (task.kind !== 'stretch') return { bytes: done.bytes, lines, whole, size };
+  const { bytes, unfinished = 0 } = done;
+  return { bytes: task.from + bytes - unfinished, lines: unfinished > 0 ? lines - 1 : lines, whole, size };
 }

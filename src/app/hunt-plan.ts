@@ -27,8 +27,7 @@ export function leftOf(file: string, resume: HuntProgress): LeftOfLog {
   const isPlain = log.tasks[0]?.kind !== 'whole';
   const goesOn = covered !== undefined && log.size >= covered.size;
   if (covered !== undefined && !goesOn) return { ...planLog(file, Date.now()), linesBefore: 0 };
-  if (!isPlain && covered?.whole === true && covered.size === log.size)
-    return { ...log, tasks: [], linesBefore: 0 };
+  if (covered?.whole === true && covered.size === log.size) return { ...log, tasks: [], linesBefore: 0 };
   return { ...log, linesBefore: isPlain ? (covered?.lines ?? 0) : 0 };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import type { ValueTable } from '../hunt/index.ts';
 import type { Problem } from '../model/index.ts';
 import { problem } from '../model/index.ts';
@@ -61,6 +61,24 @@ export class HuntProgress {
     this.#written = performance.now();
   }
 }
+
+/** Why a file is not one that a hunt may write its progress into: it is there, and is something else. */
+export function whyNoProgress(file: string): Problem | undefined {
+  let start: string;
+  try {
+    const descriptor = openSync(file, 'r');
+    const bytes = Buffer.alloc(START.length);
+    start = bytes.toString('latin1', 0, readSync(descriptor, bytes, 0, bytes.length, 0));
+    closeSync(descriptor);
+  } catch {
+    return undefined;
+  }
+  if (start === '' || start === START) return undefined;
+  const message = 'this is no progress of a hunt, and would be written over';
+  return problem('bad-usage', message, { where: file, hint: '--resume takes a file of its own.' });
+}
+
+const START = '{"kind":"hunt-progress"';
 
 function read(file: string): ResumeState | undefined {
   try {

@@ -143,7 +143,11 @@ function left({ unknown, unknownCount, unknownTypes, unknownTypeCount }: Indicat
   if (unknownCount === unknownTypeCount) return messages;
   const which = unknown.join(', ') + (unknownCount > unknown.length ? ', …' : '');
   const count = unknownCount - unknownTypeCount;
-  messages.push(`${count} lines are no indicator of a known form and are not sought (${which})`);
+  const lines =
+    count === 1
+      ? '1 line is no indicator of a known form and is'
+      : `${count} lines are no indicator of a known form and are`;
+  messages.push(`${lines} not sought (${which})`);
   return messages;
 }
 

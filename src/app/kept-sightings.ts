@@ -1,7 +1,7 @@
 import type { Result, TlpLabel } from '../model/index.ts';
 import { ok } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
-import { defang } from '../share/lists/defang.ts';
+import { defang, unclickable } from '../share/lists/defang.ts';
 import type { StoredSighting } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import type { ShownDocument } from './show-report.ts';
@@ -39,7 +39,7 @@ export function sightingsLines(
     const shown = line === undefined ? [] : [`         ${placed(line)}${safe(each, line.text)}`];
     const page = span.page === undefined ? '' : `, p.${span.page}`;
     const stands = status === 'suggested' || status === undefined ? '' : `, ${status}`;
-    const named = `“${defang(type, span.quote)}” (${titles.get(reportId) ?? reportId}${page}; ${role}${stands})`;
+    const named = `“${unclickable(type, span.quote)}” (${titles.get(reportId) ?? reportId}${page}; ${role}${stands})`;
     return [
       `${head}  ${host ?? 'host not stated'}  ${file}`,
       ...times,
@@ -66,5 +66,8 @@ function safe({ indicator, lines }: StoredSighting, text: string): string {
   const at = Math.max(0, text.indexOf(matched));
   const from = Math.max(0, at - SHOWN / 2);
   const stretch = text.slice(from, from + SHOWN);
-  return stretch.replaceAll(matched, defang(indicator.type, matched)).replace(/\s+/gu, ' ').trim();
+  return stretch
+    .replaceAll(matched, () => unclickable(indicator.type, matched))
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

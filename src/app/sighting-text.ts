@@ -1,7 +1,7 @@
 import type { Sighting } from '../hunt/index.ts';
 import type { ObservableType } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
-import { defang } from '../share/lists/defang.ts';
+import { defang, unclickable } from '../share/lists/defang.ts';
 import type { HuntHit } from './hunt-hit.ts';
 import type { HuntSource } from './hunt-sources.ts';
 
@@ -121,9 +121,6 @@ function around(type: ObservableType, text: string, start: number, words: string
   const before = text.slice(Math.max(0, start - CONTEXT), start);
   const after = text.slice(end, end + CONTEXT);
   const shown = words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS)}…` : words;
-  const safe = DEFANGED.test(shown) ? shown : defang(type, shown);
-  const stretch = `${start > CONTEXT ? '…' : ''}${before}${safe}${after}${end + CONTEXT < text.length ? '…' : ''}`;
+  const stretch = `${start > CONTEXT ? '…' : ''}${before}${unclickable(type, shown)}${after}${end + CONTEXT < text.length ? '…' : ''}`;
   return stretch.replace(/\s+/gu, ' ').trim();
 }
-
-const DEFANGED = /\[(?:[.:@]|dot|at)\]|hxxp/i;

@@ -87,8 +87,8 @@ export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<
   forget();
   if (summary === undefined) return;
   say(summary.verdict);
-  if (flags.exitCode === true && summary.hits > 0 && (process.exitCode ?? 0) === 0)
-    process.exitCode = EXIT.hits;
+  // That there were hits is what was asked for; what else went wrong has been said.
+  if (flags.exitCode === true && summary.hits > 0) process.exitCode = EXIT.hits;
 }
 
 /** What a list names needs no store: opening one, and loading what does, takes longer than many a hunt. */

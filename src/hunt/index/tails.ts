@@ -136,8 +136,15 @@ function onVolume(path: string): readonly TailForm[] {
 
 const WINDOWS = 'c:\\windows';
 
-/** Windows makes `CurrentControlSet` of one of a few, and events name that one. @param rest of the key, behind its hive */
+/**
+ * Windows makes `CurrentControlSet` of one of a few, and events name that one; what programs of 32 bits write below
+ * `Software` it puts below `WOW6432Node`.
+ *
+ * @param rest of the key, behind its hive
+ */
 function inControlSets(rest: string): readonly TailForm[] {
+  if (rest.startsWith(SOFTWARE))
+    return [{ kind: 'hklm', value: `${SOFTWARE}wow6432node\\${rest.slice(SOFTWARE.length)}` }];
   if (!rest.startsWith(CURRENT)) return [];
   return ['001', '002', '003'].map((number) => ({
     kind: 'hklm',
@@ -146,6 +153,7 @@ function inControlSets(rest: string): readonly TailForm[] {
 }
 
 const CURRENT = '\\system\\currentcontrolset';
+const SOFTWARE = '\\software\\';
 
 /** A folder is the same with and without its final slash, a name with and without a final dot. */
 function comparable({ type, value }: Indicator<unknown>): TailForm {

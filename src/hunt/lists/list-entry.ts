@@ -1,4 +1,5 @@
 import { typeNumber } from '../sieve/value-table.ts';
+import { bareLine } from './bare-line.ts';
 import { formOf, refanged } from './form-of.ts';
 import type { NamedType } from './type-names.ts';
 import { namedType, typeByValue } from './type-names.ts';
@@ -22,15 +23,18 @@ export function entriesOf(line: string): readonly ListEntry[] | UnknownType | un
   return line.startsWith('{') ? jsonEntries(line) : plainEntries(line);
 }
 
-function plainEntries(line: string): readonly ListEntry[] | UnknownType | undefined {
-  const [, name = '', given = ''] = /^([A-Za-z][\w:.|-]{0,60})[\t,]\s*(\S.*)$/.exec(line) ?? [];
+function plainEntries(written: string): readonly ListEntry[] | UnknownType | undefined {
+  const line = bareLine(written);
+  const [, name = '', given = ''] = /^([A-Za-z][\w:.|-]{0,60})[\t,;]\s*(\S.*)$/.exec(line) ?? [];
   const named = name === '' ? undefined : namedType(name);
   if (named !== undefined) return entriesAs(named, refanged(given));
   // What has a form of its own behind a word and a comma is stated to be of the type that the word names.
   if (/^[A-Za-z][\w:|-]*$/.test(name) && isTold(formOf(refanged(given)))) return { unknownType: name };
   const value = refanged(line);
   const told = formOf(value);
-  return told === undefined ? undefined : [{ type: typeNumber(told), value }];
+  // A comma, a quotation mark or a star is of another form of list: it would be taken for a file's name.
+  if (told === undefined || (told === 'file-name' && /["',;|*<>\s]/.test(value))) return undefined;
+  return [{ type: typeNumber(told), value }];
 }
 
 /** By its form, and beyond doubt: nearly everything with a dot may be a file's name. */

@@ -12,8 +12,9 @@ export interface ListContent {
   readonly table: ValueTable;
   /** Of values that were read from lines. */
   readonly lines: LineNumbers;
-  /** 1-based numbers of the first lines that are no indicator of a known type, and how many there are. */
+  /** 1-based numbers of the first lines that have no known form. */
   readonly unknown: readonly number[];
+  /** How many lines are no indicator of a known type or form. */
   readonly unknownCount: number;
   /** Of these, names of types that are not known, with the first line of each; how many lines state such a type. */
   readonly unknownTypes: readonly UnknownName[];
@@ -31,7 +32,7 @@ export const CHUNK: number = 256 * 1024;
 /** A longer line is no indicator. */
 const LONGEST_LINE = 64 * 1024;
 const NEWLINE = 10;
-const MOST_UNKNOWN = 3;
+const MOST_UNKNOWN = 10;
 const MOST_NAMES = 10;
 /** UTF-16 units of a name that are told. */
 const LONGEST_NAME = 80;
@@ -115,8 +116,8 @@ export class ListReader {
   #oddLine(line: Buffer, number: number): void {
     const entries = line.length > LONGEST_LINE ? undefined : entriesOf(line.toString('utf8'));
     if (entries === undefined || 'unknownType' in entries) {
-      if (entries !== undefined) this.#nameType(entries.unknownType.slice(0, LONGEST_NAME), number);
-      this.#isUnknown(number);
+      if (entries === undefined) this.#isUnknown(number);
+      else this.#nameType(entries.unknownType.slice(0, LONGEST_NAME), number);
       return;
     }
     for (const { type, value } of entries) {
@@ -129,10 +130,12 @@ export class ListReader {
     const isNew = !this.#unknownTypes.has(name) && this.#unknownTypes.size < MOST_NAMES;
     if (isNew) this.#unknownTypes.set(name, line);
     this.#unknownTypeCount += 1;
+    this.#unknownCount += 1;
   }
 
   #isUnknown(number: number): void {
-    if (++this.#unknownCount <= MOST_UNKNOWN) this.#unknown.push(number);
+    this.#unknownCount += 1;
+    if (this.#unknown.length < MOST_UNKNOWN) this.#unknown.push(number);
   }
 
   finished(): ListContent {

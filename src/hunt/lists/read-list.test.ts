@@ -129,7 +129,7 @@ test('types may be named as other tools name them', () => {
     '22 not sought ',
   ]);
   expect({ unknown, unknownCount, unknownTypeCount }).toEqual({
-    unknown: [11, 12, 14],
+    unknown: [],
     unknownCount: 4,
     unknownTypeCount: 4,
   });
@@ -138,6 +138,33 @@ test('types may be named as other tools name them', () => {
     { name: 'gizmo|port', line: 14 },
     { name: 'widget', line: 20 },
   ]);
+});
+
+test('lists of other makes are understood, and what would be taken for a file’s name is none', () => {
+  const { told, unknown, unknownCount } = listOf(
+    [
+      '"ip-dst","198.51.100.23","seen in May"',
+      '"evil.example"',
+      '*.wild.example',
+      'domain;semi.example',
+      'domain\t*.tab.example',
+      '0.0.0.0 hosts.example',
+      'remark.example # a remark',
+      'ip-dst|203.0.113.46',
+      'a,b.example',
+    ].join('\n'),
+  );
+  expect(told).toEqual([
+    '1 ipv4-addr 198.51.100.23',
+    '2 domain-name evil.example',
+    '3 domain-name wild.example',
+    '4 domain-name semi.example',
+    '5 domain-name tab.example',
+    '6 domain-name hosts.example',
+    '7 domain-name remark.example',
+  ]);
+  // The last states a type that is not known.
+  expect([unknown, unknownCount]).toEqual([[8], 2]);
 });
 
 test('a list longer than what is read at once loses nothing, and a line of a megabyte is one unknown', () => {

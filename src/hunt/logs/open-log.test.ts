@@ -43,3 +43,8 @@ test('a folder, an absent file and a ZIP are each told apart', async () => {
   expect(codes).toEqual(['is-directory', 'not-found']);
   expect(await read(Buffer.from('PK\u0003\u0004 and more than sixteen'))).toBe('unsupported-format');
 });
+
+test('what holds no lines is named, not searched', async () => {
+  for (const start of ['Rar!\x1a\x07\x00', '\x1f\x9d\x90', '\x5d\0\0\x80\0', '%PDF-1.7\n', 'PK\x03\x04'])
+    expect(await read(Buffer.from(`${start}evil.example\n`.repeat(20), 'latin1'))).toBe('unsupported-format');
+});

@@ -11,6 +11,8 @@ function timeOf(line: string, header = ''): string | undefined {
 }
 
 test.each([
+  ['PostgreSQL', '2026-02-05 12:11:12.345+02 x', '2026-02-05T10:11:12.345Z'],
+  ['a number behind the clock', '2026-02-05 10:11:12-1234567 x', '2026-02-05T10:11:12.000Z'],
   ['nginx error', '2026/02/05 10:11:12 [error] 7#7: x', '2026-02-05T10:11:12.000Z'],
   ['BIND', '05-Feb-2026 10:11:12.345 queries: info: x', '2026-02-05T10:11:12.345Z'],
   ['Unbound', '[1770286272] unbound[8:0] info: x', '2026-02-05T10:11:12.000Z'],

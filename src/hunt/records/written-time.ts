@@ -23,7 +23,7 @@ export function epochTime(value: string): EventTime | undefined {
 
 /** A fraction behind a comma has three digits (Log4j); others are the next cell of a row, as is a digest. */
 const CLOCK = String.raw`(\d{2}):(\d{2}):(\d{2})(?:(?:\.|,(?=\d{3}(?![\d,A-Fa-f])))(\d{1,9}))?`;
-const ZONE = String.raw`\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?`;
+const ZONE = String.raw`\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?(?!\d))?`;
 const MONTH = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -167,9 +167,9 @@ function time(
 
 /** `Z`, `UTC` and `GMT` are none. */
 function offsetOf(zone: string): number {
-  const found = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
+  const found = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
   if (found === null) return 0;
-  const minutes = Number(found[2]) * 60 + Number(found[3]);
+  const minutes = Number(found[2]) * 60 + Number(found[3] ?? 0);
   return (found[1] === '-' ? -minutes : minutes) * 60_000;
 }
 

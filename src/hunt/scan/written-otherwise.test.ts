@@ -109,6 +109,13 @@ test.each<[ObservableType, string, string, string, string]>([
     'exact',
     'Kelp/1.0 (berth; 2)',
   ],
+  [
+    'registry-key',
+    String.raw`HKLM\SOFTWARE\Kelpline\Cache`,
+    String.raw`HKLM\SOFTWARE\WOW6432Node\Kelpline\Cache`,
+    'exact',
+    String.raw`HKLM\SOFTWARE\WOW6432Node\Kelpline\Cache`,
+  ],
 ])('%s %s is found in: %s', (type, value, line, form, matched) => {
   expect(hits(type, value, line)).toEqual([[form, matched]]);
 });

@@ -27,6 +27,7 @@ export class LogFeed {
   #lines = 0;
   #cutBefore = false;
   #lineOffset = 0;
+  #unfinished = 0;
 
   constructor(search: StretchSearch, context: LogContext, offset: number, found: (line: PlacedLine) => void) {
     this.#search = search;
@@ -38,6 +39,11 @@ export class LogFeed {
   /** Lines that are complete. */
   get lines(): number {
     return this.#lines;
+  }
+
+  /** Bytes of the last line, where the log has not ended it: who writes it may go on. */
+  get unfinished(): number {
+    return this.#unfinished;
   }
 
   /** Address at which the next bytes may be written, and how many. */
@@ -60,6 +66,7 @@ export class LogFeed {
   end(isBroken: boolean): void {
     if (this.#held === 0) return;
     const to = this.#search.area.input + this.#held;
+    this.#unfinished = this.#offset + this.#held - (this.#cutBefore ? this.#lineOffset : this.#offset);
     this.#stretch(to, to, isBroken);
     if (!isBroken) this.#lines += 1;
     this.#held = 0;

@@ -82,7 +82,8 @@ async function runStretch(
     }
     feed.end(false);
     await listener.hits(hits.splice(0));
-    return { lines: feed.lines, bytes: position - begin };
+    const { lines, unfinished } = feed;
+    return { lines, bytes: position - begin, ...(unfinished > 0 && { unfinished }) };
   } catch (error) {
     await listener.hits(hits.splice(0));
     const lines = feed?.lines ?? 0;

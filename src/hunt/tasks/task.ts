@@ -26,6 +26,8 @@ export interface TaskDone {
   readonly lines: number;
   /** After decompression. */
   readonly bytes: number;
+  /** Of these, bytes of the last line, where the log has not ended it. */
+  readonly unfinished?: number;
   /** Why it was searched up to its line `lines` only, or not at all. */
   readonly problem?: Problem;
 }

@@ -16,3 +16,10 @@ export function defang(type: ObservableType, value: string): string {
   if (type === 'ipv6-addr') return dotted.replace(':', '[:]');
   return dotted.replace(/^http/iu, 'hxxp');
 }
+
+const DEFANGED = /\[(?:[.:@]|dot|at)\]|hxxp/i;
+
+/** Words as they stand, if somebody has made them unclickable already. */
+export function unclickable(type: ObservableType, words: string): string {
+  return DEFANGED.test(words) ? words : defang(type, words);
+}

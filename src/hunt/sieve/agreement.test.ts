@@ -78,6 +78,12 @@ test('nor does what stands in another script change what is found of values in A
   );
 });
 
+test('what an earlier layer has made shorter does not hide what stands before a later sign', () => {
+  const line = String.raw`"HKEY_CURRENT_USER\\Software\\Run\\KelplineSync"evil ([.]) example`;
+  expect(byEngine([line])).toHaveLength(2);
+  expect(byEngine([line])).toEqual(byReference([line]));
+});
+
 test('wherever in the kernel’s blocks a line begins', () => {
   fc.assert(
     fc.property(lineArbitrary, (line) => {

@@ -99,7 +99,8 @@ export class StretchSearch {
     let to = line.end;
     if (to - from > scratchSize / 2 - GUARD) return false;
     for (let layer = 0; layer < LAYERS; layer++) {
-      const out = layer % 2 === 0 ? scratch : scratch + scratchSize / 2;
+      // Never over what is read: what is before a sign is looked at after it was written.
+      const out = from === scratch ? scratch + scratchSize / 2 : scratch;
       const peel = layer % 2 === 0 ? kernel.peelEscapes : kernel.peelPercents;
       const end = peel(from, to, out);
       if (end === 0) return false;

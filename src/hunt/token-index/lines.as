@@ -44,7 +44,8 @@ function peeled(start: usize, end: usize): bool {
   if (to - from > scratchSize / 2 - 128) return false;
   // Where a layer turns out to be more than ASCII, the host gathers all of them, and those before it twice.
   for (let layer = 0; layer < 5; layer++) {
-    const out = scratch + ((layer & 1) == 0 ? 0 : scratchSize / 2);
+    // Never over what is read: what is before a sign is looked at after it was written.
+    const out = from == scratch ? scratch + scratchSize / 2 : scratch;
     const last = (layer & 1) == 0 ? peelEscapes(from, to, out) : peelPercents(from, to, out);
     if (last == 0) return false;
     if (!isChanged) continue;

@@ -69,22 +69,26 @@ export class StretchSearch {
   #read(line: CandidateLine, stretch: Stretch, found: (line: FoundLine) => void): void {
     const cutBefore = stretch.cutBefore && line.start === stretch.from;
     const cutAfter = stretch.cutAfter && line.end === stretch.to;
-    const written = this.memory.toString('utf8', line.start, line.end);
-    const text = !cutAfter && written.endsWith('\r') ? written.slice(0, -1) : written;
-    const chains = line.chains.delete(DECODE) ? this.#decoded(line, text) : line.chains;
+    const chains = line.chains.delete(DECODE) ? this.#decoded(line) : line.chains;
     if (!cutBefore) this.#seen = new Set();
     if (chains.size === 0) return;
+    const written = this.#textOf(line);
+    const text = !cutAfter && written.endsWith('\r') ? written.slice(0, -1) : written;
     const index = this.#indexes.of(chains);
     const record = readRecord(index, { text, cutBefore, cutAfter }, stretch.context, this.#seen);
     if (record.matches.length > 0) found({ start: line.start, text, cutBefore, cutAfter, record });
   }
 
+  #textOf({ start, end }: CandidateLine): string {
+    return this.memory.toString('utf8', start, end);
+  }
+
   /** With what the line has once it is decoded, and with its host names in their ASCII form. */
-  #decoded(line: CandidateLine, text: string): ReadonlySet<number> {
+  #decoded(line: CandidateLine): ReadonlySet<number> {
     const all = new Set(line.chains);
     if (this.#peeled(line, all)) return all;
     const { scratch, scratchSize } = this.area;
-    for (const reading of readings(text)) {
+    for (const reading of readings(this.#textOf(line))) {
       const size = this.memory.write(reading, scratch, scratchSize, 'utf8');
       this.#addChains(scratch, scratch + size, all);
     }

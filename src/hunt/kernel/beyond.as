@@ -5,14 +5,14 @@ import { flags, HOSTS, INTERNATIONAL } from './layout';
 
 const DOT: u32 = 46;
 
-/** Up to here runs have been looked at. */
+/** End of the run that was looked at last. */
 let done: usize = 0;
 
 export function beginBeyond(from: usize): void {
   done = from;
 }
 
-/** Looks at the runs that some bytes beyond ASCII are in. @param high bits of those bytes */
+/** Looks at the runs around bytes beyond ASCII. @param high a bit for each such byte of the block */
 export function otherReadings(base: usize, high: u64): void {
   for (let rest = high; rest != 0; rest &= rest - 1) {
     const inside = base + <usize>ctz(rest);
@@ -31,10 +31,10 @@ function isOfRun(c: u32): bool {
 }
 
 /**
- * Whether a run has a dot and a letter beyond ASCII, so that it may be a host's; or a letter whose lower case is of
- * ASCII (U+0130, U+212A). Punctuation is U+0080..00BF, U+2000..206F, U+3000..303F. Where no host that is sought has
- * letters beyond ASCII, those matter only that stand for letters, digits or dots of ASCII (UTS #46): what is written
- * in another script is no reason to read a line closely.
+ * Whether a run may be a host name once it is normalised: it has a dot and a letter beyond ASCII, or a letter whose
+ * lower case is ASCII (U+0130, U+212A). Punctuation does not count: U+0080..00BF, U+2000..206F, U+3000..303F. If no
+ * indicator has an international host name, only characters count that UTS #46 maps to ASCII letters, digits or dots:
+ * text in another script is no reason to decode a line.
  */
 function mayReadOtherwise(start: usize, end: usize): bool {
   const hasInternational = (flags & INTERNATIONAL) != 0;
@@ -53,7 +53,7 @@ function mayReadOtherwise(start: usize, end: usize): bool {
   return hasLetter && hasDot && (flags & HOSTS) != 0;
 }
 
-/** Whether a character may stand for some of ASCII, by its first three bytes in UTF-8; some that do not may, too. */
+/** Whether UTS #46 may map a character to ASCII, judged by its first bytes in UTF-8; errs on the side of yes. */
 function standsForAscii(a: u32, b: u32, c: u32): bool {
   // U+0130, U+0132, U+013F, U+0140, U+0149, U+017F; U+01C4 to U+01F3; modifier letters.
   if (a == 0xc4) return b == 0xb0 || b == 0xb2 || b == 0xb3 || b == 0xbf;

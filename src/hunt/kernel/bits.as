@@ -1,4 +1,4 @@
-// Bits of a set, hashes, and classes of bytes.
+// Bit sets, Bloom filters, hashes of words, and character classes.
 
 const P: u64 = 0x9e3779b97f4a7c15;
 export const LOWER: u64 = 0x2020202020202020;
@@ -18,7 +18,7 @@ export function hasBit(set: usize, at: u32): bool {
   return ((load<u32>(set + ((at >>> 5) << 2)) >>> (at & 31)) & 1) != 0;
 }
 
-/** Eight bytes, mixed so that the highest bits and the lowest twelve tell most from each other. */
+/** Mixes eight bytes into a hash whose highest bits and lowest twelve are the well-mixed ones: mayHold uses those. */
 // @ts-ignore: decorator
 @inline
 export function mix8(bytes: u64): u64 {
@@ -26,7 +26,7 @@ export function mix8(bytes: u64): u64 {
   return h ^ (h >> 32);
 }
 
-/** Whether a filter may hold what was mixed to `h`: two bits of one word of 64. @param shift leaves the word's number */
+/** Whether a Bloom filter may hold `h`: two bits of one 64-bit word. @param shift leaves the number of that word */
 // @ts-ignore: decorator
 @inline
 export function mayHold(filter: usize, h: u64, shift: u32): bool {

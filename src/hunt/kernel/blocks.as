@@ -1,24 +1,24 @@
-// A stretch of log as bits of classes, 64 bytes a block, bit 0 for the first: nothing but arithmetic, so that what is
-// found in one block does not hold up the next. A byte's class is told by its two halves: each is looked up in a table
-// of 16, and what both agree on is the class (W. Muła's method).
+// Turns log bytes into masks, one bit per byte and character class, 64 bytes a block, bit 0 for the first byte. It is
+// arithmetic without branches, so that blocks overlap in the processor. A byte's class comes from its two nibbles: each
+// is looked up in a table of 16 entries, and the AND of both entries is the set of classes (W. Muła's method).
 
-/** Blocks that are read at once. */
+/** Blocks per stage. */
 export const BLOCKS: usize = 60;
-/** Of what is written for each: masks of u64, and at `HIGH` a u32. */
+/** Bytes that are written per block: masks of u64 at the offsets below, and a u32 at `HIGH`. */
 export const BLOCK: usize = 128;
-/** No part of a word, as far as ASCII goes; dots; `/`, backslash and `%`; colons; digits; hexadecimal digits. */
+/** ASCII that is no part of a word; dots; `/`, backslash and `%`; colons; digits; hexadecimal digits. */
 export const OTHERS: usize = 0, DOTS: usize = 8, SEPARATORS: usize = 16, COLONS: usize = 24, DIGITS: usize = 32, HEXES: usize = 40;
 /**
- * What may begin an escape, a colour or a sign made unclickable: `[`, `{`, backslash, `^` and the escape character,
- * with three more that are as rare; `(`, `#` and `%`. And, apart from dots and colons, what is behind those: `@`, `a`,
- * `d`, `u`, `x` and a backquote.
+ * What may open an escape, a terminal colour or a defanged sign. `SQUARE`: `[`, `{`, backslash, `^`, the escape
+ * character and three others that the tables cannot tell from them; `ROUND`: `(`, `#` and `%`. `SIGNS`: what may follow
+ * an opener, besides dots and colons: `@`, `a`, `d`, `u`, `x` and the backquote.
  */
 export const SQUARE: usize = 48, ROUND: usize = 56, SIGNS: usize = 64;
-/** Whether there is more than ASCII. */
+/** Not 0 if a byte of the block is beyond ASCII. */
 export const HIGH: usize = 72;
-/** Written by the scan: ends of numbers; sixteen hexadecimal digits in a row; colons of addresses; what is behind `//`. */
+/** Written by scan.as: ends of numbers; runs of sixteen hexadecimal digits; colons of addresses; digits behind `//`. */
 export const NUMBERS: usize = 80, WHOLE: usize = 88, TRIED: usize = 96, SLASHED: usize = 104;
-/** Also by the scan: openings that a sign may be behind; backslashes and percent signs. */
+/** Also by scan.as: openers that a sign may follow; backslashes and percent signs. */
 export const SIGNED: usize = 112, ESCAPES: usize = 120;
 
 // @ts-ignore: decorator
@@ -32,7 +32,7 @@ function classes(low: v128, high: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function separators(v: v128, low: v128): v128 {
-  // Each half that is a separator's leads to it, any other to what has another half.
+  // The entry of a separator's low nibble is the separator itself; all others hold a byte of another nibble.
   const byLow = i8x16(1, 0, 0, 0, 0, 0x25, 0, 0, 0, 0, 0, 0, 0x5c, 0, 0, 0x2f);
   return i8x16.eq(i8x16.swizzle(byLow, low), v);
 }
@@ -46,7 +46,7 @@ function signs(low: v128, high: v128): v128 {
   return from(v128.and(i8x16.swizzle(byLow, low), i8x16.swizzle(byHigh, high)), 64);
 }
 
-/** A bit of each byte as its sign. */
+/** Moves a bit of each byte to its sign bit. */
 // @ts-ignore: decorator
 @inline
 function bit(x: v128, number: i32): v128 {
@@ -68,14 +68,14 @@ export function are(v: v128, byte: u8): v128 {
   return i8x16.eq(v, i8x16.splat(byte));
 }
 
-/** Sets the sign of classes from one on. */
+/** Sets the sign bit of every byte that is `least` or more. */
 // @ts-ignore: decorator
 @inline
 function from(x: v128, least: u8): v128 {
   return i8x16.add_sat_u(x, i8x16.splat(<u8>(0x80 - least)));
 }
 
-/** Writes the masks of some blocks. @returns how many newlines they have */
+/** Writes the masks of `blocks` blocks from `at` on. @returns the number of newlines in them */
 export function readBlocks(at: usize, blocks: usize, out: usize): u32 {
   let lines = i8x16.splat(0);
   const end = at + (blocks << 6);

@@ -1,19 +1,19 @@
-// What a scan hands to the host: (address, chain of records), each chain once a line.
+// What a scan hands to the host: pairs of an address and a chain of records, each chain at most once a line.
 
-/** Instead of a chain: the line has something that must be decoded first, or bytes beyond ASCII. */
+/** In place of a chain: the line must be decoded first; the line has bytes beyond ASCII. */
 export const DECODE: u32 = 0xffffffff;
 export const BEYOND: u32 = 0xfffffffe;
 
 let out: usize = 0;
 let outMax: u32 = 0;
 let seen: usize = 0;
-/** Room for what a scan writes down. */
+/** Work area of a scan. */
 export let work: usize = 0;
 export let count: u32 = 0;
 export let isOverfull: bool = false;
 let scanEnd: usize = 0;
 let decoding: bool = false;
-/** Of the line that was reported last: an address in it, and its end. */
+/** An address in the line that was reported last, and the end of that line. */
 let lineFrom: usize = 0;
 let lineEnd: usize = 0;
 
@@ -43,7 +43,7 @@ export function report(place: usize, chain: u32): void {
     lineEnd = newlineFrom(place, scanEnd);
     lineFrom = place;
   } else if (place < lineFrom) {
-    // Anchors of one kind come in order, those of several do not.
+    // Anchors of the same kind come in order; a later stage starts over.
     const end = newlineFrom(place, lineFrom);
     if (end < lineFrom) lineEnd = end;
     lineFrom = place;
@@ -62,14 +62,14 @@ export function report(place: usize, chain: u32): void {
   count += 1;
 }
 
-/** The line of a place needs decoding. Returns where it ends: until there, nothing more needs to be said. */
+/** Reports that the line of a place must be decoded. @returns where the line ends; once is enough for a line */
 export function reportDecoding(place: usize): usize {
   if (!decoding) return scanEnd;
   report(place, DECODE);
   return lineEnd;
 }
 
-/** The first newline from a place on; the limit, where there is none before it. */
+/** The first newline from `place` on, or `limit` if there is none before it. */
 function newlineFrom(place: usize, limit: usize): usize {
   const newline = i8x16.splat(10);
   for (let at = place; at < limit; at += 16) {
@@ -81,7 +81,7 @@ function newlineFrom(place: usize, limit: usize): usize {
   return limit;
 }
 
-/** Newlines before an address. */
+/** Number of newlines in a range. */
 export function newlines(from: usize, to: usize): u32 {
   const newline = i8x16.splat(10);
   let lines: u32 = 0;

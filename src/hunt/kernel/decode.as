@@ -1,16 +1,16 @@
-// One layer of wrapping undone (scan/decode.ts), for lines that are ASCII before and after: others are the host's. What
-// is written is never longer than what is read.
+// Undoes one layer of wrapping, as scan/decode.ts does, for lines that are ASCII before and after; other lines are left
+// to the host. The output is never longer than the input.
 import { ALPHANUMERIC, byteAt, classOf, HEX, hexValue, JOINT } from './bits';
 
-/** Stands where an escaped control character stood: as it does there, it ends a word. */
+/** Written for an escaped control character; like one, it ends a word. */
 const CONTROL: u8 = 1;
-/** Instead of an address: there is more than ASCII. */
+/** Returned in place of an address: the line has more than ASCII. */
 const NOT_ASCII: usize = 0;
 
-/** Whether the last layer reads otherwise than what it was made of. */
+/** Whether the last call changed anything. */
 export let isChanged: bool = false;
 
-/** Escapes of JSON and of source code, and signs made unclickable. @returns where the text ends that begins at `out` */
+/** Undoes escapes of JSON and source code, and defanging. @returns the end of what was written from `out` on */
 export function peelEscapes(from: usize, to: usize, out: usize): usize {
   isChanged = false;
   let at = from;
@@ -54,7 +54,7 @@ export function peelEscapes(from: usize, to: usize, out: usize): usize {
   return end;
 }
 
-/** Percent-encoding. @returns where the text ends that begins at `out` */
+/** Undoes percent-encoding. @returns the end of what was written from `out` on */
 export function peelPercents(from: usize, to: usize, out: usize): usize {
   isChanged = false;
   let at = from;
@@ -76,11 +76,11 @@ export function peelPercents(from: usize, to: usize, out: usize): usize {
   return end;
 }
 
-/** What is written in place of what was taken: a character, and up to three more, the first of them lowest. */
+/** What is written for an escape: a character, and up to three more, the first of them in the lowest byte. */
 let sign: u32 = 0;
 let more: u32 = 0;
 
-/** A terminal's colour behind its escape character. @param before bytes of that @returns what is taken with them */
+/** A terminal colour. @param before length of the escape character before `at` @returns length of the whole, or 0 */
 function colour(at: usize, to: usize, before: usize): usize {
   if (at >= to || byteAt(at) != 91) return 0;
   let end = at + 1;
@@ -129,7 +129,7 @@ function labels(from: usize, to: usize): usize {
   return 0;
 }
 
-/** Labels with dots between them. @returns where what is written ends */
+/** Writes the labels with dots between them. @returns the end of what was written */
 function writeLabels(from: usize, to: usize, out: usize): usize {
   let end = out;
   let at = from;
@@ -147,7 +147,7 @@ function isAlphanumeric(at: usize): bool {
   return (classOf(byteAt(at)) & ALPHANUMERIC) != 0;
 }
 
-/** Whether a letter or digit is before a place, and a letter behind what is there. */
+/** Whether a letter or digit stands before `at`, and a letter at `behind`. */
 function isInName(from: usize, at: usize, behind: usize, to: usize): bool {
   return at > from && isAlphanumeric(at - 1) && behind < to && isAlphanumeric(behind) && !isDigit(behind, to);
 }

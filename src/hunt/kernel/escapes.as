@@ -1,5 +1,5 @@
-// Places whose line reads otherwise once it is decoded, in a way that can matter: an escape that stands for a
-// character words are made of, or a dot made unclickable. Escapes that only end a word (`%2F`, `\"`) do not.
+// Decides whether a line must be decoded because of what stands at a place: an escape of a character that words are
+// made of, or a defanged sign. Escapes that merely end a word (`%2F`, `\"`) are no reason.
 import { ALPHANUMERIC, byteAt, classOf, DIGIT, HEX, hexValue } from './bits';
 
 const PERCENT: u32 = 37;
@@ -15,7 +15,7 @@ export function mattersAt(at: usize): bool {
   return isDefanged(at);
 }
 
-/** Before the bracket of a terminal's colour: its escape character, or that as `^[`. */
+/** What stands before the bracket of a terminal colour: the escape character, raw or written as `^[`. */
 // @ts-ignore: decorator
 @inline
 function beginsColour(before: u32): bool {
@@ -35,7 +35,7 @@ function percentMatters(at: usize): bool {
   if ((classOf(a) & HEX) == 0 || (classOf(b) & HEX) == 0) return false;
   const code = (hexValue(a) << 4) | hexValue(b);
   const next = byteAt(at + 3);
-  // `%25` and what is behind it; `%5C` before `u002e` or `n`; `%5B` before `.%5D`
+  // `%25` before two digits; `%5C` before `u002e` or `n`; `%5B` before `.%5D`
   if (code == PERCENT) return classOf(next) & HEX ? true : false;
   if (code == BACKSLASH) return next == PERCENT || next == 46 || isEscapeSign(next | 0x20);
   if (code == 93) return byteAt(at - 1) == 46;
@@ -47,7 +47,7 @@ function percentMatters(at: usize): bool {
   // `%2F%2F3325256727`
   if (code == 47) return (classOf(next) & DIGIT) != 0 && (byteAt(at - 1) == 47 || (byteAt(at - 1) | 0x20) == 102);
   if (code < 128) return (classOf(code) & (ALPHANUMERIC | 2)) != 0 || (code == 58 && (isNearHex(next) || byteAt(at - 1) == 58));
-  // Beyond ASCII: a letter of a name, if it touches one.
+  // Beyond ASCII: perhaps a letter of a name, if it touches one.
   const before = byteAt(at - 1);
   return isWordByte(next) || isWordByte(before);
 }
@@ -57,7 +57,7 @@ function isEscapeSign(c: u32): bool {
   return c == 98 || c == 102 || c == 110 || c == 114 || c == 116 || c == 117 || c == 120;
 }
 
-/** `%3A` of an address has a digit or another colon behind it. */
+/** The `%3A` of an address is followed by a digit or another colon. */
 function isNearHex(next: u32): bool {
   return (classOf(next) & HEX) != 0 || next == PERCENT || next == 58;
 }
@@ -82,7 +82,7 @@ function isInside(c: u32): bool {
   return c == 46 || c == 58 || c == 64 || (c | 0x20) == 100 || (c | 0x20) == 97;
 }
 
-/** Two a layer: of what is escaped more often than there are layers, nothing is read. */
+/** Backslashes double with each layer of escaping; beyond the layers that are peeled, none are counted. */
 const MOST_BACKSLASHES: usize = 16;
 
 /** `[.]`, `(dot)`, `{at}`, `[://]`; `evil[.example` (decode.ts) */
@@ -98,7 +98,7 @@ function isDefanged(at: usize): bool {
   return (byteAt(at + 2) | 0x20) == 111 && (byteAt(at + 3) | 0x20) == 116 && isClosing(byteAt(at + 4));
 }
 
-/** `]`, `)`, `}`; or the backslash or percent sign of an escape. */
+/** `]`, `)` or `}`, or the backslash or percent sign that may be its escape. */
 function isClosing(c: u32): bool {
   return c == 93 || c == 41 || c == 125 || c == BACKSLASH || c == PERCENT;
 }

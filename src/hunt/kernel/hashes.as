@@ -14,7 +14,7 @@ export function addHash(at: usize, length: u32, indicator: u32): void {
   insert(key(at, length), indicator);
 }
 
-/** By the first sixteen digits, and their number. */
+/** Key of a hash: its first sixteen digits, and how many it has. */
 function key(at: usize, length: u32): u64 {
   return mix4(load<u64>(at) | LOWER, load<u64>(at + 8) | LOWER, 4096 + <u64>length);
 }
@@ -25,7 +25,7 @@ function probeHash(at: usize, length: u32): void {
   if (hasBit(hashBits, mix2(<u32>first, <u32>(first >> 32)) >>> hashShift)) probe(key(at, length), at);
 }
 
-/** Where the run ends that was asked for last. */
+/** End of the run that was looked up last. */
 let done: usize = 0;
 
 export function beginHashes(): void {
@@ -33,10 +33,10 @@ export function beginHashes(): void {
 }
 
 /**
- * The runs around sixteen digits in a row; every run that is long enough for a hash has such.
+ * Looks up the runs of hexadecimal digits around sixteen digits in a row, which every hash has.
  *
- * @param whole the last bits of each sixteen
- * @param hex bits of all digits of the block
+ * @param whole a bit for the last digit of each sixteen
+ * @param hex a bit for every hexadecimal digit of the block
  */
 export function hashesIn(base: usize, whole: u64, hex: u64): void {
   for (let rest = whole; rest != 0; rest &= rest - 1) {
@@ -53,14 +53,14 @@ export function hashesIn(base: usize, whole: u64, hex: u64): void {
   }
 }
 
-/** The run from one byte to another, which has at least sixteen digits. */
+/** A whole run of at least sixteen digits. */
 function hexRun(start: usize, end: usize): void {
   const length = end - start;
   if (length < 32 || length > 136) return;
   if (classOf(byteAt(end)) & ALPHANUMERIC) return;
   const before = byteAt(start - 1);
   if (length <= 128) probeHash(start, <u32>length);
-  // An escape before it may have taken up to five digits: `%3D`, `\b`, `\x3d`, `\u003d`.
+  // Up to five of the digits may belong to an escape before the hash: `%3D`, `\b`, `\x3d`, `\u003d`.
   if (before != PERCENT && before != BACKSLASH && (classOf(before) & ALPHANUMERIC) == 0) return;
   for (let taken: usize = 1; taken <= 5 && length - taken >= 32; taken++) probeHash(start + taken, <u32>(length - taken));
 }

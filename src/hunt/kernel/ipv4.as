@@ -1,5 +1,5 @@
-// IPv4 addresses and networks. A number has one spelling (no leading zeros), so that the text up to the third dot
-// is a key for the /24 it is in, and most addresses of a log are put aside without being read.
+// IPv4 addresses and networks. Decimal octets have one spelling (no leading zeros), so the text before the third dot is
+// a key for the /24, and most addresses of a log are dropped by a filter without being parsed.
 import { readNumberHost } from './number-host';
 import { byteAt, classOf, DIGIT, HEX, hexValue, hold, mayHold, mix4, mix8 } from './bits';
 import { ADDRESSES, flags, lengths4, netBits, netShift, noteNetwork4, setFlag, WIDE_NETWORKS } from './layout';
@@ -11,9 +11,9 @@ const SLASH: u32 = 47;
 const BACKSLASH: u32 = 92;
 const PERCENT: u32 = 37;
 const KIND: u64 = 4;
-/** 16 bytes of our own, to write a prefix in. */
+/** Sixteen bytes of scratch, for the text of a prefix. */
 const TEXT: usize = 2304;
-/** Masks of n bytes at `MASKS + 16 * n`. */
+/** At `MASKS + 16 * n`: a mask of the first n bytes of a vector. */
 const MASKS: usize = 2336;
 
 export function makeMasks(): void {
@@ -67,8 +67,8 @@ function mayBeSought(start: usize, length: usize): bool {
 }
 
 /**
- * Asks for the addresses whose third dots are at some places. Most are put aside by what is before that dot, without a
- * branch; what is left is written over the places.
+ * Looks up the addresses whose third dots are given. The first loop drops most of them by the text before that dot,
+ * without a branch, and writes the survivors over the list.
  */
 export function askAddresses(places: usize, placesEnd: usize): void {
   const hasWide = (flags & WIDE_NETWORKS) != 0;
@@ -85,14 +85,14 @@ export function askAddresses(places: usize, placesEnd: usize): void {
     const third = <usize>load<u32>(at);
     const start = startBefore(third);
     read(start, third + 5);
-    // `%20198.51.100.7`: what the escape takes is not the number's.
+    // `%20198.51.100.7`: the first two digits belong to the escape.
     if (byteAt(start - 1) == PERCENT) read(start + 2, third + 5);
   }
 }
 
 let secondDot: usize = 0;
 
-/** Where the digits begin that are before the dot that is the second before this. */
+/** Start of an address, given its third dot. Also sets `secondDot`. */
 // @ts-ignore: decorator
 @inline
 function startBefore(third: usize): usize {
@@ -106,7 +106,7 @@ function startBefore(third: usize): usize {
   return third - 16 + <usize>(32 - clz(others & ((1 << first) - 1)));
 }
 
-/** Asks for the address that begins here, if one does; what follows it is the host's to judge. */
+/** Looks up the address that begins here, if one does; the host judges what follows it. */
 function read(start: usize, end: usize): void {
   let address: u32 = 0;
   let at = start;
@@ -127,7 +127,7 @@ function read(start: usize, end: usize): void {
   probeAddress4(address, start);
 }
 
-/** `//3325256727/`, `\/\/0xc6.063.25623`: a host written as browsers take it. @param slash the last before it */
+/** `//3325256727/`, `\/\/0xc6.063.25623`: a host as browsers accept it. @param slash the last one before the host */
 export function numberHost(slash: usize): void {
   const before = byteAt(slash - 1);
   if (byteAt(slash) != SLASH || (before != SLASH && before != BACKSLASH)) return;
@@ -135,7 +135,7 @@ export function numberHost(slash: usize): void {
   if (value <= 0xffffffff) probeAddress4(<u32>value, slash + 1);
 }
 
-/** Most networks that an address could be in are none that is sought; the filter spares them the way into the table. */
+/** Looks a network up. Few are sought: the filter saves the others a cache miss in the table. */
 // @ts-ignore: decorator
 @inline
 function ask(network: u32, bits: u32, place: usize): void {

@@ -10,7 +10,7 @@ const DOT: u32 = 46;
 const PERCENT: u32 = 37;
 const BACKSLASH: u32 = 92;
 const LONGEST_RUN: usize = 64;
-/** Seven, that of a word before, and one behind. */
+/** Seven in the address, one of a word before it, one behind it. */
 const MOST_COLONS: i32 = 9;
 
 /** @param bits of the prefix; 128 for one address */
@@ -40,7 +40,7 @@ export function beginRuns(): void {
   done = 0;
 }
 
-/** A colon that may be an address's: what stands around it is tried, once. */
+/** Tries what stands around a colon as an address, once. */
 export function addressAt(colon: usize): void {
   if (colon < done) return;
   let start = colon;
@@ -57,12 +57,12 @@ export function addressAt(colon: usize): void {
   attempt(start, end);
   if (before == PERCENT) attempt(start + 2, end);
   if (before == BACKSLASH) attempt(start + 1, end);
-  // `src:2001:db8::1`: the word before and its colon are not the address's.
+  // `src:2001:db8::1`: the word before the address, and its colon, are no part of it.
   while (start < end && byteAt(start) != COLON) start++;
   attempt(start + 1, end);
 }
 
-/** Two in a row, or six: times and most of what else has colons have fewer. More than nine are a fingerprint's. */
+/** Two colons in a row, or six: times and the like have fewer, and fingerprints have more than nine. */
 function hasColonsEnough(start: usize, end: usize): bool {
   let colons = 0;
   for (let at = start; at < end; at++) {
@@ -77,7 +77,7 @@ function isUnit(c: u32): bool {
   return (classOf(c) & HEX) != 0 || c == COLON || c == DOT;
 }
 
-/** Whether a position is between two dots, which end a word. */
+/** Whether a position is between two dots, where a word ends. */
 function isEllipsis(at: usize): bool {
   return byteAt(at) == DOT && byteAt(at - 1) == DOT;
 }
@@ -105,7 +105,7 @@ export function probeAddress6(high: u64, low: u64, start: usize): void {
   }
 }
 
-/** Groups before and after `::` are shifted into one number each. */
+/** Parses an address into `high` and `low`. All groups are shifted into one number; a gap is opened at the end. */
 function parse(start: usize, end: usize): bool {
   let aHigh: u64 = 0, aLow: u64 = 0;
   let groups = 0, gapAt = -1;
@@ -155,7 +155,7 @@ function parse(start: usize, end: usize): bool {
   return true;
 }
 
-/** Opens a gap of `gap` groups before the last `after` groups. */
+/** Opens a gap of `gap` groups of zeros before the last `after` groups. */
 function split(aHigh: u64, aLow: u64, after: i32, gap: i32): void {
   high = 0;
   low = 0;

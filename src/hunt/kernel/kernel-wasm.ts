@@ -1,6 +1,6 @@
 // Made by tools/build-hunt-kernel.mjs from the .as files beside it.
 
-export const KERNEL_SOURCE_SHA256 = 'bd965c80135f147f351ec3335ecf172fd6588fc12d0691c915b64fb36ef3c09c';
+export const KERNEL_SOURCE_SHA256 = '9db9ae79f209fdcdd9f45c6d69e64572c54da0d0c1e810246c525fdbfd5a3aa6';
 
 /** WebAssembly, base64. */
 export const KERNEL_WASM: string = [

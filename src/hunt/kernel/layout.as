@@ -1,12 +1,12 @@
 // Where things lie in the memory that all instances of the kernel share. The host lays it out (layout.ts), builds
 // the index through one instance, and attaches the others to it.
 
-/** Header of u32 fields; their order is that of `HEADER` in layout.ts. */
+/** Where the header is: u32 fields in the order of `HEADER` in layout.ts. */
 export const HEADER: usize = 1024;
 
 export let suffixBits: usize = 0;
 export let suffixShift: u32 = 0;
-/** Filter of whole words, as large as that of their last bytes. */
+/** Bloom filter of whole words; as large as the one of their last eight bytes, `suffixBits`. */
 export let wordBits: usize = 0;
 export let shortBits: usize = 0;
 export let shortEnds: usize = 0;
@@ -19,35 +19,35 @@ export let tableMask: u32 = 0;
 export let records: usize = 0;
 export let maxRecords: u32 = 0;
 
-/** State that building changes: read from the header when an instance is attached. */
+/** What building the index changes; other instances read it from the header when they attach. */
 export let recordCount: u32 = 0;
 export let flags: u32 = 0;
-/** Bit n: there is a word of n bytes, n < 8. */
+/** Bit n: some word has n bytes, n < 8. */
 export let shortLengths: u32 = 0;
-/** Bit n: there is an IPv4 network of n bits, n < 32. */
+/** Bit n: some IPv4 network has a prefix of n bits, n < 32. */
 export let lengths4: u32 = 0;
-/** Bit n of the first, bit n - 64 of the second: there is an IPv6 network of n bits, n < 128. */
+/** Bit n of `lengths6Low`, or bit n - 64 of `lengths6High`: some IPv6 network has a prefix of n bits, n < 128. */
 export let lengths6Low: u64 = 0;
 export let lengths6High: u64 = 0;
-/** Bit n / 2: there is a hash of n hexadecimal digits. */
+/** Bit n / 2: some hash has n hexadecimal digits. */
 export let hashLengths: u64 = 0;
 
-/** Words after a separator are asked for, too; all words are, however short; a word may end with a digit; … */
+/** Words behind a separator are looked up, too; all words are, however short; some word ends with a digit; … */
 export const SEPARATED: u32 = 1;
 export const ALL_WORDS: u32 = 2;
 export const DIGIT_ENDS: u32 = 4;
 export const ADDRESSES: u32 = 8;
 export const HASHES: u32 = 16;
-/** … lines with bytes beyond ASCII are candidates for themselves; an IPv4 network is wider than 16 bits. */
+/** … every line with bytes beyond ASCII is a candidate; some IPv4 network has a prefix shorter than 16 bits. */
 export const BEYOND_ASCII: u32 = 32;
 export const WIDE_NETWORKS: u32 = 64;
-/** There are host names, which a log may write in letters beyond ASCII. */
+/** Some indicator has a host name, which a log may write with letters beyond ASCII. */
 export const HOSTS: u32 = 128;
-/** Numbers with dots are asked for together with what is before them. */
+/** Numbers with dots are looked up together with the bytes before them. */
 export const CONTEXTS: u32 = 256;
-/** Some of the host names are written in letters beyond ASCII, or in what stands for them. */
+/** Some host name has letters beyond ASCII, or is their punycode. */
 export const INTERNATIONAL: u32 = 4096;
-/** All words are asked for of four bytes on, or of eight; a word may end as an IPv4 address does. */
+/** Words without a dot are looked up from four bytes on, or from eight; some word ends like an IPv4 address. */
 export const WORDS_OF_FOUR: u32 = 512;
 export const WORDS_OF_EIGHT: u32 = 1024;
 export const ADDRESS_ENDS: u32 = 2048;

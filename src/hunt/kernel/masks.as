@@ -1,4 +1,4 @@
-// Sixty-four bytes of log as bits, for what most blocks are not asked.
+// Masks that only few blocks need.
 import { pack } from './blocks';
 
 /** Bytes beyond ASCII. */

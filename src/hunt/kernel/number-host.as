@@ -2,10 +2,10 @@
 import { byteAt, classOf, DIGIT, HEX, hexValue } from './bits';
 
 const DOT: u32 = 46;
-/** Digits of a number; more are of none that is meant. */
+/** Most digits of a number that can fit. */
 const MOST: usize = 11;
 
-/** @param at its first digit @returns the address; beyond 32 bits where it is none, or from 0.0.0.0/8 */
+/** @param at its first digit @returns the address, or a number beyond 32 bits if it is none or in 0.0.0.0/8 */
 export function readNumberHost(at: usize): u64 {
   let value: u64 = 0;
   for (let left: u64 = 32; left != 0; left -= 8) {

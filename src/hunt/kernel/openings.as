@@ -1,5 +1,5 @@
-// What few blocks have: escapes, and brackets that a sign is made unclickable by. Their lines may read otherwise once
-// they are decoded, and are reported if that can matter.
+// The blocks, few in most logs, that have escapes or brackets as in `evil[.]example`. Their lines may read differently
+// once decoded, and are reported if that can matter.
 import { BLOCK, DOTS, ESCAPES, NUMBERS, OTHERS, SIGNED } from './blocks';
 import { reportDecoding } from './candidates';
 import { mattersAt } from './escapes';
@@ -7,10 +7,10 @@ import { CONTEXTS, flags } from './layout';
 import { upTo } from './masks';
 import { contextMayBeEscaped, LONGEST_NUMBER } from './words';
 
-/** Lines up to these have been reported, by what is in them and by what is before a number. */
+/** Ends of the lines that were reported last: for a sign, and for the context of a number. */
 let decodedUntil: usize = 0;
 let contextUntil: usize = 0;
-/** Escapes of the block that was last. */
+/** Escapes of the block before. */
 let wasEscape: u64 = 0;
 
 export function beginOpenings(): void {
@@ -19,10 +19,10 @@ export function beginOpenings(): void {
   wasEscape = 0;
 }
 
-/** @param masks of blocks, of which the first is read at `first` @param list of the numbers of those that are meant */
+/** @param masks of all blocks; the first block is at `first` @param list numbers of the blocks to look at */
 export function openings(masks: usize, first: usize, blocks: usize, list: usize, listEnd: usize, to: usize): void {
   const hasContexts = (flags & CONTEXTS) != 0;
-  // The block behind the one that was read last: it may have what is behind an escape.
+  // The block behind the last one looked at: an escape at the end of one block may concern a number in the next.
   let next: usize = 0;
   for (; list < listEnd; list += 4) {
     const block = <usize>load<u32>(list);
@@ -51,7 +51,7 @@ function signs(base: usize, signed: u64, to: usize): void {
   }
 }
 
-/** A short number may be one that is asked for with what is before it, and that may be escaped. */
+/** Numbers that are looked up with their context, which may be escaped. */
 function numbers(at: usize, base: usize, escapes: u64, escapesBefore: u64): void {
   for (let rest = load<u64>(at, NUMBERS); rest != 0; rest &= rest - 1) {
     const e = ctz(rest);
@@ -59,7 +59,7 @@ function numbers(at: usize, base: usize, escapes: u64, escapesBefore: u64): void
     if (end <= contextUntil || upTo(escapes, escapesBefore, e) >> 48 == 0) continue;
     const length = <usize>clz(upTo(load<u64>(at, OTHERS), load<u64>(at - BLOCK, OTHERS), e));
     if (length > LONGEST_NUMBER) continue;
-    // Those that are asked for have dots; most numbers have none.
+    // Only numbers with dots are looked up so, and most have none.
     const beforeDot = <usize>clz(upTo(load<u64>(at, DOTS), load<u64>(at - BLOCK, DOTS), e));
     if (beforeDot < length && contextMayBeEscaped(end - length, end)) contextUntil = reportDecoding(end - length);
   }

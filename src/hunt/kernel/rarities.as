@@ -1,4 +1,5 @@
-// What few blocks have: long runs of hexadecimal digits, colons as in addresses, numbers as hosts, bytes beyond ASCII.
+// The blocks, few in most logs, that have long runs of hexadecimal digits, colons as in IPv6 addresses, numbers in the
+// place of hosts, or bytes beyond ASCII.
 import { beyondIn } from './masks';
 import { otherReadings } from './beyond';
 import { BLOCK, HEXES, HIGH, SLASHED, TRIED, WHOLE } from './blocks';
@@ -8,7 +9,7 @@ import { numberHost } from './ipv4';
 import { addressAt } from './ipv6';
 import { BEYOND_ASCII, flags } from './layout';
 
-/** @param masks of blocks, of which the first is read at `first` @param list of the numbers of those that are meant */
+/** @param masks of all blocks; the first block is at `first` @param list numbers of the blocks to look at */
 export function rarities(masks: usize, first: usize, list: usize, listEnd: usize, to: usize, decode: bool): void {
   for (; list < listEnd; list += 4) {
     const block = <usize>load<u32>(list);
@@ -27,6 +28,6 @@ function beyondAscii(base: usize, to: usize, decode: bool): void {
   if (base + 64 > to) high &= ~(0xffffffffffffffff << <u64>(to - base));
   if (decode && high != 0) otherReadings(base, high);
   if ((flags & BEYOND_ASCII) == 0) return;
-  // A line each; those whose values have no anchor of ASCII are looked at by the host.
+  // Indicators without an ASCII anchor are the host's to find: it is told of every line with bytes beyond ASCII.
   for (let rest = high; rest != 0; rest &= rest - 1) report(base + <usize>ctz(rest), BEYOND);
 }

@@ -1,4 +1,4 @@
-// Addresses as names are asked for: `23.100.51.198.in-addr.arpa` (RFC 1035, 3.5), 32 digits and `ip6.arpa` (RFC 3596, 2.5).
+// Addresses as reverse names: `23.100.51.198.in-addr.arpa` (RFC 1035, 3.5), 32 digits and `ip6.arpa` (RFC 3596, 2.5).
 import { byteAt, classOf, HEX, hexValue } from './bits';
 
 const DOT: u32 = 46;
@@ -6,11 +6,11 @@ const DOT: u32 = 46;
 export const END4: u64 = 0x617072612e726464, END6: u64 = 0x617072612e367069;
 const LENGTH4: usize = 13, LENGTH6: usize = 72;
 
-/** Of an IPv6 address. */
+/** The halves of the IPv6 address that was read last. */
 export let high: u64 = 0;
 export let low: u64 = 0;
 
-/** @param end of a name that ends with `END4` @returns the address; beyond 32 bits where it is none */
+/** @param end of a name that ends with `END4` @returns the address, or a number beyond 32 bits if it is none */
 export function readReverse4(start: usize, end: usize): u64 {
   if (end - start < LENGTH4 + 7 || byteAt(end - LENGTH4) != DOT) return NONE;
   const last = end - LENGTH4;
@@ -29,7 +29,7 @@ export function readReverse4(start: usize, end: usize): u64 {
 
 const NONE: u64 = 0xffffffffffffffff;
 
-/** @param end of a name that ends with `END6` @returns whether it has an address, which is then `high` and `low` */
+/** @param end of a name that ends with `END6` @returns whether it is an address, which is then in `high` and `low` */
 export function readReverse6(start: usize, end: usize): bool {
   if (end - start != LENGTH6) return false;
   high = 0;

@@ -1,15 +1,17 @@
-// One pass over a stretch of log, 64 bytes at a time. Values are not searched for: each has an anchor (a dot, a
-// separator, sixteen hexadecimal digits, two colons), anchors are found by masks, and what is around each is looked
-// up once. So the cost does not grow with the number of indicators.
+// One pass over a stretch of log, 64 bytes at a time. The indicators themselves are never searched for. Every value
+// has an anchor (a dot, a separator, sixteen hexadecimal digits, two colons); masks find the anchors, and the token
+// around each anchor is looked up in a hash table, once. So the cost does not grow with the number of indicators.
 //
-// Some blocks at a time are read into masks (blocks.as), the masks into places (here), and what is at each place is
-// put aside by a filter (words.as, ipv4.as) before anything else is asked of it: loops of little in each, since a
-// branch that is taken now and then costs more than all that is between two of them. For the same reason blocks that
-// have what is rare (openings.as, rarities.as) are noted down and looked at afterwards. Of .90 ns a byte (1,000 values,
-// mixed logs), reading masks is .26, places .32, words .16, addresses .06, what is rare .10.
+// The work is split into stages, each a short loop over up to `BLOCKS` blocks:
+//   1. bytes to masks of character classes (blocks.as)
+//   2. masks to places where a token ends (this file)
+//   3. places to candidates: a Bloom filter drops nearly all (words.as, ipv4.as), the hash table decides the rest
+// A mispredicted branch costs more than all the arithmetic of a block, so stages 1 and 2 have almost none, and blocks
+// with something unusual are only listed here and looked at afterwards (openings.as, rarities.as). Of .90 ns a byte
+// (1,000 indicators, mixed logs) stage 1 takes .26, stage 2 .32, words .16, addresses .06 and the unusual .10.
 //
-// The run of a mask that carries a mark ends where the sum of mask and marks leaves a bit behind it: the addition
-// carries through the run, and across blocks.
+// To find which runs of a mask contain a mark, the marks are added to the mask: the addition carries through the rest
+// of the run and leaves a bit just behind it. The carry goes on into the next block.
 import { makeClasses } from './bits';
 import {
   BLOCK, BLOCKS, COLONS, DIGITS, DOTS, ESCAPES, HEXES, HIGH, NUMBERS, OTHERS, readBlocks, ROUND, SEPARATORS, SIGNED, SIGNS, SLASHED, SQUARE, TRIED, WHOLE,
@@ -35,10 +37,13 @@ export { addNetwork6 } from './ipv6';
 export { addHash } from './hashes';
 
 const ALL: u64 = 0xffffffffffffffff, LAST: u64 = 0x8000000000000000;
-/** Of the room for places: ends of words, up to 32 a block; dots of addresses. Some are written in vain. */
+/**
+ * Offsets in the work area: ends of words (at most 32 a block) and third dots of addresses. Each list has some room to
+ * spare, because entries are written unconditionally and only counted if they are real.
+ */
 const WORDS_AT: usize = BLOCK * (BLOCKS + 1);
 const ADDRESSES_AT: usize = WORDS_AT + 4 * (32 * BLOCKS + 8);
-/** Of blocks that have an opening, and of those that have what is rare: their numbers. */
+/** The numbers of the blocks that openings.as must look at, and of those that rarities.as must. */
 const OPEN_AT: usize = ADDRESSES_AT + 4 * (32 * BLOCKS + 8);
 const RARE_AT: usize = OPEN_AT + 4 * (BLOCKS + 1);
 
@@ -48,9 +53,9 @@ export function start(): void {
 }
 
 /**
- * Finds candidates. The byte before `from` and the one at `to` end words; 128 bytes from `to` on may be read.
+ * Finds candidates. The byte before `from` and the byte at `to` must end a word; up to 128 bytes from `to` on are read.
  *
- * @param decode whether to report lines to decode
+ * @param decode whether to report lines that must be decoded before they can be judged
  * @returns the number of newlines
  */
 export function scan(from: usize, to: usize, decode: bool): u32 {
@@ -62,19 +67,19 @@ export function scan(from: usize, to: usize, decode: bool): u32 {
   beginLookups();
   const has = flags;
   const wantsAll = (has & ALL_WORDS) != 0;
-  // Runs of eight bytes are words that are asked for, or of four.
+  // Whether words without a dot are looked up, from eight bytes on or from four.
   const runs: u64 = (has & (WORDS_OF_FOUR | WORDS_OF_EIGHT)) != 0 ? ALL : 0, fours: u64 = (has & WORDS_OF_FOUR) != 0 ? ALL : 0;
   const separated: u64 = (has & SEPARATED) != 0 ? ALL : 0;
-  // Bits that the ends of numbers are taken away by, where no word that is asked for ends with a digit.
+  // Words that end with a digit, or like an address, are dropped early unless some indicator ends so.
   const noDigits: u64 = (has & DIGIT_ENDS) != 0 ? 0 : ALL, noAddresses: u64 = (has & ADDRESS_ENDS) != 0 ? 0 : ALL;
   const hashes: u64 = (has & HASHES) != 0 ? ALL : 0, networks: u64 = (has & ADDRESSES) != 0 ? ALL : 0;
   const decoding: u64 = decode ? ALL : 0;
-  // Before the masks of the first block are those of the block before.
+  // The masks of the block before the first are kept just in front of it.
   const masks = work + BLOCK, words = work + WORDS_AT, addresses = work + ADDRESSES_AT, open = work + OPEN_AT, rare = work + RARE_AT;
   memory.fill(work, 0, BLOCK);
   store<u64>(work, ALL, OTHERS);
   let lines: u32 = 0;
-  // Masks of the block before; nothing but the end of a word is before the first.
+  // Masks of the previous block; in front of the first there is only the end of a word.
   let wasOther: u64 = ALL, wasDot: u64 = 0, wasNumbered: u64 = 0, wasSecond: u64 = 0, wasDigit: u64 = 0;
   let wasSeparator: u64 = 0, wasHex: u64 = 0, wasColon: u64 = 0;
   let wasTwo: u64 = 0, wasFour: u64 = 0, wasLong: u64 = 0, wasThird: u64 = 0;
@@ -114,7 +119,7 @@ export function scan(from: usize, to: usize, decode: bool): u32 {
       wasFour = four;
       wasLong = long;
       const afterDigit = (G << 1) | (wasDigit >> 63);
-      // The third of three dots that numbers of up to three digits are between, and the end of a number behind it.
+      // The third dot of a dotted quad (one to three digits between dots), then the end of the number behind it.
       const numbered = D & afterDigit;
       const second = numbered & near(numbered, wasNumbered);
       const third = numbered & near(second, wasSecond);
@@ -125,12 +130,12 @@ export function scan(from: usize, to: usize, decode: bool): u32 {
       wasSecond = second;
       wasThird = third;
 
-      // A short number may be one that is asked for with what is before it, and that may be escaped.
+      // openings.as needs the ends of numbers: some are looked up together with the text before them (a context).
       store<u64>(at, ends & afterDigit, NUMBERS);
       store<u64>(at, N, OTHERS);
       const square = load<u64>(at, SQUARE), round = load<u64>(at, ROUND), T = load<u64>(at, SIGNS);
       const escapes = (square | round) & S & decoding;
-      // What is behind the last is not known.
+      // What follows the block's last byte is not known yet, so it counts as a sign.
       const before = ((T | D | load<u64>(at, COLONS)) >> 1) | LAST;
       const openers = square & ~S;
       const coloured = (openers << 1) | (wasOpener >> 63);
@@ -199,14 +204,14 @@ export function scan(from: usize, to: usize, decode: bool): u32 {
   return lines;
 }
 
-/** Bits two to four places behind those of a mask. */
+/** The bits that are two to four places behind a bit of the mask. */
 // @ts-ignore: decorator
 @inline
 function near(mask: u64, before: u64): u64 {
   return (mask << 2) | (mask << 3) | (mask << 4) | (before >> 62) | (before >> 61) | (before >> 60);
 }
 
-/** Takes away what is behind the end of a stretch. @param bytes of the last block that are the stretch's */
+/** Clears what lies beyond the stretch. @param bytes how many bytes of the last block belong to it */
 function endAt(masks: usize, bytes: usize): void {
   const beyond = ALL << <u64>bytes;
   store<u64>(masks, load<u64>(masks, OTHERS) | beyond, OTHERS);

@@ -1,12 +1,12 @@
-// Keys by hash: open addressing; a key leads to a chain of records, one for each indicator that has it.
+// Hash table with open addressing: a key leads to a chain of records, one for each indicator that has this key.
 import { nextRecord, records, maxRecords, table, tableMask } from './layout';
 import { report } from './candidates';
 
-/** Of u32 (half of the hash, first record). Keys are not compared: the host tries every candidate anyway. */
+/** An entry is two u32: half of the hash, and the first record. Keys are not stored: the host checks candidates. */
 const ENTRY: u32 = 3;
 
 export let isFull: bool = false;
-/** Keys that the table was asked for, in the scan that was last. */
+/** How many keys the last scan looked up. */
 export let lookups: u32 = 0;
 
 export function beginLookups(): void {

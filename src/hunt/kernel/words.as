@@ -1,5 +1,6 @@
-// Words: host names, file names, anything made of letters, digits and joints. A host name is asked for at each of
-// its dots, so that a name below it is found, and one that merely ends alike is not.
+// Words: host names, file names, anything made of letters, digits and joints (dots, hyphens, underscores). A word is
+// looked up as a whole and from behind each of its dots on: so `evil.example` is found in `a.evil.example`, not in
+// `notevil.example`.
 import { ALPHANUMERIC, byteAt, classOf, DIGIT, JOINT, EIGHT, finish, hasBit, hold, LOWER, mayHold, mix2, mix4, mix8, SEED, setBit, step } from './bits';
 import { reportDecoding } from './candidates';
 import { isHalfBracket } from './escapes';
@@ -17,7 +18,7 @@ const BACKSLASH: u32 = 92;
 const SLASH: u32 = 47;
 const SHORT_SHIFT: u32 = 32 - 16;
 
-/** How a word without dots is come by: by its last bytes alone, or only behind a separator. */
+/** @param mode what a word without dots is looked up by: 1 if only behind a separator, 2 if anywhere */
 export function addWord(at: usize, length: u32, mode: u32, indicator: u32): void {
   const end = at + <usize>length;
   noteDigits(end);
@@ -34,28 +35,28 @@ export function addWord(at: usize, length: u32, mode: u32, indicator: u32): void
   insert(h, indicator);
 }
 
-/** What ends with a digit, and perhaps as an address does, with three dots. */
+/** Notes that a word ends with a digit, and whether it may end like an address, with three dots. */
 function noteDigits(end: usize): void {
   if ((classOf(byteAt(end - 1)) & DIGIT) == 0) return;
   const dots = <u32>i8x16.bitmask(i8x16.eq(v128.load(end - 16), i8x16.splat(46)));
   setFlag(popcnt(dots) >= 3 ? DIGIT_ENDS | ADDRESS_ENDS : DIGIT_ENDS);
 }
 
-/** Most words, and contexts, that end like one that is sought are others; the filter spares them the way into the table. */
+/** Looks a key up. Most words here merely end like an indicator: the filter saves them a cache miss in the table. */
 // @ts-ignore: decorator
 @inline
 function ask(h: u64, place: usize): void {
   if (mayHold(wordBits, h, suffixShift)) probe(h, place);
 }
 
-/** Of the last three bytes of a word; 16 KB of lengths. */
+/** Index of a word's last three bytes in the 16 KB of `shortEnds`. */
 // @ts-ignore: decorator
 @inline
 function endPlace(last8: u64): usize {
   return <usize>((<u32>(last8 >> 40) * 0x9e3779b1) >>> 18);
 }
 
-/** Bit `7 - n`: there is a word of `n` bytes that ends like these. */
+/** Bit `7 - n`: some word of `n` bytes ends like this one. */
 // @ts-ignore: decorator
 @inline
 function shortEndings(last8: u64): u64 {
@@ -64,13 +65,13 @@ function shortEndings(last8: u64): u64 {
 
 function noteEnd(last8: u64, length: u32): void {
   const bit: u8 = <u8>((<u32>0x80) >> length);
-  // The last three bytes of a shorter word are not its own.
+  // A word shorter than three bytes may have anything before it, so it is noted for every ending.
   let at: usize = length < 3 ? 0 : endPlace(last8);
   const to: usize = length < 3 ? 1 << 14 : at + 1;
   for (; at < to; at++) store<u8>(shortEnds + at, load<u8>(shortEnds + at) | bit);
 }
 
-/** A number such as the `5.1` of `agent/5.1`, with the 8 or 16 bytes that end with it. */
+/** A number such as the `5.1` of `agent/5.1`, keyed by the 8 or 16 bytes that end with it: its context. */
 export function addContext(at: usize, length: u32, indicator: u32): void {
   const end = at + <usize>length;
   setFlag(CONTEXTS);
@@ -85,13 +86,12 @@ function contextKey(end: usize, length: u32): u64 {
   return mix4(load<u64>(end - 8) | LOWER, length == 16 ? load<u64>(end - 16) | LOWER : 0, 8192 + <u64>length);
 }
 
-/** Longest number that is asked for with what is before it, bytes. */
+/** Longest number that is looked up with its context, bytes. */
 export const LONGEST_NUMBER: usize = 7;
 
 /**
- * What is before a number may be escaped, so that the line must be decoded to compare it. Every number that is asked
- * for in this way has a dot, no value a backslash or a control character, and slashes with one backslash have a key of
- * their own.
+ * Whether the context of a number may be escaped, so that its line must be decoded first. Numbers with a context always
+ * have a dot; no context has a backslash or a control character; and `\/` needs no decoding, having a key of its own.
  */
 export function contextMayBeEscaped(start: usize, end: usize): bool {
   if (end - start > LONGEST_NUMBER || byteAt(start - 1) == BACKSLASH) return false;
@@ -109,7 +109,7 @@ function shortKey(last8: u64, length: u32): u32 {
   return mix2(<u32>lower, <u32>(lower >> 32) + length);
 }
 
-/** Names by which addresses are asked for get through the filter. */
+/** Lets reverse names (`in-addr.arpa`, `ip6.arpa`) through the filter. */
 export function noteReverseNames(): void {
   hold(suffixBits, mix8(END4), suffixShift);
   hold(suffixBits, mix8(END6), suffixShift);
@@ -125,7 +125,7 @@ function reverseName(from: usize, end: usize, last8: u64): void {
   } else if (readReverse6(start, end)) probeAddress6(high, low, start);
 }
 
-/** A run of word bytes, of ASCII alone and without two dots in a row. */
+/** Looks up a run of ASCII word bytes that has no two dots in a row. */
 function word(start: usize, runEnd: usize): void {
   let end = runEnd;
   if (byteAt(end - 1) == DOT && isHalfBracket(end)) reportDecoding(start);
@@ -157,11 +157,11 @@ function word(start: usize, runEnd: usize): void {
   if (shortLengths != 0) short(start, end, last8);
 }
 
-/** Bits of the lengths at which a word may begin that ends here: behind a dot, or where the run does. */
+/** Bit n: a word of n bytes that ends here would begin where one may: at the start of the run, or behind a dot. */
 function startsBefore(start: usize, end: usize): u32 {
   const length = <u32>(end - start);
   const isOdd = (classOf(byteAt(start)) & JOINT) != 0 || byteAt(start - 1) == BACKSLASH || byteAt(start - 1) == PERCENT;
-  // Escapes take up to two bytes of a word, joints before it any number.
+  // An escape before the word may have swallowed two of its bytes, and any number of joints may stand there.
   if (isOdd) return 0xff;
   let lengths: u32 = length < 8 ? 1 << length : 0;
   const dots = <u32>i8x16.bitmask(i8x16.eq(v128.load(end - 16), i8x16.splat(46)));
@@ -182,7 +182,7 @@ function short(start: usize, end: usize, last8: u64): void {
   }
 }
 
-/** From its end on, eight bytes at a time; the case of a letter is of no account. */
+/** Hash of a word, from its end on, eight bytes at a time, whatever its case. */
 function wordHash(start: usize, end: usize): u64 {
   let h = SEED;
   let to = end;
@@ -192,11 +192,11 @@ function wordHash(start: usize, end: usize): u64 {
   return finish((h ^ partial) * EIGHT);
 }
 
-/** Asks for the whole word and for what follows each of its dots. */
+/** Looks up the whole word and what follows each of its dots. */
 function parts(start: usize, end: usize): void {
   let first = start;
   while (first < end && classOf(byteAt(first)) & JOINT) first++;
-  // `\tevil.example` and `%2Fevil.example`: what the escape takes is not the word's.
+  // `\tevil.example` and `%2Fevil.example`: the first bytes belong to the escape, not to the word.
   const before = byteAt(start - 1);
   let glued: usize = 0;
   if (before == BACKSLASH) glued = start + 1;
@@ -219,8 +219,8 @@ function parts(start: usize, end: usize): void {
 }
 
 /**
- * Asks for the words that end at some places. Most are put aside by their last eight bytes, without a branch; what is
- * left is written over the places.
+ * Looks up the words that end at the given places. The first loop drops most of them by their last eight bytes, without
+ * a branch, and writes the survivors over the list.
  */
 export function askWords(places: usize, placesEnd: usize): void {
   const filter = suffixBits, shift = <u64>suffixShift, shorts = shortEnds;
@@ -232,7 +232,7 @@ export function askWords(places: usize, placesEnd: usize): void {
     const bits = load<u64>(filter + <usize>((h >> shift) << 3));
     const held = (bits >> (h & 63)) & (bits >> ((h >> 6) & 63)) & 1;
     const short = <u64>load<u8>(shorts + endPlace(last8));
-    // A joint at the end is not the word's, and what is before it must be looked at, unless there is nothing: `- -`.
+    // A joint at the end is no part of the word: look at what is before it, unless that is no word either (`- -`).
     const isOdd = <u64>(<u32>(last8 >> 56) - 48 > 74) & <u64>((<u32>(last8 >> 48) & 0xff) - 45 < 83);
     store<u32>(left, end);
     left += <usize>((held | short | isOdd) != 0) << 2;
@@ -243,12 +243,12 @@ export function askWords(places: usize, placesEnd: usize): void {
   }
 }
 
-/** Whether a word that is sought may end here, by its last eight bytes and what it may begin behind. */
+/** Whether an indicator may end here, judged by the last eight bytes and by where a word may begin before them. */
 function mayEnd(end: usize): bool {
   const last8 = load<u64>(end - 8) | LOWER;
   if (<u32>(last8 >> 56) - 48 > 74) return true;
   if (mayHold(suffixBits, mix8(last8), suffixShift)) return true;
-  // Where a part of the word may begin: bit `n` for `n` bytes before its end. An escape may have taken two bytes.
+  // Bit `n`: a part of the word may begin `n` bytes before its end. An escape may have swallowed two bytes.
   const v = v128.load(end - 16);
   const lower = v128.or(v, i8x16.splat(0x20));
   const digits = i8x16.le_u(i8x16.sub(v, i8x16.splat(48)), i8x16.splat(9));
@@ -258,7 +258,7 @@ function mayEnd(end: usize): bool {
   return (((others | (escapes << 1) | (escapes << 2)) >>> 8) & <u32>shortEndings(last8)) != 0;
 }
 
-/** Where the word begins that ends here. */
+/** Start of the word that ends here. */
 function startOf(end: usize): usize {
   let start = end;
   while (classOf(byteAt(start - 1)) & (ALPHANUMERIC | JOINT) && !(byteAt(start - 1) == DOT && byteAt(start - 2) == DOT)) start--;

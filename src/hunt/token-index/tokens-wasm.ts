@@ -1,6 +1,6 @@
 // Made by tools/build-token-kernel.mjs from the .as files beside it.
 
-export const TOKENS_SOURCE_SHA256 = 'ea46bad1f20f19e58902fb26ef22bbaadbbbb00654bccbe2fdf50ae8aa2366af';
+export const TOKENS_SOURCE_SHA256 = '1a6bc25ffab622d165581bbb178d38bb7b8ef4b6fcef536254b14dc56cfedd56';
 
 /** WebAssembly, base64. */
 export const TOKENS_WASM: string = [

@@ -36,7 +36,7 @@ export const GUARD = 128;
 const PAGE = 65_536;
 const FIRST_FREE = 4096;
 /** Bytes of the kernel's own behind the candidates: 4096 to know those it has told, the rest to work in (scan.as). */
-const OWN = 32 * 1024;
+const OWN = 36 * 1024;
 /** Bits of words of less than eight bytes; then, by how words end, the lengths there are of them (words.as). */
 const SHORT_SIZE = 8192 + 16_384;
 

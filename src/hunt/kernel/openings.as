@@ -1,10 +1,10 @@
 // The blocks, few in most logs, that have escapes or brackets as in `evil[.]example`. Their lines may read differently
 // once decoded, and are reported if that can matter.
-import { BLOCK, DOTS, ESCAPES, NUMBERS, OTHERS, SIGNED } from './blocks';
+import { ENDS, ESCAPES, OTHERS, SIGNED } from './anchors';
+import { DIGITS, DOTS, ENTRY } from './blocks';
 import { reportDecoding } from './candidates';
 import { mattersAt } from './escapes';
 import { CONTEXTS, flags } from './layout';
-import { upTo } from './masks';
 import { contextMayBeEscaped, LONGEST_NUMBER } from './words';
 
 /** Ends of the lines that were reported last: for a sign, and for the context of a number. */
@@ -26,13 +26,13 @@ export function openings(masks: usize, first: usize, blocks: usize, list: usize,
   let next: usize = 0;
   for (; list < listEnd; list += 4) {
     const block = <usize>load<u32>(list);
-    const at = masks + block * BLOCK;
+    const at = masks + block * ENTRY;
     const base = first + (block << 6);
     const escapes = load<u64>(at, ESCAPES);
     if (base + 64 > decodedUntil) signs(base, load<u64>(at, SIGNED), to);
     if (!hasContexts) continue;
     if (wasEscape != 0 && next < block) {
-      numbers(masks + next * BLOCK, first + (next << 6), 0, wasEscape);
+      numbers(masks + next * ENTRY, first + (next << 6), 0, wasEscape);
       wasEscape = 0;
     }
     if ((escapes | wasEscape) != 0) numbers(at, base, escapes, wasEscape);
@@ -40,7 +40,7 @@ export function openings(masks: usize, first: usize, blocks: usize, list: usize,
     next = block + 1;
   }
   if (wasEscape == 0 || next == blocks) return;
-  numbers(masks + next * BLOCK, first + (next << 6), 0, wasEscape);
+  numbers(masks + next * ENTRY, first + (next << 6), 0, wasEscape);
   wasEscape = 0;
 }
 
@@ -53,14 +53,22 @@ function signs(base: usize, signed: u64, to: usize): void {
 
 /** Numbers that are looked up with their context, which may be escaped. */
 function numbers(at: usize, base: usize, escapes: u64, escapesBefore: u64): void {
-  for (let rest = load<u64>(at, NUMBERS); rest != 0; rest &= rest - 1) {
+  const afterDigit = (load<u64>(at, DIGITS) << 1) | (load<u64>(at - ENTRY, DIGITS) >> 63);
+  for (let rest = load<u64>(at, ENDS) & afterDigit; rest != 0; rest &= rest - 1) {
     const e = ctz(rest);
     const end = base + <usize>e;
     if (end <= contextUntil || upTo(escapes, escapesBefore, e) >> 48 == 0) continue;
-    const length = <usize>clz(upTo(load<u64>(at, OTHERS), load<u64>(at - BLOCK, OTHERS), e));
+    const length = <usize>clz(upTo(load<u64>(at, OTHERS), load<u64>(at - ENTRY, OTHERS), e));
     if (length > LONGEST_NUMBER) continue;
     // Only numbers with dots are looked up so, and most have none.
-    const beforeDot = <usize>clz(upTo(load<u64>(at, DOTS), load<u64>(at - BLOCK, DOTS), e));
+    const beforeDot = <usize>clz(upTo(load<u64>(at, DOTS), load<u64>(at - ENTRY, DOTS), e));
     if (beforeDot < length && contextMayBeEscaped(end - length, end)) contextUntil = reportDecoding(end - length);
   }
+}
+
+/** The 64 bits that end before bit `e` of a mask, the last as bit 63. @param before the mask of the block before */
+// @ts-ignore: decorator
+@inline
+function upTo(mask: u64, before: u64, e: u64): u64 {
+  return ((mask << (63 - e)) << 1) | (before >> e);
 }

@@ -21,11 +21,12 @@ import { failed, ok, problem } from '../model/index.ts';
 import type { Desk } from './desk.ts';
 import { listIsNoReport } from './hunt-gathered.ts';
 import type { HuntHit } from './hunt-hit.ts';
-import type { HuntSummary } from './hunt-logs.ts';
+import type { EarlyEnd, HuntSummary } from './hunt-logs.ts';
 import { RowSightings } from './hunt-row-sightings.ts';
 import type { Hunted } from './hunt-sources.ts';
 import { huntedFor } from './hunt-sources.ts';
 import { HuntTally } from './hunt-tally.ts';
+import { nothingSought } from './nothing-sought.ts';
 import { shownRowHit } from './sighting-text.ts';
 
 export interface EngineAsk {
@@ -46,7 +47,7 @@ export interface EngineAsk {
   readonly onSighting: (sighting: HuntHit) => Promise<void>;
   readonly onProblem: (problem: Problem) => void;
   /** Told once, before the search: says, when asked, what has been covered so far. */
-  readonly onStart?: (cover: () => string) => void;
+  readonly onStart?: (early: EarlyEnd) => void;
 }
 
 /** Searches tables of ClickHouse for what the kept reports name; hits are as those of logs. */
@@ -99,11 +100,14 @@ class EngineHunt {
     const dialect = await dialectOf(connection);
     const { kinds, sought } = await writeKeys(connection, all);
     if (sought === 0) {
-      const hint = 'Read a report first: howdunit read <report>.';
-      return failed(problem('not-in-store', 'no kept report names anything to hunt for', { hint }));
+      const { indicators: list, report } = this.#ask;
+      return failed(nothingSought(values.count, { heldBack, list, report }));
     }
     const index = indexIndicators(all);
-    this.#ask.onStart?.(() => this.#interrupted());
+    const summarise = async (): Promise<void> => {
+      if (this.#ask.summary) await this.#tally.summarise(source, this.#ask);
+    };
+    this.#ask.onStart?.({ cover: () => this.#interrupted(), summarise });
     for (const asked of this.#ask.tables) {
       const where = `${connection.shown} ${asked}`;
       const table = await readTable(connection, tableName(asked, database), this.#mapping, dialect);
@@ -135,10 +139,12 @@ class EngineHunt {
       await this.#keep();
       this.#said.push(...leftOf(notAsked(all, kindsOfTable)));
     }
-    if (this.#ask.summary) await this.#tally.summarise(source, this.#ask);
+    await summarise();
     const { hits } = this.#tally;
     const left =
-      values.count - sought === 0 ? [] : [`${values.count - sought} not sought, because no log carries them`];
+      values.count - sought === 0
+        ? []
+        : [`${values.count - sought} not sought, as Howdunit does not search for their types`];
     const held = heldBack === 0 ? [] : [`${heldBack} held back and not sought (--all)`];
     const engine = `ClickHouse ${dialect.version}`;
     const verdict = [

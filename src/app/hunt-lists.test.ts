@@ -40,11 +40,13 @@ test('types are understood as other tools name them, and those that are not know
   ]);
 });
 
-test('a list of nothing but unknown types, or of what no log carries, says so and is no all-clear', async () => {
+test('a list of nothing but unknown types, or of what is not searched for, says so and is no all-clear', async () => {
   const unknown = await huntFor(['{"type":"gizmo","value":"petrel.example"}']);
   expect(unknown.hunted).toMatchObject({ ok: false, problem: { code: 'empty-source' } });
   expect(!unknown.hunted.ok && unknown.hunted.problem.message).toContain('a type or form that is not known');
   const flaws = await huntFor(['{"type":"cve","value":"CVE-2026-1234"}']);
   expect(flaws.hunted).toMatchObject({ ok: false, problem: { code: 'empty-source' } });
-  expect(!flaws.hunted.ok && flaws.hunted.problem.message).toContain('types that no log carries');
+  expect(!flaws.hunted.ok && flaws.hunted.problem.message).toContain(
+    'types that Howdunit does not search for',
+  );
 });

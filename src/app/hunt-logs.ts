@@ -25,6 +25,7 @@ import { HuntSightings } from './hunt-sightings.ts';
 import type { Hunted } from './hunt-sources.ts';
 import { huntedFor } from './hunt-sources.ts';
 import { HuntTally } from './hunt-tally.ts';
+import { nothingSought } from './nothing-sought.ts';
 import { shownHit } from './sighting-text.ts';
 
 export interface HuntOptions {
@@ -50,11 +51,21 @@ export interface HuntOptions {
   /** Keep what was found in the store, added up by indicator, host, day and log. */
   readonly keepSightings?: boolean;
   readonly onSighting: (sighting: HuntHit) => Promise<void>;
+  /** All hits of a stretch of a log have been told: what was put aside to be told together may be told now. */
+  readonly onPause?: () => Promise<void>;
   /** A log that could not be searched, or not to its end. */
   readonly onProblem: (problem: Problem) => void;
   readonly onProgress: (progress: HuntProgressTold) => void;
-  /** Told once, before the search: says, when asked, what has been covered so far, and keeps it. */
-  readonly onStart?: (cover: () => string) => void;
+  /** Told once, before the search: how to end it before its time. */
+  readonly onStart?: (early: EarlyEnd) => void;
+}
+
+/** For a hunt that is interrupted. */
+export interface EarlyEnd {
+  /** Says what has been covered so far, and keeps it. */
+  readonly cover: () => string;
+  /** Tells of what has been found so far, where it is to be told by indicator, host and day; once. */
+  readonly summarise: () => Promise<void>;
 }
 
 /** Bytes of plain text as they are, of anything else after decompression. */
@@ -106,7 +117,8 @@ export async function huntLogs(at: HuntHome, options: HuntOptions): Promise<Resu
   const threads = threadsFor(logs, options.workers);
   const search = searchFor(hunted.value.values, threads);
   const sought = hunted.value.values.count - search.notSought;
-  if (sought === 0) return failed(nothingSought(values.count, list));
+  if (sought === 0)
+    return failed(nothingSought(values.count, { heldBack: hunted.value.heldBack, list, report }));
   const extent = { logs: logs.length + problems.length, links, sought, notSought: search.notSought };
   const tally = new HuntTally({ ...extent, heldBack: hunted.value.heldBack });
   for (const { tasks, known } of logs) {
@@ -115,9 +127,15 @@ export async function huntLogs(at: HuntHome, options: HuntOptions): Promise<Resu
   }
   const hear = { tally, resume, sightings: sightings.value };
   const listener = listenerFor(logs, hunted.value, hear, options);
-  options.onStart?.(() => {
-    resume.save();
-    return tally.interrupted();
+  const summarise = async (): Promise<void> => {
+    if (options.summary === true) await tally.summarise(hunted.value.source, options);
+  };
+  options.onStart?.({
+    cover() {
+      resume.save();
+      return tally.interrupted();
+    },
+    summarise,
   });
   await search.run(
     logs.flatMap(({ tasks }) => tasks),
@@ -125,22 +143,13 @@ export async function huntLogs(at: HuntHome, options: HuntOptions): Promise<Resu
     options.standardInput,
   );
   resume.save();
-  if (options.summary === true) await tally.summarise(hunted.value.source, options);
+  await summarise();
   if (options.rules !== true) return ok({ hits: tally.hits, verdict: tally.verdict() });
   // Rules are rarely asked for, and what reads them takes its time to load.
   const { huntByRules } = await import('./hunt-rules.ts');
   const ruled = await huntByRules(opened(desk), { ...options, files });
   if (!ruled.ok) return ruled;
   return ok({ hits: tally.hits + ruled.value.hits, verdict: `${tally.verdict()}; ${ruled.value.verdict}` });
-}
-
-function nothingSought(count: number, list: string | undefined): Problem {
-  if (list === undefined) {
-    const hint = 'Read a report first: howdunit read <report>.';
-    return problem('not-in-store', 'no kept report names anything to hunt for', { hint });
-  }
-  const message = `nothing in this list can be hunted for: all ${count} values are of types that no log carries, or are not of their type`;
-  return problem('empty-source', message, { where: list });
 }
 
 function opened(desk: Desk | undefined): Desk {
@@ -257,6 +266,7 @@ function listenerFor(
         const covered = { bytes: told.offset + 1, lines: told.lineNumber };
         resume.note(log.file, { ...covered, whole: false, size: log.size });
       }
+      await options.onPause?.();
     },
     async done(number, done) {
       const place = places[number];

@@ -128,7 +128,8 @@ function keptSources(ask: (number: number) => Promise<Result<HuntSource>>): Hunt
   };
 }
 
-const TYPES = 'Types are named as in docs/reference/hunt.md, or as MISP, OTX and STIX name them.';
+const TYPES =
+  'Types are named as in docs/reference/hunt.md, or as MISP, OTX and STIX name them. A STIX bundle, a MISP event or a report is no list: howdunit read it, then howdunit hunt --report.';
 
 /** What is said of lines that are not sought. */
 function left({ unknown, unknownCount, unknownTypes, unknownTypeCount }: IndicatorList): readonly string[] {

@@ -39,6 +39,11 @@ export class HuntTally {
   #whole = 0;
   readonly #known: { bytes: number; lines: number } = { bytes: 0, lines: 0 };
   #current = '';
+  #summed: Promise<void> | undefined;
+  /** The line of the hit before, and which values have been found in it. */
+  readonly #line: { place: string; readonly values: Set<string> } = { place: '', values: new Set() };
+  /** Hits that tell of a value in a line again, since it is named more than once. */
+  #again = 0;
   hits = 0;
   /** Hits of values on a warning list, which `hits` does not count. */
   warned = 0;
@@ -52,6 +57,7 @@ export class HuntTally {
   add(hit: TaskHit, isSummed: boolean, isWarned: boolean): void {
     if (isWarned) this.warned += 1;
     else this.hits += 1;
+    if (!isWarned && this.#isAgain(hit)) this.#again += 1;
     if (!isSummed) return;
     const { indicator, host = null, time } = hit;
     const day = time?.when.slice(0, 10) ?? null;
@@ -65,6 +71,20 @@ export class HuntTally {
     if (when !== null && (seen.first === null || when < seen.first)) seen.first = when;
     if (when !== null && (seen.last === null || when > seen.last)) seen.last = when;
     this.#seen.set(key, seen);
+  }
+
+  /** Hits of one line come one after another; rows of a table have no number. */
+  #isAgain({ file, lineNumber, offset, indicator: { type, value } }: TaskHit): boolean {
+    if (lineNumber === 0) return false;
+    const place = `${offset} ${file}`;
+    if (place !== this.#line.place) {
+      this.#line.place = place;
+      this.#line.values.clear();
+    }
+    const { values } = this.#line;
+    const before = values.size;
+    values.add(`${type} ${value}`);
+    return values.size === before;
   }
 
   done(file: string, { lines, bytes }: TaskDone, isWhole: boolean): void {
@@ -85,10 +105,13 @@ export class HuntTally {
     this.#known.lines += lines;
   }
 
-  /** `3 hits (and 2 of values on a warning list)` */
+  /** `3 hits (1 of them again, of values that are named more than once; and 2 of values on a warning list)` */
   found(): string {
-    const warned = this.warned === 0 ? '' : ` (and ${this.warned} of values on a warning list)`;
-    return `${this.hits === 0 ? 'no hit' : counted(this.hits, 'hit')}${warned}`;
+    const again =
+      this.#again === 0 ? [] : [`${this.#again} of them again, of values that are named more than once`];
+    const warned = this.warned === 0 ? [] : [`and ${this.warned} of values on a warning list`];
+    const more = [...again, ...warned].join('; ');
+    return `${this.hits === 0 ? 'no hit' : counted(this.hits, 'hit')}${more === '' ? '' : ` (${more})`}`;
   }
 
   /** "No hit" is only as good as what was searched: say how much that was, and for what. */
@@ -104,8 +127,9 @@ export class HuntTally {
         : `; ${counted(lines, 'line')} (${counted(bytes, 'byte')}) not read, by their token index`;
     const whole = `${this.#whole} of ${counted(logs, 'log')} searched whole, for ${counted(sought, 'indicator')}`;
     const linked = links === 0 ? '' : `; ${counted(links, 'link')} in folders not followed`;
-    // A CVE id names a flaw, which leaves no such word in a log.
-    const left = notSought === 0 ? '' : `; ${notSought} not sought, because no log carries them`;
+    // Of some types (services, tasks, command lines) logs may well carry the value: that is not what is said here.
+    const left =
+      notSought === 0 ? '' : `; ${notSought} not sought, as Howdunit does not search for their types`;
     const held = heldBack === 0 ? '' : `; ${heldBack} held back and not sought (--all)`;
     const kept = this.kept().map((each) => `; ${each}`);
     return `${this.found()} ${extent}; ${whole}${linked}${known}${left}${held}${kept.join('')}`;
@@ -123,9 +147,14 @@ export class HuntTally {
     return `interrupted: ${this.verdict()}${last}`;
   }
 
-  /** Tells of it by indicator, host and day, most frequent first. */
-  async summarise(source: Hunted['source'], { onSighting, onProblem }: SummaryListener): Promise<void> {
-    const rows = [...this.#seen.values()].sort((a, b) => b.count - a.count);
+  /** Tells of it by indicator, host and day, most frequent first; once, as it is when that is asked for. */
+  summarise(source: Hunted['source'], listener: SummaryListener): Promise<void> {
+    this.#summed ??= this.#tellSeen(source, listener);
+    return this.#summed;
+  }
+
+  async #tellSeen(source: Hunted['source'], { onSighting, onProblem }: SummaryListener): Promise<void> {
+    const rows = [...this.#seen.values()].map((row) => ({ ...row })).sort((a, b) => b.count - a.count);
     for (const row of rows) {
       const named = await source(row.number);
       if (named.ok) await onSighting(summary(row, named.value));
@@ -162,8 +191,10 @@ function summary({ type, value, host, day, count, first, last }: Seen, source: H
   const what = `${type} ${defang(type as Parameters<typeof defang>[0], value)}`;
   const where = `${host ?? 'host not stated'}  ${day ?? 'day not stated'}`;
   const row = `${String(count).padStart(7)}  ${what}  ${where}`;
-  if (warningList === undefined) return { json, lines: [row] };
-  return { json, lines: [`${row}  (on “${warningList}”)`], warned: what };
+  const shown = warningList === undefined ? row : `${row}  (on “${warningList}”)`;
+  // Reports that name the same have the same row.
+  const event = { place: '', head: [shown], named: [], seen: [] };
+  return { json, lines: [shown], event, ...(warningList !== undefined && { warned: what }) };
 }
 
 function counted(count: number, noun: string): string {

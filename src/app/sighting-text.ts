@@ -2,34 +2,52 @@ import type { Sighting } from '../hunt/index.ts';
 import type { ObservableType } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { defang, unclickable } from '../share/lists/defang.ts';
-import type { HuntHit } from './hunt-hit.ts';
+import type { HuntEvent, HuntHit } from './hunt-hit.ts';
 import type { HuntSource } from './hunt-sources.ts';
 
 /** A hit in a row of a table, which is at no line and no offset. */
 type RowSighting = Omit<Sighting<unknown>, 'lineNumber' | 'offset'>;
 
-/** One hit, for a pipe and for a person; described in docs/reference/hunt.md. */
-export function shownHit(sighting: Sighting<unknown>, source: HuntSource): HuntHit {
-  return hit(`${sighting.file}:${sighting.lineNumber}`, sighting, sighting, source);
-}
-
-/** The same of a row: `lineNumber` and `offset` are null. */
-export function shownRowHit(row: RowSighting, source: HuntSource): HuntHit {
-  return hit(row.file, row, { lineNumber: null, offset: null }, source);
-}
-
-/** Written when asked for: a pipe takes the one, a person the other. */
-function hit(place: string, sighting: RowSighting, position: Position, source: HuntSource): HuntHit {
-  const { type, value } = sighting.indicator;
+/** One hit, for a pipe and for a person, each written when it is asked for; described in docs/reference/hunt.md. */
+export function shownHit(
+  sighting: Sighting<unknown>,
+  source: HuntSource,
+): HuntHit & { readonly event: HuntEvent } {
+  const place = `${sighting.file}:${sighting.lineNumber}`;
   return {
+    ...warnedBy(sighting, source),
     get json() {
-      return json(sighting, position, source);
+      return json(sighting, sighting, source);
     },
     get lines() {
-      return lines(place, sighting, source);
+      const { head, named, seen } = this.event;
+      return [...head, ...named, ...seen];
     },
-    ...(source.warningList !== undefined && { warned: `${type} ${defang(type, value)}` }),
+    get event() {
+      return event(place, sighting, source);
+    },
   };
+}
+
+/** The same of a row: `lineNumber` and `offset` are null, and one row is not told from another that says the same. */
+export function shownRowHit(row: RowSighting, source: HuntSource): HuntHit {
+  return {
+    ...warnedBy(row, source),
+    get json() {
+      return json(row, { lineNumber: null, offset: null }, source);
+    },
+    get lines() {
+      const { head, named, seen } = event(row.file, row, source);
+      return [...head, ...named, ...seen];
+    },
+  };
+}
+
+function warnedBy(
+  { indicator: { type, value } }: RowSighting,
+  { warningList }: HuntSource,
+): Pick<HuntHit, 'warned'> {
+  return warningList === undefined ? {} : { warned: `${type} ${defang(type, value)}` };
 }
 
 interface Position {
@@ -70,14 +88,19 @@ function by(source: HuntSource): object {
 }
 
 /** Where, what, when, the line, and the sentence of the report that names it. */
-function lines(place: string, sighting: RowSighting, source: HuntSource): readonly string[] {
+function event(place: string, sighting: RowSighting, source: HuntSource): HuntEvent {
   const { indicator, form, matched, line, at } = sighting;
   const how = form === 'exact' ? '' : ` (${form})`;
   const seen = around(indicator.type, line, at, matched);
   const head = `${place}: ${indicator.type} ${defang(indicator.type, indicator.value)}${how}`;
   const { warningList } = source;
   const warned = warningList === undefined ? [] : [`  warned  it stands on “${warningList}”`];
-  return [head, `  line    ${seen}`, `  ${reference(source)}`, ...warned, ...whenLine(sighting, source)];
+  return {
+    place,
+    head: [head, `  line    ${seen}`],
+    named: [`  ${reference(source)}`, ...warned],
+    seen: whenLine(sighting, source),
+  };
 }
 
 function reference(source: HuntSource): string {

@@ -1,4 +1,5 @@
 import { huntEngine } from '../app/hunt-engine.ts';
+import type { EarlyEnd } from '../app/hunt-logs.ts';
 import type { Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import { beforeSignal } from './before-signal.ts';
@@ -45,10 +46,11 @@ export async function huntInEngine(tables: readonly string[], flags: EngineFlags
   if (!until.ok) return report(until.problem);
   const { report: named, indicators } = flags;
   const hits = new ToldHits({ asJson: flags.jsonl === true, isSummed: flags.summary === true });
-  let cover: (() => string) | undefined;
-  const forget = beforeSignal(() => {
-    if (cover !== undefined) say(cover());
-    return hits.end();
+  let early: EarlyEnd | undefined;
+  const forget = beforeSignal(async () => {
+    if (early !== undefined) say(early.cover());
+    await early?.summarise();
+    await hits.end();
   });
   const summary = await withDesk(flags.home, (desk) =>
     huntEngine(desk, {
@@ -67,8 +69,8 @@ export async function huntInEngine(tables: readonly string[], flags: EngineFlags
       keepSightings: flags.keepSightings === true,
       onProblem: report,
       onSighting: (hit) => hits.tell(hit),
-      onStart(covered) {
-        cover = covered;
+      onStart(end) {
+        early = end;
       },
     }),
   );

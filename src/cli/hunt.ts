@@ -1,5 +1,5 @@
 import type { EmitAsk } from '../app/hunt-emit.ts';
-import type { HuntHome, HuntProgressTold } from '../app/hunt-logs.ts';
+import type { EarlyEnd, HuntHome, HuntProgressTold } from '../app/hunt-logs.ts';
 import { huntLogs } from '../app/hunt-logs.ts';
 import type { Result } from '../model/index.ts';
 import { problem } from '../model/index.ts';
@@ -47,12 +47,13 @@ export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<
   if (flags.yara === true) return (await import('./hunt-yara.ts')).huntYara(paths, flags);
   let told: HuntProgressTold | undefined;
   const line = redrawnLine((seconds) => `hunt: ${progressWords(told, seconds)}`);
-  let cover: (() => string) | undefined;
+  let early: EarlyEnd | undefined;
   const hits = new ToldHits({ asJson: flags.jsonl === true, isSummed: flags.summary === true });
-  const forget = beforeSignal(() => {
+  const forget = beforeSignal(async () => {
     line.done();
-    if (cover !== undefined) say(cover());
-    return hits.end();
+    if (early !== undefined) say(early.cover());
+    await early?.summarise();
+    await hits.end();
   });
   const { report: named, indicators, workers, resume } = flags;
   const summary = await withHome(flags, (desk) =>
@@ -73,13 +74,14 @@ export async function hunt(paths: readonly string[], flags: HuntFlags): Promise<
         told = progress;
         line.tick();
       },
-      onStart(covered) {
-        cover = covered;
+      onStart(end) {
+        early = end;
       },
       onSighting(sighting) {
         line.clear();
         return hits.tell(sighting);
       },
+      onPause: () => hits.pause(),
     }),
   );
   line.done();

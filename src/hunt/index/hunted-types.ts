@@ -12,7 +12,10 @@ export type HuntedAs =
   /** letter for letter around its last word */
   | 'tail';
 
-/** Types that leave such words in logs; of the rest, none is sought. */
+/**
+ * Types that are searched for; of the rest none is, though logs carry some of them (services, tasks, command lines: Windows
+ * events 7045, 4698, 4688 and Sysmon's 1).
+ */
 export const HUNTED: ReadonlyMap<ObservableType, HuntedAs> = new Map<ObservableType, HuntedAs>([
   ['ipv4-addr', 'network'],
   ['ipv4-range', 'range'],

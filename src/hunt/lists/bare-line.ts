@@ -34,7 +34,7 @@ function inHosts(line: string): string {
 }
 
 /** `*.evil.example` is `evil.example` with what is below it, which a domain is anyway. */
-function withoutStar(line: string): string {
+export function withoutStar(line: string): string {
   const at = line.indexOf('*.');
   if (at < 0 || line.includes('*', at + 1) || /[\s:]/.test(line.slice(at))) return line;
   return at === 0 || ',;\t'.includes(line.charAt(at - 1)) ? line.slice(0, at) + line.slice(at + 2) : line;

@@ -11,7 +11,7 @@ export interface ListEntry {
 }
 
 /** A line that states a type that is not known. */
-interface UnknownType {
+export interface UnknownType {
   readonly unknownType: string;
 }
 
@@ -55,7 +55,7 @@ function jsonEntries(line: string): readonly ListEntry[] | UnknownType | undefin
   }
 }
 
-function entriesAs(named: NamedType, value: string): readonly ListEntry[] | undefined {
+export function entriesAs(named: NamedType, value: string): readonly ListEntry[] | undefined {
   switch (named.kind) {
     case 'type':
       return [{ type: typeNumber(named.type), value }];

@@ -25,8 +25,9 @@ export interface ListLines {
   number: number;
 }
 
-export function listLines(size: number, listener: LineListener): ListLines {
-  const module = loaderModule();
+/** @param isOdd every line is to be looked at the slow way */
+export function listLines(size: number, listener: LineListener, isOdd: boolean): ListLines {
+  const module = isOdd ? undefined : loaderModule();
   if (module === undefined || webAssembly === undefined) return new SlowLines(size, listener);
   const pages = Math.ceil((LAYOUT.room + size + BEHIND) / 65_536);
   const memory = new webAssembly.Memory({ initial: pages, maximum: pages, shared: true });
@@ -154,7 +155,7 @@ function askValues({ types, ends, bytes }: Values, base: number): void {
 const NEWLINE = 10;
 const HASH_SIGN = 35;
 
-/** Where there is no WebAssembly: every line is odd. */
+/** Where there is no WebAssembly, or a list is written as few are: every line is odd. */
 class SlowLines implements ListLines {
   readonly room: Buffer;
   number = 0;

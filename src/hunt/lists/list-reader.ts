@@ -4,8 +4,10 @@ import { typeNumber } from '../sieve/value-table.ts';
 import { GrowingTable } from './growing-table.ts';
 import { LineNumbers } from './line-numbers.ts';
 import { entriesOf } from './list-entry.ts';
-import type { ListLines } from './list-lines.ts';
+import type { ListHead } from './list-head.ts';
+import type { LineListener, ListLines } from './list-lines.ts';
 import { listLines } from './list-lines.ts';
+import { entriesOfLine, entriesOfRow } from './row-entries.ts';
 
 /** What a list came to. */
 export interface ListContent {
@@ -51,11 +53,17 @@ export class ListReader {
   /** Bytes that wait for the rest of their line. */
   held = 0;
 
-  /** @param size and count of values that are expected, in bytes; there may be more */
-  constructor(size: number, count: number) {
+  readonly #head: ListHead;
+
+  /**
+   * @param size and count of values that are expected, in bytes; there may be more
+   * @param head how its lines are written
+   */
+  constructor(size: number, count: number, head: ListHead = { kind: 'lines' }) {
     const table = new GrowingTable(size, count);
     this.#table = table;
-    this.#lines = listLines(LONGEST_LINE + CHUNK, {
+    this.#head = head;
+    const listener: LineListener = {
       get size() {
         return table.size;
       },
@@ -64,7 +72,8 @@ export class ListReader {
         this.#numbers.addAll(lines);
       },
       oddLine: (line, number) => this.#oddLine(line, number),
-    });
+    };
+    this.#lines = listLines(LONGEST_LINE + CHUNK, listener, head.kind !== 'lines');
   }
 
   /** Where bytes are put, behind those that are held. */
@@ -114,7 +123,7 @@ export class ListReader {
   }
 
   #oddLine(line: Buffer, number: number): void {
-    const entries = line.length > LONGEST_LINE ? undefined : entriesOf(line.toString('utf8'));
+    const entries = line.length > LONGEST_LINE ? undefined : this.#entriesOf(line.toString('utf8'), number);
     if (entries === undefined || 'unknownType' in entries) {
       if (entries === undefined) this.#isUnknown(number);
       else this.#nameType(entries.unknownType.slice(0, LONGEST_NAME), number);
@@ -124,6 +133,13 @@ export class ListReader {
       this.#table.add(type, Buffer.from(value));
       this.#numbers.add(number);
     }
+  }
+
+  #entriesOf(line: string, number: number): ReturnType<typeof entriesOf> {
+    const head = this.#head;
+    if (head.kind === 'lines') return entriesOf(line);
+    if (head.kind === 'rows') return entriesOfLine(line);
+    return number === head.line ? [] : entriesOfRow(line, head.columns);
   }
 
   #nameType(name: string, line: number): void {

@@ -4,22 +4,37 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { indicatorAt, TYPES } from '../sieve/value-table.ts';
 import { entriesOf } from './list-entry.ts';
+import type { ListHead } from './list-head.ts';
+import type { ListContent } from './list-reader.ts';
+import { ListReader } from './list-reader.ts';
 import { readList } from './read-list.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'howdunit-list-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function listOf(text: string | Buffer) {
-  const file = join(folder, 'list');
-  writeFileSync(file, text);
-  const list = readList(file);
-  if (!list.ok) throw new Error(list.problem.message);
-  const { table, lines, unknown, unknownCount, unknownTypes, unknownTypeCount } = list.value;
+/** @param head how its lines are taken to be written, whatever they look like */
+function listOf(text: string | Buffer, head?: ListHead) {
+  const { table, lines, unknown, unknownCount, unknownTypes, unknownTypeCount } =
+    head === undefined ? contentOf(text) : readAs(String(text), head);
   const told = Array.from({ length: table.count }, (_, number) => {
     const indicator = indicatorAt(table, number);
     return `${lines.of(number)} ${indicator?.type ?? 'not sought'} ${indicator?.value ?? ''}`;
   });
   return { told, unknown, unknownCount, unknownTypes, unknownTypeCount };
+}
+
+function contentOf(text: string | Buffer): ListContent {
+  const file = join(folder, 'list');
+  writeFileSync(file, text);
+  const list = readList(file);
+  if (!list.ok) throw new Error(list.problem.message);
+  return list.value;
+}
+
+function readAs(text: string, head: ListHead): ListContent {
+  const reader = new ListReader(text.length, 1024, head);
+  reader.takeText(text);
+  return reader.finished();
 }
 
 test('values are told by their form, refanged, with their lines', () => {
@@ -225,7 +240,7 @@ test('lines that are read quickly say what they say slowly, whatever is put into
     }
     return line;
   });
-  const { told } = listOf(lines.join('\n'));
+  const { told } = listOf(lines.join('\n'), { kind: 'lines' });
   const slowly = lines.flatMap((line, at) => {
     const text = line.trim();
     const entries = text === '' || text.startsWith('#') ? undefined : entriesOf(text);

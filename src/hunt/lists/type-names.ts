@@ -50,17 +50,17 @@ const NOT_SOUGHT: readonly ObservableType[] = [
 ];
 
 /**
- * Names of MISP's attributes, of OTX, ThreatFox, OpenIOC, Microsoft's and STIX's patterns (`file:hashes.MD5`), as `spelling`
+ * Names of MISP's attributes, of OTX, ThreatFox, OpenIOC, Zeek's `Intel::`, Microsoft's and STIX's patterns (`file:hashes.MD5`), as `spelling`
  * has them, by what they are here.
  */
 const ELSEWHERE: Readonly<Partial<Record<ObservableType, string>>> = {
   'ipv4-addr': 'ipv4 ipv4address ipv4addrvalue ip4',
   'ipv6-addr': 'ipv6 ipv6address ipv6addrvalue ip6',
   'ipv4-range': 'iprange ipv4range',
-  'domain-name': 'domain domainname domainnamevalue hostname host fqdn hostdomain',
-  url: 'uri link urlvalue',
+  'domain-name': 'domain domainname domainnamevalue hostname host fqdn hostdomain inteldomain',
+  url: 'uri link urlvalue intelurl',
   'email-addr':
-    'email mail emailaddress emailaddr emailaddrvalue emailsrc emaildst emailreplyto emailsender emailrecipient mailbox',
+    'email mail emailaddress emailaddr emailaddrvalue emailsrc emaildst emailreplyto emailsender emailrecipient mailbox intelemail',
   'file:md5': 'md5 md5hash filehashmd5 filemd5 hashmd5 filehashesmd5',
   'file:sha1': 'sha1 sha1hash filehashsha1 filesha1 hashsha1 filehashessha1',
   'file:sha224': 'sha224',
@@ -71,7 +71,7 @@ const ELSEWHERE: Readonly<Partial<Record<ObservableType, string>>> = {
   'file:authentihash': 'authentihash',
   'file:ssdeep': 'ssdeep',
   'file:tlsh': 'tlsh',
-  'file-name': 'file filename filenamevalue',
+  'file-name': 'file filename filenamevalue intelfilename',
   'file-path': 'filepath fullpath path',
   'pdb-path': 'pdb pdbpath',
   'registry-key': 'regkey registry registrykey registrykeyvalue windowsregistrykey windowsregistrykeykey',
@@ -83,7 +83,7 @@ const ELSEWHERE: Readonly<Partial<Record<ObservableType, string>>> = {
   'tls:ja4': 'ja4 ja4fingerprint',
   'tls:jarm': 'jarm jarmfingerprint',
   'x509:thumbprint':
-    'thumbprint x509fingerprintmd5 x509fingerprintsha1 x509fingerprintsha256 certificatethumbprint',
+    'thumbprint x509fingerprintmd5 x509fingerprintsha1 x509fingerprintsha256 certificatethumbprint intelcerthash',
   'mac-addr': 'mac macaddress',
   'autonomous-system': 'as asn',
   cve: 'vulnerability',
@@ -93,8 +93,8 @@ const ELSEWHERE: Readonly<Partial<Record<ObservableType, string>>> = {
 
 const BY_VALUE: Readonly<Record<'address' | 'digest' | 'with-port', string>> = {
   address:
-    'ip ipaddr ipaddress address ipsrc ipdst srcip dstip sourceip destinationip networkip cidr subnet network netblock',
-  digest: 'hash filehash digest',
+    'ip ipaddr ipaddress address ipsrc ipdst srcip dstip sourceip destinationip networkip cidr subnet network netblock inteladdr intelsubnet',
+  digest: 'hash filehash digest intelfilehash',
   'with-port': 'ipport',
 };
 

@@ -35,6 +35,15 @@ test('a pattern that no shell resolved names files, `**` those in any folder bel
   expect(found('.*.log').files).toEqual(['.hidden.log']);
 });
 
+test('folders that a pattern names are searched as if they were named', () => {
+  const below = ['zeek/2025/conn.log', 'zeek/2025/dns.log', 'zeek/conn.log'];
+  expect(found('zeek/**').files.sort()).toEqual(below);
+  expect(found('ze*').files.sort()).toEqual(below);
+  expect(found('**/20*')).toEqual({ files: below.slice(0, 2), problems: [] });
+  // Nothing to search is never "no hit".
+  expect(found('emp*')).toEqual({ files: [], problems: ['not-found'] });
+});
+
 test('a folder means all below it, and no file is named twice', () => {
   expect(found('zeek', 'zeek/conn.log', '-').files).toEqual([
     'zeek/conn.log',
@@ -61,4 +70,8 @@ test('links in folders are counted and not followed; one that is named is', () =
   });
   expect(inputsOf([join(root, 'linked/*.log')])).toMatchObject({ links: 0, problems: [] });
   expect(found('linked/*.log').files).toEqual(['linked/current.log']);
+  expect(inputsOf([join(root, 'linked/*')])).toMatchObject({
+    files: [join(root, 'linked/current.log')],
+    links: 1,
+  });
 });

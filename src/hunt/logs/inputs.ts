@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../../model/index.ts';
 import { problem } from '../../model/index.ts';
@@ -22,9 +22,14 @@ export function inputsOf(paths: readonly string[]): Inputs {
     const kind = path === '-' ? 'file' : kindOf(path);
     if (kind === 'folder') links += addBelow(path, files, problems);
     else if (kind === 'absent' && /[*?]/.test(path)) {
-      const found = matching(path);
-      if (found.length === 0) problems.push(problem('not-found', 'no log has such a name', { where: path }));
-      for (const each of found) if (kindOf(each) === 'file') files.push(each);
+      const before = files.length;
+      // As a shell does, which hands over the folders that a pattern names, too.
+      for (const each of matching(path)) {
+        if (kindOf(each) === 'file') files.push(each);
+        else links += lstatSync(each).isSymbolicLink() ? 1 : filesBelow(each, files, problems);
+      }
+      if (files.length === before)
+        problems.push(problem('not-found', 'no log has such a name', { where: path }));
     } else files.push(path);
   }
   return { files: [...new Set(files)], problems, links };
@@ -38,11 +43,22 @@ function kindOf(path: string): 'file' | 'folder' | 'absent' {
   }
 }
 
-/** Files below a folder. @returns links there */
+/** Files below a folder, of which there ought to be some. @returns links there */
 function addBelow(folder: string, files: string[], problems: Problem[]): number {
+  const before = files.length;
+  const links = filesBelow(folder, files, problems);
+  if (files.length === before) {
+    const message = `this folder has no files${links === 0 ? '' : ` but links (${links}), which are not followed`}`;
+    const hint = links === 0 ? {} : { hint: 'Name them: a pattern does, for one.' };
+    problems.push(problem('empty-source', message, { where: folder, ...hint }));
+  }
+  return links;
+}
+
+/** @returns links there */
+function filesBelow(folder: string, files: string[], problems: Problem[]): number {
   const waiting = [folder];
   let links = 0;
-  const before = files.length;
   for (let next = waiting.pop(); next !== undefined && files.length < MOST_FILES; next = waiting.pop()) {
     const entries = entriesOf(next, problems);
     for (const entry of entries) {
@@ -50,11 +66,6 @@ function addBelow(folder: string, files: string[], problems: Problem[]): number 
       if (entry.isSymbolicLink()) links += 1;
     }
     for (const entry of [...entries].reverse()) if (entry.isDirectory()) waiting.push(join(next, entry.name));
-  }
-  if (files.length === before) {
-    const message = `this folder has no files${links === 0 ? '' : ` but links (${links}), which are not followed`}`;
-    const hint = links === 0 ? {} : { hint: 'Name them: a pattern does, for one.' };
-    problems.push(problem('empty-source', message, { where: folder, ...hint }));
   }
   return links;
 }
@@ -70,7 +81,7 @@ function entriesOf(folder: string, problems: Problem[]) {
   }
 }
 
-/** `*` and `?` within a name, `**` for any folders between. */
+/** `*` and `?` within a name, `**` for any folders between; at the end, for all that is below. */
 function matching(pattern: string): readonly string[] {
   const isAbsolute = pattern.startsWith('/');
   let found = [isAbsolute ? '/' : ''];

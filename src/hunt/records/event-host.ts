@@ -8,7 +8,10 @@ const HOST_FIELDS = [
   'computername',
   'event.system.computer',
   'winlog.computer_name',
+  'computer name',
   'machinename',
+  'host name',
+  'device name',
   'host.name',
   'host.hostname',
   'agent.hostname',
@@ -45,6 +48,8 @@ const HOST_FIELDS = [
   'devicehostname',
   'observer.hostname',
   'observer.name',
+  // Exchange.
+  'server-hostname',
 ];
 
 /** Those that mean the same in whatever object they stand. */
@@ -74,6 +79,8 @@ interface HostName {
   /** Of GELF 1.1, where `host` is the machine. */
   readonly isGelf: boolean;
   readonly isFortiGate: boolean;
+  /** Of auditd, whose `hostname` is where a user came from. */
+  readonly isAudit: boolean;
 }
 
 const PLACES: ReadonlyMap<string, number> = new Map(HOST_FIELDS.map((name, place) => [name, place]));
@@ -89,6 +96,7 @@ const NAMES = new NameMeanings<HostName>((name) => {
     isPath: PATHS.has(name),
     isGelf: name === 'short_message',
     isFortiGate: name === 'devname',
+    isAudit: name === 'msg',
     ...(place !== undefined && { place }),
   };
 });
@@ -124,7 +132,7 @@ export function eventHost(
 
 interface Named {
   readonly own: readonly { readonly place: number; readonly name: string; readonly value: string }[];
-  /** Beside a path, and in what a FortiGate writes, `hostname` is whom the client spoke to. */
+  /** Beside a path, and in what a FortiGate writes, `hostname` is whom the client spoke to; in auditd's, who spoke. */
   readonly isOfRequest: boolean;
   /** What a field called just that has, where nothing beside it is of a request. */
   readonly host: string | undefined;
@@ -136,8 +144,10 @@ function namesOf(fields: readonly Field[]): Named {
   let host: Field | undefined;
   for (const field of fields) {
     const { name, value } = field;
-    const { place, isHost: isNamedHost, isGelf, isFortiGate, isPath } = NAMES.of(name);
-    if (isFortiGate || (isPath && value.startsWith('/'))) isOfRequest = true;
+    const { place, isHost: isNamedHost, isGelf, isFortiGate, isAudit, isPath } = NAMES.of(name);
+    const isRemote =
+      isFortiGate || (isPath && value.startsWith('/')) || (isAudit && value.startsWith('audit('));
+    if (isRemote) isOfRequest = true;
     if (isNamedHost) host ??= field;
     if (isGelf && host !== undefined) own.push({ place: -1, name: 'host', value: host.value });
     if (place === undefined || own.some((each) => each.place === place)) continue;

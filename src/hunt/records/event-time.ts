@@ -1,7 +1,8 @@
 import type { Field } from './field.ts';
 import { endingsOf, NameMeanings } from './name-meanings.ts';
 import type { EventTime } from './written-time.ts';
-import { epochTime, writtenTime } from './written-time.ts';
+import { epochTime, plainTime, writtenTime } from './written-time.ts';
+import { zoneOf } from './zone-names.ts';
 
 export type { EventTime } from './written-time.ts';
 
@@ -17,6 +18,7 @@ const TIME_FIELDS = [
   'event.created',
   'systemtime',
   'timecreated',
+  'time_created',
   'event.system.timecreated.systemtime',
   'event.system.timecreated.#attributes.systemtime',
   'timegenerated',
@@ -35,6 +37,7 @@ const TIME_FIELDS = [
   'rt',
   'devtime',
   'start',
+  'end',
   'requestreceivedtimestamp',
   'stagetimestamp',
   'createddatetime',
@@ -93,9 +96,9 @@ export function eventTime(line: string, fields: readonly Field[], changed: numbe
     }
     if (part !== undefined) parts[part] ??= value;
   }
-  const zone = zoneOf(parts.zone);
+  const zone = zoneOfItsOwn(parts.zone);
   const read = (value: string): EventTime | undefined =>
-    epochTime(value) ?? writtenTime(value, changed, zone);
+    epochTime(value) ?? plainTime(value) ?? writtenTime(value, changed, zone);
   named.sort((a, b) => a.place - b.place);
   for (const { value } of named) {
     const time = read(value);
@@ -118,9 +121,9 @@ function likeTime(
   return undefined;
 }
 
-/** FortiGate states the zone of its date and time in a field of its own. */
-function zoneOf(zone: string | undefined): string | undefined {
-  return zone !== undefined && /^[+-]\d{2}:?\d{2}$/.test(zone) ? zone : undefined;
+/** FortiGate and Sophos state the zone of their date and time in a field of its own. */
+function zoneOfItsOwn(zone: string | undefined): string | undefined {
+  return zone !== undefined && zoneOf(zone) !== undefined ? zone : undefined;
 }
 
 /** A time that stands further in is as likely a part of the message, UTF-16 units. */
@@ -128,7 +131,7 @@ const HEAD = 400;
 
 function inItsHead(line: string, changed: number): EventTime | undefined {
   const head = line.slice(0, HEAD);
-  return leadingEpoch(head) ?? writtenTime(head, changed);
+  return leadingEpoch(head) ?? plainTime(head) ?? writtenTime(head, changed);
 }
 
 /** Seconds or milliseconds at the beginning, or behind the head of RFC 5424 (Meraki); `[seconds]` (Unbound); `audit(seconds:serial)` (Linux). */

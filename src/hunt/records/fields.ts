@@ -14,8 +14,10 @@ const LONGEST_RECORD = 256 * 1024;
 export function fieldsOf(line: string, shape: LogShape): readonly Field[] {
   if (line.length > LONGEST_RECORD) return [];
   const brace = line.indexOf('{');
-  if (brace >= 0 && /\}\s*$/.test(line.slice(-64))) {
-    const fields = jsonFields(line.slice(brace), MOST_FIELDS);
+  const end = brace < 0 ? null : OBJECT_END.exec(line.slice(-64));
+  if (end !== null) {
+    // Of an array with an object a line, a comma or the array's end is behind it.
+    const fields = jsonFields(line.slice(brace, line.length - end[0].length + 1), MOST_FIELDS);
     if (fields.length > 0) return fields;
   }
   if (shape.kind === 'columns' && !line.startsWith('#')) {
@@ -34,6 +36,7 @@ export function fieldsOf(line: string, shape: LogShape): readonly Field[] {
   return named.map(({ name, value }) => ({ name, value, group: 0 }));
 }
 
+const OBJECT_END = /\}\s{0,32}[\],]?\s{0,32}$/;
 const KEY = /(?<![\w.-])[a-z_][\w.-]{0,60}$/i;
 const VALUE = /"([^"]*)"|[^\s",;]+/y;
 /** UTF-16 units of a key, and one before it. */

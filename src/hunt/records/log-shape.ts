@@ -23,8 +23,16 @@ export function shapeOf(start: string): LogShape {
       names.length >= 3 && names.every((name) => /^[\p{L}_@][\p{L}\d_.:@() /#-]{0,60}$/u.test(name));
     if (isHeader && second.includes(separator) && !isLabelled(names)) return columns(separator, names);
   }
+  if (FLOW.test(first)) return columns(' ', FLOW_NAMES);
   return spacedColumns(first.trimEnd(), second.trimEnd()) ?? LINES;
 }
+
+/** A flow of AWS in the default format (version 2), which CloudWatch delivers without a header. */
+const FLOW = /^2 \d{12} eni-\w{1,40} [\d.:a-f-]{1,45} [\d.:a-f-]{1,45} /;
+const FLOW_NAMES =
+  'version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status'.split(
+    ' ',
+  );
 
 /** `time:1788399785 host:192.0.2.1` is a row of LTSV. */
 function isLabelled(names: readonly string[]): boolean {

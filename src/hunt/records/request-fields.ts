@@ -13,6 +13,8 @@ const HOSTS: ReadonlySet<string> = new Set([
   'host',
   'hostname',
   'httphost',
+  // Wireshark, for Elasticsearch.
+  'httphttphost',
   'httphostname',
   'cshost',
   'servername',
@@ -66,6 +68,8 @@ const PATHS: ReadonlySet<string> = new Set([
   'clientrequesturi',
   'clientrequestpath',
   'httpuri',
+  'httprequesturi',
+  'httphttprequesturi',
   'httpurl',
   'httppath',
   'request',

@@ -29,6 +29,10 @@ test.each([
     'AWS WAF',
     '{"httpRequest":{"headers":[{"name":"Accept","value":"x"},{"name":"Host","value":"evil.example"}],"uri":"/a/b.php","args":"c=d"}}',
   ],
+  [
+    'Wireshark, for Elasticsearch',
+    '{"layers":{"http":{"http_http_host":"evil.example","http_http_request_uri":"/a/b.php?c=d"}}}',
+  ],
   ['Kong', '{"request":{"uri":"/a/b.php?c=d","headers":{"accept":"x","host":"evil.example"}}}'],
   ['HTTP/2', '{"headers":{":authority":"evil.example",":path":"/a/b.php?c=d"}}'],
   ['nginx in JSON', '{"http_host":"evil.example","request":"GET /a/b.php?c=d HTTP/1.1"}'],

@@ -56,6 +56,32 @@ test.each([
     'time:[05/Feb/2026:12:11:12 +0200]\thost:192.0.2.1',
     '2026-02-05T10:11:12.000Z',
   ],
+  ['a zone by its name', '2026-02-05 11:11:12 CET proxy: x', '2026-02-05T10:11:12.000Z'],
+  [
+    'PostgreSQL with a zone by its name',
+    '2026-02-05 05:11:12.345 EST [9] LOG: x',
+    '2026-02-05T10:11:12.345Z',
+  ],
+  ['Cisco with a zone', '<166>Feb 05 2026 11:11:12 CET: %ASA-4-1: x', '2026-02-05T10:11:12.000Z'],
+  ['Cisco IOS with a zone', '000123: *Feb  5 02:11:12.345 PST: %SEC-6-X: x', '2026-02-05T10:11:12.345Z'],
+  ['date(1)', 'Thu Feb  5 11:11:12 CET 2026 x', '2026-02-05T10:11:12.000Z'],
+  ['JavaScript', 'Thu Feb 05 2026 11:11:12 GMT+0100 (CET) x', '2026-02-05T10:11:12.000Z'],
+  ['a machine called as a zone', 'Feb  5 10:11:12 PST app[1]: x', '2026-02-05T10:11:12.000Z'],
+  ['a machine called after one', '2026-02-05 10:11:12 PST-web1 app: x', '2026-02-05T10:11:12.000Z'],
+  ['CEF with a zone', 'CEF:0|a|b|1|1|n|5|end=Feb 05 2026 10:11:12.345 GMT src=x', '2026-02-05T10:11:12.345Z'],
+  ['a mail trace', '"2/5/2026 5:11:12 AM EST",x', '2026-02-05T10:11:12.000Z'],
+  ['Sophos', 'date=2026-02-05 time=11:11:12 timezone="CET"', '2026-02-05T10:11:12.000Z'],
+  ['Java', 'Feb 05, 2026 1:11:12 PM org.example.A run', '2026-02-05T13:11:12.000Z'],
+  ['Wireshark', '"Feb  5, 2026 10:11:12.345678901 UTC",192.0.2.1', '2026-02-05T10:11:12.345Z'],
+  ['Check Point in text', '"5Feb2026 10:11:12" drop x', '2026-02-05T10:11:12.000Z'],
+  ['Android', '02-05 10:11:12.345  1234  5678 I Net: x', '2026-02-05T10:11:12.345Z'],
+  ['Android of the year before', '12-05 10:11:12.345  1234  5678 I Net: x', '2025-12-05T10:11:12.345Z'],
+  ['Snort without a year', '02/05-10:11:12.345678  [**] x', '2026-02-05T10:11:12.345Z'],
+  ['Snort with one', '02/05/26-10:11:12.345678  [**] x', '2026-02-05T10:11:12.345Z'],
+  ['glog', 'I0205 10:11:12.345678    1234 proxier.go:12] x', '2026-02-05T10:11:12.345Z'],
+  ['the basic format', '20260205T101112Z ws1 x', '2026-02-05T10:11:12.000Z'],
+  ['multilog', '@4000000069846cca14904840 tcpserver: x', '2026-02-05T10:11:12.345Z'],
+  ['FILETIME', '{"time_created":"134147598723451234","x":"y"}', '2026-02-05T10:11:12.345Z'],
   ['Arkime', '{"firstPacket":1770286272345,"node":"a"}', '2026-02-05T10:11:12.345Z'],
   ['Akamai', '{"reqTimeSec":"1770286272.345","reqHost":"x"}', '2026-02-05T10:11:12.345Z'],
   ['a digest in the next cell', 'x,2026-02-05 10:11:12,527fb76a8e', '2026-02-05T10:11:12.000Z'],
@@ -82,4 +108,17 @@ test('what a line leaves out is said', () => {
   expect(told('Feb  5 10:11:12 web1 app: x')).toEqual(['year', 'zone']);
   expect(told('2026/02/05 10:11:12 x')).toEqual(['zone']);
   expect(told('date=2026-02-05 time=12:11:12 tz="+0200"')).toBeUndefined();
+});
+
+test('of a zone whose name has several meanings, the likeliest is taken and said to be', () => {
+  const time = eventTime('Feb 05 2026 15:41:12 IST: x', [], CHANGED);
+  expect(time).toEqual({ when: '2026-02-05T10:11:12.000Z', assumed: ['zone'] });
+  expect(eventTime('Feb 05 2026 10:11:12 CEST: x', [], CHANGED)).toEqual({
+    when: '2026-02-05T08:11:12.000Z',
+  });
+});
+
+test('flows of AWS without a header are read by the names of their default format', () => {
+  const flow = '2 123456789012 eni-1 192.0.2.1 192.0.2.2 1 2 6 1 1 1770286272 1770286299 ACCEPT OK';
+  expect(timeOf(flow, flow)).toBe('2026-02-05T10:11:12.000Z');
 });

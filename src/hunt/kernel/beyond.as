@@ -32,7 +32,7 @@ function isOfRun(c: u32): bool {
 
 /**
  * Whether a run may be a host name once it is normalised: it has a dot and a letter beyond ASCII, or a letter whose
- * lower case is ASCII (U+0130, U+212A). Punctuation does not count: U+0080..00BF, U+2000..206F, U+3000..303F. If no
+ * lower case is ASCII (U+0130, U+212A). A full stop of another script between ASCII is a dot. Punctuation does not count: U+0080..00BF, U+2000..206F, U+3000..303F. If no
  * indicator has an international host name, only characters count that UTS #46 maps to ASCII letters, digits or dots:
  * text in another script is no reason to decode a line.
  */
@@ -43,6 +43,7 @@ function mayReadOtherwise(start: usize, end: usize): bool {
   for (let at = start; at < end; at++) {
     const c = byteAt(at);
     if (c == DOT) hasDot = true;
+    if (isFullStop(at) && isAlphanumeric(at - 1) && isAlphanumeric(at + 3)) return true;
     if (c < 0xc0 || c == 0xc2) continue;
     const next = byteAt(at + 1);
     if (c == 0xc4 && next == 0xb0) return true;
@@ -51,6 +52,18 @@ function mayReadOtherwise(start: usize, end: usize): bool {
     if (!isPunctuation && (hasInternational || standsForAscii(c, next, byteAt(at + 2)))) hasLetter = true;
   }
   return hasLetter && hasDot && (flags & HOSTS) != 0;
+}
+
+/** U+3002, U+FF0E, U+FF61 */
+function isFullStop(at: usize): bool {
+  const three = (byteAt(at) << 16) | (byteAt(at + 1) << 8) | byteAt(at + 2);
+  return three == 0xe38082 || three == 0xefbc8e || three == 0xefbda1;
+}
+
+// @ts-ignore: decorator
+@inline
+function isAlphanumeric(at: usize): bool {
+  return (classOf(byteAt(at)) & ALPHANUMERIC) != 0;
 }
 
 /** Whether UTS #46 may map a character to ASCII, judged by its first bytes in UTF-8; errs on the side of yes. */

@@ -55,6 +55,10 @@ export function addressAt(colon: usize): void {
   if (end - start > 2 && byteAt(end - 1) == COLON && byteAt(end - 2) != COLON) end--;
   const before = byteAt(run - 1);
   attempt(start, end);
+  // `2001:db8::1.443`, as tcpdump writes a port.
+  let dot = end - 1;
+  while (dot > start && byteAt(dot) != DOT) dot--;
+  if (dot > start) attempt(start, dot);
   if (before == PERCENT) attempt(start + 2, end);
   if (before == BACKSLASH) attempt(start + 1, end);
   // `src:2001:db8::1`: the word before the address, and its colon, are no part of it.

@@ -14,6 +14,8 @@ interface Rule {
 /* eslint-disable redos/no-vulnerable -- they are the slow matcher's, and see a hundred characters */
 /** A word begins here / is over here; `..` ends one. */
 const BEGINS = /(?:^|[^0-9a-z._-]|\.\.)[._-]{0,40}$/i;
+/** An underscore before a name is its first label's. */
+const HOST_BEGINS = new RegExp(`(?:${BEGINS.source})(?<!_)|[0-9a-z_-]\\.$`, 'i');
 /** What stands before `@` is a mailbox's or a user's name. */
 const IS_OVER_HOST = /^(?!(?:@|\(@\))[0-9a-z]|(?:[_-]|\.(?!\.))*[0-9a-z])/i;
 /** A mailbox or a user of a name with dots: not `@53`, which is a port. */
@@ -31,12 +33,12 @@ const HASH = '0123456789abcdef0123456789abcdef';
 const RULES: Readonly<Record<string, Rule>> = {
   'domain-name evil.example': {
     written: ['evil.example'],
-    before: new RegExp(`${BEGINS.source}|[0-9a-z_-]\\.$`, 'i'),
+    before: HOST_BEGINS,
     after: IS_OVER_HOST,
   },
   'domain-name cdn.evil.example': {
     written: ['cdn.evil.example'],
-    before: new RegExp(`${BEGINS.source}|[0-9a-z_-]\\.$`, 'i'),
+    before: HOST_BEGINS,
     after: IS_OVER_HOST,
   },
   'ipv4-addr 203.0.113.4/31': {

@@ -14,8 +14,11 @@ const LABELS = String.raw`(?:\([1-9]\d?\)[\w-]{1,63}){1,12}\(0\)`;
 const BYTES = String.raw`(?:\\x[89a-f][\da-f])+`;
 /** Escapes of JSON and of source code (RFC 8259, section 7; `\x` as nginx writes it; `\=` in CEF, 0.1, "Extension"). */
 const ESCAPE = String.raw`\\(?:u[\da-f]{4}|x[\da-f]{2}|["'\\/=bfnrt])`;
-/** A dot that only one bracket stands at, or that a pattern has escaped; or one with spaces around; within a name. */
-const HALF = String.raw`(?<=[a-z\d])(?:(?:\\\.| [[({](?:[.@]|dot|at)[\])}] )(?=[a-z\d])|(?:\[\.|\.\])(?=[a-z]))`;
+/**
+ * Within a name: an ideographic or full-width full stop (a dot in UTS #46, 4.5); a dot with only one bracket, with an
+ * escape of a pattern, or with spaces around its brackets.
+ */
+const HALF = String.raw`(?<=[a-z\d])(?:[。．｡](?=[a-z\d])|(?:\\\.| [[({](?:[.@]|dot|at)[\])}] )(?=[a-z\d])|(?:\[\.|\.\])(?=[a-z]))`;
 /** A value made unclickable. */
 const DEFANGED_SIGN = String.raw`[[({](?:[.:@]|:\/\/|dot|at)[\])}]|hxxp`;
 
@@ -23,7 +26,7 @@ const COMMON = [COLOUR, NUMBERED, LABELS, BYTES, ESCAPE, DEFANGED_SIGN];
 const ESCAPES = new RegExp(COMMON.join('|'), 'gi');
 const ESCAPES_AND_HALVES = new RegExp([HALF, ...COMMON].join('|'), 'gi');
 /** What every half has; they are rare, and a pattern with something to look behind at each place takes seven times as long. */
-const MAY_HAVE_HALVES = / [[({][.@da]|\.\][a-z]|\[\.[a-z]|\\\.[a-z\d]/i;
+const MAY_HAVE_HALVES = /[。．｡][a-z\d]| [[({][.@da]|\.\][a-z]|\[\.[a-z]|\\\.[a-z\d]/i;
 
 /** Finds all of these; a flood of any of them takes as long per byte as a few (no more than 12 labels are tried). */
 export function escapesOf(text: string): RegExp {
@@ -40,7 +43,7 @@ export function decodeEscape(written: string): string {
       .slice(0, -3)
       .replaceAll(/\(\d+\)/g, '.')
       .slice(1);
-  if (lower.includes('.') && lower.length === 2) return '.';
+  if (lower.length === 1 || (lower.includes('.') && lower.length === 2)) return '.';
   if (!lower.startsWith('\\')) return DEFANGED.get(lower.slice(1, -1)) ?? lower.slice(1, -1);
   const [, sign = ''] = lower;
   if (sign === 'u') return character(Number.parseInt(lower.slice(2), 16));

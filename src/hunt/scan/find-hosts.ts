@@ -31,12 +31,13 @@ function isSought<Source>({ index }: Search<Source>, host: string): boolean {
   return false;
 }
 
-/** `a.evil.example` is below `evil.example`; `notevil.example` and `evil.example.com` are not. */
+/** `a.evil.example` is below `evil.example`; `notevil.example`, `_evil.example` and `evil.example.com` are not. */
 function findDomains<Source>(search: Search<Source>, host: string, start: number, end: number): void {
   const { domains, mostLabels } = search.index;
   let dot = host.length;
   for (let labels = 1; labels <= mostLabels && dot > 0; labels++) {
     dot = host.lastIndexOf('.', dot - 1);
+    if (dot < 0 && search.layer.lower[start - 1] === '_') return;
     search.found(domains.get(host.slice(dot + 1)), dot < 0 ? 'exact' : 'subdomain', start, end);
   }
 }

@@ -31,6 +31,7 @@ function findIn<Source>(search: Search<Source>, runStart: number, runEnd: number
   if (lower[end - 1] === ':' && lower[end - 2] !== ':') end--;
   if (isAlphanumeric(lower.charCodeAt(end))) return;
   if (lower.slice(start, end).includes('.') && GOES_ON.test(lower.slice(end, end + 2))) return;
+  end = withoutPort(lower, start, end);
   const address = readIpv6(lower.slice(start, end));
   if (address === undefined) return;
   findAddress(search, address, start, end);
@@ -39,6 +40,17 @@ function findIn<Source>(search: Search<Source>, runStart: number, runEnd: number
 
 /** A dotted end that a name goes on after is a part of that name, as of IPv4 addresses: `::203.0.113.5.iso`. */
 const GOES_ON = /^(?:\.[a-z\d]|-[a-z])/;
+
+/** `2001:db8::1.443 > 2001:db8::2.51234:`, as tcpdump writes an address with its port: where the address ends. */
+function withoutPort(lower: string, start: number, end: number): number {
+  const dot = lower.indexOf('.', start);
+  if (dot < 0 || dot >= end || !PORT.test(lower.slice(dot, end))) return end;
+  const isFirst = lower.startsWith(' > ', end);
+  const isSecond = lower[end] === ':' && lower.slice(Math.max(0, start - 3), start) === ' > ';
+  return isFirst || isSecond ? dot : end;
+}
+
+const PORT = /^\.\d{1,5}$/;
 
 /** `::`, or seven colons (six before a dotted end), and perhaps one more on either side: not a time of day. */
 function canBeAddress(lower: string, start: number, end: number): boolean {

@@ -15,7 +15,7 @@ export interface Layer {
   readonly below?: { readonly layer: Layer; readonly edits: readonly Edit[] };
 }
 
-const ESCAPED = { sign: /[\\[({#]|\.\]|hxxp/i, patternFor: escapesOf, decode: decodeEscape };
+const ESCAPED = { sign: /[\\[({#。．｡]|\.\]|hxxp/i, patternFor: escapesOf, decode: decodeEscape };
 const PERCENTED = { sign: /%/, patternFor: () => PERCENT, decode: decodePercent };
 
 const AMPERSAND = /&amp;/;

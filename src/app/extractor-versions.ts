@@ -12,27 +12,27 @@ export const READERS: readonly string[] = [
   'html@1',
   'json-feed@1',
   'markdown@1',
-  'misp@2',
+  'misp@3',
   'msg@1',
   'openioc@1',
   'pdf/ocr@1',
-  'pdf@2',
+  'pdf@3',
   'picture/ocr@1',
-  'stix@2',
+  'stix@3',
   'text@1',
   'xlsx@1',
-  'zip@2',
+  'zip@3',
 ];
 
 /** Every finder, at the version it has now. */
 export const FINDERS: readonly string[] = [
-  'how/observables@5',
+  'how/observables@6',
   'how/rules@2',
-  'how/software@1',
-  'how/techniques-model@2',
-  'how/techniques@1',
+  'how/software@2',
+  'how/techniques-model@3',
+  'how/techniques@2',
   'how/vulnerabilities@2',
-  'who/claims@6',
+  'who/claims@7',
   'who/names@2',
 ];
 

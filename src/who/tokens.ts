@@ -19,6 +19,7 @@ const JOINER = new Set(['.', '-', '_', '/', '&', '’', "'", '‑', '@', ':']);
  */
 export function tokensOf(text: string, range: TextRange): readonly Token[] {
   const tokens: Token[] = [];
+  let shouted: boolean | undefined;
   let at = range.start;
   while (at < range.end) {
     const point = text.codePointAt(at) ?? 0;
@@ -26,12 +27,24 @@ export function tokensOf(text: string, range: TextRange): readonly Token[] {
     if (character.trim() === '') at += character.length;
     else {
       const end = WORD.test(character) ? endOfWord(text, at, range.end) : at + character.length;
-      tokens.push(...withPossessiveApart(text, at, end));
+      const plain = end - at > 3 ? undefined : ACRONYMS.get(text.slice(at, end));
+      if (plain !== undefined) shouted ??= !SMALL.test(text.slice(range.start, range.end));
+      if (plain !== undefined && shouted === false)
+        tokens.push({ text: text.slice(at, end), lower: plain, start: at, end });
+      else tokens.push(...withPossessiveApart(text, at, end));
       at = end;
     }
   }
   return tokens;
 }
+
+/** In capitals among small letters these are a state, a trade and an agency, and no pronouns. */
+const ACRONYMS: ReadonlyMap<string, string> = new Map([
+  ['US', 'u.s'],
+  ['IT', 'i.t'],
+  ['WHO', 'w.h.o'],
+]);
+const SMALL = /\p{Ll}/u;
 
 function endOfWord(text: string, start: number, limit: number): number {
   let at = start;

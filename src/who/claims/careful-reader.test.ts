@@ -56,7 +56,12 @@ function found({ sentence, notes }: Noted): readonly Note[] {
     finding.kind === 'claim' ? [inWords(finding, beside)] : [],
   );
 }
-const TABLES = [table('./careful-reader.md'), table('./second-reader.md'), table('./third-reader.md')];
+const TABLES = [
+  table('./careful-reader.md'),
+  table('./second-reader.md'),
+  table('./third-reader.md'),
+  table('./fourth-reader.md'),
+];
 
 describe.each(TABLES.flat())('$sentence', (noted) => {
   const missed = KNOWN_MISSES.has(noted.sentence);
@@ -71,5 +76,5 @@ test('every known miss is a sentence of the lists that has a note', () => {
 });
 
 test('the lists are read whole', () => {
-  expect(TABLES.map(({ length }) => length)).toEqual([95, 76, 30]);
+  expect(TABLES.map(({ length }) => length)).toEqual([95, 76, 30, 27]);
 });

@@ -12,7 +12,7 @@ import type { Speakers } from './speakers/chain.ts';
 import { chainOf } from './speakers/chain.ts';
 import { stanceOf } from './stance.ts';
 
-const BY = 'who/claims@6';
+const BY = 'who/claims@7';
 
 /** A deed with who says it, how surely and on what evidence; undefined where nobody claims it. */
 export function claimFrom(
@@ -47,7 +47,7 @@ export function claimFrom(
     ...(incident !== undefined && { incident }),
     stance,
     hedge: hedgeOf(scene, deed, innermost),
-    evidence: evidenceIn(reading, sentence, next, deed.grounds),
+    evidence: evidenceIn(reading, sentence, next, deed.grounds, scene.before.at(-1)),
     ...(none && { saysNoEvidence: none }),
     ...(chain.via.length > 0 && { via: chain.via }),
   };

@@ -35,8 +35,13 @@ export function note(known: Discourse, mentions: readonly ActorMention[]): void 
   }
   known.person = mentions.findLast(({ object }) => object.kind === 'person') ?? known.person;
   known.unit =
-    mentions.findLast(({ object, basis }) => object.kind === 'organisation' && basis === 'open') ??
-    known.unit;
+    mentions.findLast(
+      ({ object, basis }) =>
+        object.kind === 'organisation' &&
+        basis !== 'reference' &&
+        object.entity !== undefined &&
+        isUnit(object.entity),
+    ) ?? known.unit;
 }
 
 /** A pronoun leads back one sentence, "the group" as far as the text goes. */
@@ -67,4 +72,14 @@ export function referringIn(
     const object = { as: span.quote, kind, span, ...(entity !== undefined && { entity }) };
     return [{ from: reference.from, to: reference.to, object, basis: 'reference' }];
   });
+}
+
+/** "71st Signals Brigade", "Unit 40": what "the unit" may be. */
+function isUnit(name: string): boolean {
+  return (
+    name.includes(' ') &&
+    /\b(?:unit|brigade|regiment|battalion|corps|division|directorate|department|bureau|service|command)\b/iu.test(
+      name,
+    )
+  );
 }

@@ -24,8 +24,9 @@ export function stanceOf(
     frame?.stance ??
     unlikelyStance(tokens, deed, frame) ??
     disagreement(tokens, deed) ??
+    scantStance(tokens, deed) ??
     spokenStance(tokens, deed, frame) ??
-    negatedStance(tokens, deed) ??
+    negatedStance(tokens, deed, frame) ??
     'asserts'
   );
 }
@@ -44,6 +45,17 @@ function unlikelyStance(
   const turned = ['not', "n't"].includes(tokens[at - 1]?.lower ?? '');
   const other = find(tokens, at, deed.anchor, (word) => word === ';' || word === ':') >= 0;
   return turned || other ? undefined : 'denies';
+}
+
+const SCANT = words('little scant insufficient limited flimsy thin');
+const PROOF = words('evidence proof basis reason grounds indication sign');
+
+/** "There is little evidence that X did it": assent withheld. "Little doubt" is none. */
+function scantStance(tokens: readonly Token[], deed: Deed): Claim['stance'] | undefined {
+  const at = find(tokens, deed.anchor - REACH, deed.anchor, (word) => SCANT.has(word));
+  const proof = at < 0 ? -1 : find(tokens, at + 1, at + 4, (word) => PROOF.has(word));
+  const led = ['that', 'for', 'to', 'of'].includes(tokens[proof + 1]?.lower ?? '');
+  return proof > 0 && proof < deed.anchor && led ? 'doubts' : undefined;
 }
 
 const DISAGREEING = words('agree concur share accept');
@@ -117,15 +129,21 @@ const UNABLE = words(
  * of "no data has been provided beyond …" lies outside the clause and negates nothing here. That nobody
  * has shown it, or cannot tell, leaves it open.
  */
-function negatedStance(tokens: readonly Token[], deed: Deed): Claim['stance'] | undefined {
-  const at = negationBefore(tokens, deed.anchor);
+function negatedStance(
+  tokens: readonly Token[],
+  deed: Deed,
+  frame: Frame | undefined,
+): Claim['stance'] | undefined {
+  // "An official who asked not to be named said that X did it": what is told of the speaker.
+  const said = frame === undefined || frame.verb >= deed.anchor ? 0 : frame.verb - OWN_NEGATION;
+  const at = negationBefore(tokens, deed.anchor, said);
   if (at < 0) return undefined;
   const open = (word: string) => PROVING.has(word) || FEW.has(word) || UNABLE.has(word);
   return find(tokens, at, deed.anchor, open) >= 0 ? 'doubts' : 'denies';
 }
 
-function negationBefore(tokens: readonly Token[], anchor: number): number {
-  for (let at = anchor; at >= Math.max(0, anchor - REACH); at -= 1) {
+function negationBefore(tokens: readonly Token[], anchor: number, from: number): number {
+  for (let at = anchor; at >= Math.max(0, from, anchor - REACH); at -= 1) {
     const word = tokens[at]?.lower ?? '';
     if (BARRIERS.has(word) || (word === 'and' && tokens[at + 1]?.lower === 'that')) return -1;
     if ((NEGATIONS.has(word) || word === 'nor' || word.endsWith("n't")) && !isDoubleNegative(tokens, at))
@@ -133,6 +151,9 @@ function negationBefore(tokens: readonly Token[], anchor: number): number {
   }
   return -1;
 }
+
+/** "does not yet believe": words from a verb of saying back to its own negation. */
+const OWN_NEGATION = 3;
 
 /** Words back in which a negation may stand; the subject of its clause may be long. */
 const REACH = 11;

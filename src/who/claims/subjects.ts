@@ -1,3 +1,4 @@
+import { PUBLICATIONS } from '../lexicon/acts.ts';
 import { AUXILIARIES, CLAUSE_WORDS, FINITE, OPENING, PLACED } from '../lexicon/grammar.ts';
 import { NAMELESS, TITLES } from '../lexicon/speakers.ts';
 import { SAYING } from '../lexicon/speech.ts';
@@ -14,6 +15,8 @@ import { CALENDAR } from './speakers/name-words.ts';
  * ("Ann Vale, head of X, said") and is skipped where it is a clause of its own ("Vale, who runs X, said").
  */
 export function subjectOf(tokens: readonly Token[], verb: number): TokenRange | undefined {
+  const first = tokens[verb - 1]?.lower === 'and' ? joinedVerb(tokens, verb - 1) : -1;
+  if (first > 0) return subjectOf(tokens, first);
   let to = beforeTime(tokens, verb);
   while (to > 0 && isBetween(tokens[to - 1])) to -= 1;
   to = beforeTime(tokens, to);
@@ -26,6 +29,18 @@ export function subjectOf(tokens: readonly Token[], verb: number): TokenRange | 
   if (antecedent !== undefined) return antecedent;
   const from = listStart(tokens, start, to);
   return from < to ? { from, to } : undefined;
+}
+
+/** "Ministers have gone further and blamed": the verb before "and", whose subject is this one's, too. */
+function joinedVerb(tokens: readonly Token[], and: number): number {
+  for (let at = and - 1; at > Math.max(0, and - 9); at -= 1) {
+    const token = tokens[at];
+    if (token === undefined || !(isWord(token) || token.lower === "'s")) return -1;
+    if (CLAUSE_WORDS.has(token.lower)) return -1;
+    if (isCapitalised(token)) continue;
+    if (FINITE.has(token.lower) || (SAYING.has(token.lower) && !isNounHere(tokens, at))) return at;
+  }
+  return -1;
 }
 
 /** "Prosecutors on Tuesday charged", "The firm last month attributed": over the words that say when. */
@@ -133,6 +148,7 @@ function isNamed(tokens: readonly Token[], comma: number): boolean {
   return (
     isCapitalised(tokens[comma - 1]) ||
     NAMELESS.has(tokens[comma - 1]?.lower ?? '') ||
+    PUBLICATIONS.has(tokens[comma - 1]?.lower ?? '') ||
     isNameAlone(tokens, comma)
   );
 }
@@ -145,7 +161,7 @@ function isNameAlone(tokens: readonly Token[], comma: number): boolean {
 }
 
 const CLAUSE_OPENERS = words(
-  'who which whose citing quoting speaking referring writing asked asking pressed',
+  'who which whose citing quoting speaking referring writing asked asking pressed published released issued dated',
 );
 
 function isClause(first: Token | undefined): boolean {

@@ -83,6 +83,7 @@ export function evidenceIn(
   sentence: Sentence,
   next: Sentence | undefined,
   grounds?: { readonly from: number; readonly to: number },
+  before?: Sentence,
 ): readonly Evidence[] {
   const fits =
     grounds === undefined ? [] : items(reading, sentence.tokens.slice(0, grounds.to), grounds.from);
@@ -94,7 +95,19 @@ export function evidenceIn(
     next !== undefined && next.block === sentence.block && refersBack(reading, next)
       ? linkedPhrases(reading, next)
       : [];
-  return distinct([...here, ...there, ...listed]);
+  const given =
+    here.length === 0 && before !== undefined && before.block === sentence.block && drawsOn(reading, sentence)
+      ? wholeItem(reading, before)
+      : [];
+  return distinct([...given, ...here, ...there, ...listed]);
+}
+
+/** Beginnings that make the sentence before the reason: "Because of this, we", "On this basis", "For these reasons". */
+const DRAWS_ON =
+  /^(?:because of (?:this|that|these)|on (?:this|that) basis|on (?:this|that|these) grounds?|for (?:this|that|these) reasons?|(?:based|building) (?:up)?on (?:this|that|these|the (?:above|foregoing))|(?:given|in view of|in light of|due to) (?:this|that|these)|(?:this|that|these [a-z]{3,20}) (?:leads?|led) us to|from (?:this|these)\b)/i;
+
+function drawsOn(reading: Reading, sentence: Sentence): boolean {
+  return DRAWS_ON.test(reading.text.slice(sentence.start, Math.min(sentence.end, sentence.start + 80)));
 }
 
 /** A sentence that is a reason as a whole: by its first words of any kind. */

@@ -54,4 +54,5 @@ export const VOICELESS: ReadonlySet<string> = words(`
   ttp ttps ioc iocs malware code sample samples campaign campaigns attack attacks activity evidence infrastructure
   event events domain domains server servers log logs record records document documents data result results finding findings
   overlap overlaps similarity similarities indicator indicators artefacts artifacts strings files clues traces tools
-  there nothing nobody none no-one one few it that this which timing choice`);
+  there nothing nobody none no-one one few it that this which timing choice
+  focus targeting reuse use presence pattern patterns wording blame suspicion suspicions`);

@@ -25,7 +25,8 @@ export function introducedIn(tokens: readonly Token[]): readonly Introduction[] 
     const to = endOfName(tokens, at);
     if (to === at) at += 1;
     else {
-      const strong = isNamed(tokens, at) || hasActorBeside(tokens, at, to) || claims(tokens, to);
+      const strong =
+        isNamed(tokens, at) || hasActorBeside(tokens, at, to) || claims(tokens, to) || isAGroup(tokens, to);
       if (strong || isAccused(tokens, at)) found.push({ name: joined(tokens, at, to), strong });
       at = to;
     }
@@ -70,6 +71,33 @@ function claims(tokens: readonly Token[], to: number): boolean {
     ['responsibility', 'credit'].includes(tokens[verb + 1]?.lower ?? '')
   );
 }
+
+const GROUPS = words('group gang crew actor collective cluster apt grouping hackers cybercriminals');
+const LONGEST_BRACKET = 24;
+
+/** "X is a hacker group", "X (also known as Y) is an espionage actor". */
+function isAGroup(tokens: readonly Token[], to: number): boolean {
+  let at = to;
+  if (tokens[at]?.text === '(') {
+    const end = tokens.findIndex(({ text }, place) => place > at && text === ')');
+    if (end < 0 || end - at > LONGEST_BRACKET) return false;
+    at = end + 1;
+  }
+  if (!['is', 'was'].includes(tokens[at]?.lower ?? '') || !['a', 'an'].includes(tokens[at + 1]?.lower ?? ''))
+    return false;
+  for (let noun = at + 2; noun < at + 8; noun += 1) {
+    const token = tokens[noun];
+    if (token === undefined || !/^\p{L}/u.test(token.text)) return false;
+    // "a group policy", "an actor-independent tool".
+    if (GROUPS.has(token.lower))
+      return !/^\p{Ll}/u.test(tokens[noun + 1]?.text ?? '') || FOLLOWS.has(tokens[noun + 1]?.lower ?? '');
+  }
+  return false;
+}
+
+const FOLLOWS = words(
+  'that which who believed known linked tied active operating based from of with and in targeting working backed',
+);
 
 const WORKS = words('work handiwork');
 const TO = words('attributed attribution attribute attributes');

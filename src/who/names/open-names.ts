@@ -16,6 +16,8 @@ const ORGANS = new Set([
   ),
 ]);
 const SMALL = words('of for and');
+/** "MP-2207". */
+const DESIGNATOR = /^\p{Lu}{1,5}-?\d{2,5}$/u;
 const ORDINAL = /^\d{1,4}(?:st|nd|rd|th)?$/;
 
 /** Any capitalised name: who it is the words around it must tell. "71st Signals Brigade", "Directorate of Special Programmes". */
@@ -38,7 +40,8 @@ export function openName(
   )
     to = endOfName(tokens, to + 1);
   // A capital at a sentence’s start makes no name.
-  if (at === 0 && to === 1 && !proper.has(tokens[0]?.text ?? '')) return undefined;
+  if (at === 0 && to === 1 && !proper.has(tokens[0]?.text ?? '') && !DESIGNATOR.test(tokens[0]?.text ?? ''))
+    return undefined;
   if (tokens.slice(at, to).some((token) => AFFAIRS.has(token.lower) || TOOLS.has(token.lower)))
     return undefined;
   const organ = tokens.slice(at, to).some((token) => ORGANS.has(token.lower));

@@ -56,5 +56,15 @@ function isOrgan(tokens: readonly Token[], from: number, to: number, ofState: bo
   if (numbered || ordinal) return true;
   const martial = inside.some((token) => MARTIAL.has(token.lower) && isCapitalised(token));
   if (!martial) return false;
+  if (!ofState && isSpyService(inside)) return true;
   return ofState ? from !== to : inside[0]?.lower === 'directorate' && inside[1] !== undefined;
+}
+
+const SERVICES = words('ministry bureau service department directorate');
+
+/** "Ministry of State Security", "Bureau of General Intelligence": known by what it is for, also without its state. */
+function isSpyService(inside: readonly Token[]): boolean {
+  const topics = inside.slice(2).map(({ lower }) => lower);
+  const spies = topics.includes('intelligence') || (topics[0] === 'state' && topics[1] === 'security');
+  return SERVICES.has(inside[0]?.lower ?? '') && inside[1]?.lower === 'of' && spies;
 }

@@ -24,7 +24,7 @@ export function quotedNamesIn(tokens: readonly Token[]): readonly string[] {
     if (!isCued(tokens, at)) continue;
     if (opens) {
       const end = closing(tokens, at);
-      if (end > at + 1) names.push(joined(tokens, at + 1, end));
+      if (end > at + 1 && !isAdverb(tokens[end - 1]?.lower ?? '')) names.push(joined(tokens, at + 1, end));
     } else if (HANDLE.test(tokens[at]?.text ?? '') && /\p{L}{2}/u.test(tokens[at]?.text ?? '')) {
       names.push(tokens[at]?.text ?? '');
     }
@@ -50,4 +50,9 @@ function isCued(tokens: readonly Token[], at: number): boolean {
     if (!['of', 'the', 'by', 'a', 'only', 'as', ','].includes(word)) return false;
   }
   return false;
+}
+
+/** The group “almost certainly” did it: a hedge between quotation marks. */
+function isAdverb(word: string): boolean {
+  return word.length > 5 && word.endsWith('ly');
 }

@@ -4,8 +4,9 @@ import type { ActorMention } from './actor-mention.ts';
 
 const GROUPS = words(`
   group gang crew grouping collective outfit brigade unit cluster actor actors operators persona team duo adversary
-  ring syndicate faction squad apt threat-actor groups gangs cartel organisation organization`);
-const SAME_ONLY = words('people hackers attackers intruders operators soldiers');
+  ring syndicate faction squad apt threat-actor groups gangs cartel organisation organization affiliate mob bunch band
+  attacker`);
+const SAME_ONLY = words('lot people hackers attackers intruders operators soldiers');
 const DEFINITE = words('the this that these those');
 const MODIFIERS = words(`
   same hacking criminal espionage threat ransomware spy spying state military named extortion cyber hacker said other`);
@@ -16,6 +17,12 @@ const ORGANS = words(
 const PRONOUNS = words('they them it him he she her');
 const NAMES_IT = words(`
   called named dubbed known that calling which who of they we behind tracked identified described referred designated`);
+
+const CRIMINAL = words(
+  'group gang crew grouping collective outfit cluster actor actors adversary ring syndicate persona',
+);
+const OWN = words('his her their its our');
+const COUNTRY = words('country nation');
 
 export interface Reference {
   readonly from: number;
@@ -33,6 +40,8 @@ export function referencesIn(tokens: readonly Token[]): readonly Reference[] {
     if ((word === 'its' || word === 'their') && ORGANS.has(tokens[at + 1]?.lower ?? ''))
       found.push({ from: at, to: at + 2, pronoun: false, same: false });
     if (PRONOUNS.has(word)) found.push({ from: at, to: at + 1, pronoun: true, same: false });
+    if (OWN.has(word) && COUNTRY.has(tokens[at + 1]?.lower ?? ''))
+      found.push({ from: at, to: at + 2, pronoun: false, same: false });
     const definite = DEFINITE.has(word) || word === 'same';
     const reference = definite ? definiteAt(tokens, at) : undefined;
     if (reference !== undefined) {
@@ -59,6 +68,12 @@ function definiteAt(tokens: readonly Token[], at: number): Reference | undefined
   if (!GROUPS.has(head) && !(these && SAME_ONLY.has(head))) return undefined;
   const next = tokens[noun + 1];
   if (/^[\p{Lu}“"]/u.test(next?.text ?? '') || NAMES_IT.has(next?.lower ?? '')) return undefined;
+  // "The unit, known to analysts as X,": the name follows.
+  if (
+    next?.text === ',' &&
+    ['known', 'called', 'dubbed', 'tracked', 'named'].includes(tokens[noun + 2]?.lower ?? '')
+  )
+    return undefined;
   return { from: at, to: noun + 1, pronoun: false, same };
 }
 
@@ -75,10 +90,13 @@ export function antecedent(
   const word = tokens[reference.from]?.lower ?? '';
   const person =
     ['he', 'him', 'she', 'her'].includes(word) || PERSON_NOUNS.has(tokens[reference.to - 1]?.lower ?? '');
+  const own = word === 'it' && isAccusedThere(tokens, reference.from);
   const fits = ({ object }: ActorMention) =>
-    person
-      ? object.kind === 'person' && object.entity !== undefined
-      : object.entity !== undefined && object.kind !== 'person' && object.kind !== 'state';
+    own && object.kind === 'state' && object.entity !== undefined
+      ? true
+      : person
+        ? object.kind === 'person' && object.entity !== undefined
+        : object.entity !== undefined && object.kind !== 'person' && object.kind !== 'state';
   if (
     ['country', 'nation'].includes(tokens[reference.to - 1]?.lower ?? '') ||
     word === 'its' ||
@@ -87,6 +105,20 @@ export function antecedent(
     return mentions.findLast(
       ({ to, object }) => to <= reference.from && object.kind === 'state' && object.entity !== undefined,
     );
-  const here = mentions.findLast((mention) => mention.to <= reference.from && fits(mention));
+  const before = mentions.filter((mention) => mention.to <= reference.from && fits(mention));
+  // "The directorate directs the group": a gang is no office.
+  const gang = !reference.pronoun && CRIMINAL.has(tokens[reference.to - 1]?.lower ?? '');
+  const actor = gang ? before.findLast(({ object }) => object.kind === 'actor') : undefined;
+  if (gang && actor === undefined && last?.object.kind === 'actor' && fits(last)) return last;
+  const here = actor ?? before.at(-1);
   return here ?? (last !== undefined && fits(last) ? last : undefined);
+}
+
+const CHARGED = words(
+  'accusation accusations allegation allegations claim claims charge charges suggestion idea notion denied denies denying rejected rejects',
+);
+
+/** "X called the accusation that it had …": it is X whom it accuses. */
+function isAccusedThere(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.lower === 'that' && CHARGED.has(tokens[at - 2]?.lower ?? '');
 }

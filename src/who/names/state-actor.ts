@@ -23,7 +23,11 @@ export function stateActor(
   if (tokens[to]?.lower === "'s" && isOwnOrgan(tokens, to + 1)) to += 1;
   while (ACTOR_MODIFIERS.has(tokens[to]?.lower ?? '') && !isFinalOrgan(tokens, to)) to += 1;
   const noun = tokens[to]?.lower ?? '';
-  if (ACTOR_NOUNS.has(noun)) return nameAfter(tokens, { from: at, to: to + 1, kind: 'actor', entity });
+  if (ACTOR_NOUNS.has(noun)) {
+    // "the Chinese APT group Iron Tiger": two nouns for one.
+    if (COMPOUND.has(noun) && ACTOR_NOUNS.has(tokens[to + 1]?.lower ?? '')) to += 1;
+    return nameAfter(tokens, { from: at, to: to + 1, kind: 'actor', entity });
+  }
   if (onlyTies(tokens[word.to - 1])) return undefined;
   if (isArmedForces(tokens, word.to)) return { from: at, to: word.to + 2, kind: 'state', entity };
   if (STATE_ORGANS.has(noun)) return { from: at, to: endOfOrgans(tokens, to), kind: 'state', entity };
@@ -31,6 +35,8 @@ export function stateActor(
     ? { from: at, to: word.to, kind: 'state', entity }
     : undefined;
 }
+
+const COMPOUND = words('apt hacker adversary threat-actor');
 
 function isOwnOrgan(tokens: readonly Token[], at: number): boolean {
   const organs = tokens.slice(at, at + 3).map(({ text }) => text);

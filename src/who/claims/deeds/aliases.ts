@@ -30,9 +30,15 @@ export function aliasesAfter(tokens: readonly Token[], from: number): readonly T
   return names;
 }
 
-/** "CVE-2024-1", "Kelp Loader": no alias of somebody. */
+const KINDS = words('organization organisation report threat campaign operation country state attack');
+
+/** "CVE-2024-1", "Kelp Loader", "Foreign Terrorist Organization": no alias of somebody. */
 function isProgram(tokens: readonly Token[], from: number, to: number): boolean {
-  return TOOLS.has(tokens[to - 1]?.lower ?? '') || tokens[from]?.lower.startsWith('cve-') === true;
+  return (
+    KINDS.has(tokens[to - 1]?.lower ?? '') ||
+    TOOLS.has(tokens[to - 1]?.lower ?? '') ||
+    tokens[from]?.lower.startsWith('cve-') === true
+  );
 }
 
 export function aliasObject(scene: Scene, range: TokenRange): ClaimObject {

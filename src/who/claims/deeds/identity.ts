@@ -1,8 +1,11 @@
+import { ACTOR_NOUNS, TOOLS } from '../../lexicon/actors.ts';
 import { words } from '../../lexicon/words.ts';
 import type { ActorMention } from '../../names/actor-mention.ts';
+import { isSoftwareName } from '../../names/actor-names.ts';
 import type { Token } from '../../tokens.ts';
 import { phraseAround } from '../clauses/noun-phrase.ts';
 import { find, isAdverb } from '../phrases.ts';
+import { isHouseWord } from '../speakers/name-words.ts';
 import type { Deed, Scene } from './deed.ts';
 
 /**
@@ -13,14 +16,37 @@ export function identities(scene: Scene): readonly Deed[] {
   const actors = [...scene.mentions, ...scene.others.filter(({ basis }) => basis === 'reference')]
     .filter(isSomebody)
     .sort((a, b) => a.from - b.from);
+  const pairs = withUnlisted(scene, actors);
   const later = saidToBeOne(scene, actors);
   if (later !== undefined) return [later];
-  return actors.flatMap((left, at) => {
-    const right = actors.slice(at + 1).find((next) => next.object.entity !== left.object.entity);
-    if (right === undefined) return [];
-    return related(scene, left, right) ?? joined(scene, left, right) ?? [];
+  return pairs.flatMap((left, at) => {
+    const right = pairs.slice(at + 1).find((next) => next.object.entity !== left.object.entity);
+    if (right === undefined || (left.basis === 'open' && right.basis === 'open')) return [];
+    const found = related(scene, left, right) ?? joined(scene, left, right) ?? [];
+    const open = left.basis === 'open' || right.basis === 'open';
+    return open ? found.filter(({ anchor }) => PLAIN.has(scene.sentence.tokens[anchor]?.lower ?? '')) : found;
   });
 }
+
+/** Beside an actor that is known, a name of two words or a designator may be another, if it is plainly put so. */
+function withUnlisted(scene: Scene, actors: readonly ActorMention[]): readonly ActorMention[] {
+  if (!actors.some(({ basis }) => basis === undefined)) return actors;
+  // Programs are the same or successors, too.
+  if (scene.sentence.tokens.some(({ lower }) => TOOLS.has(lower))) return actors;
+  const unlisted = scene.others.filter(
+    ({ basis, object }) =>
+      basis === 'open' &&
+      object.kind === 'actor' &&
+      /^(?:\p{Lu}\S* \p{Lu}\S*|\p{Lu}{1,5}-?\d{3,5})$/u.test(object.entity ?? '') &&
+      !isSoftwareName(object.entity ?? '') &&
+      !isHouseWord(object.entity?.split(' ').at(-1)?.toLowerCase() ?? ''),
+  );
+  return unlisted.length === 0 ? actors : [...actors, ...unlisted].sort((a, b) => a.from - b.from);
+}
+
+const PLAIN = words(
+  'same one identical alias subset subgroup sub-group offshoot splinter spin-off rebrand rebranded renamed successor mask front persona confused different distinct unrelated',
+);
 
 /** "the two are one", "X resembles Y, but we do not consider them to be one group": two named before. */
 function saidToBeOne(scene: Scene, actors: readonly ActorMention[]): Deed | undefined {
@@ -34,6 +60,8 @@ function saidToBeOne(scene: Scene, actors: readonly ActorMention[]): Deed | unde
   const be = at < 0 ? -1 : find(tokens, at + 1, at + 4, (word) => BEING.has(word) || word === 'as');
   const one = be < 0 ? -1 : find(tokens, be + 1, be + 6, (word) => ONE.has(word));
   if (one < 0 || find(tokens, be, one, (word) => /^[,.;:]$/u.test(word)) >= 0) return undefined;
+  // "The two variants are the same", "both samples": things, and nobody.
+  if (!tokens.slice(at + 1, be).every(({ lower }) => isOfSomebody(lower))) return undefined;
   const here = actors.filter(({ to, basis }) => to <= at && basis !== 'reference');
   const [left, right] = here.length >= 2 ? here.slice(-2) : scene.pair;
   if (left === undefined || right === undefined) return undefined;
@@ -50,6 +78,16 @@ function saidToBeOne(scene: Scene, actors: readonly ActorMention[]): Deed | unde
     ? { ...deed, stance: 'denies' }
     : deed;
 }
+
+function isOfSomebody(word: string): boolean {
+  return (
+    ACTOR_NOUNS.has(word) || SOMEBODY.has(word) || MEMBERSHIP.has(word) || BEING.has(word) || isAdverb(word)
+  );
+}
+
+const SOMEBODY = words(
+  'names labels clusters sets personae personas may might could were also probably likely',
+);
 
 function isSomebody({ object, basis }: ActorMention): boolean {
   if (object.kind !== 'actor' || object.entity === undefined || basis === 'kind') return false;

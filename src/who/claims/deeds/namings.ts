@@ -60,7 +60,9 @@ function namingAt(tokens: readonly Token[], verb: number): Naming | undefined {
   const as = find(tokens, verb + 1, verb + 9, (next) => next === 'as' || !/^[\p{L}'’]/u.test(next));
   if (tracking && (tokens[as]?.lower !== 'as' || tokens[as - 1]?.lower === 'such')) return undefined;
   const claimant = namer(tokens, verb);
-  const object = { from: verb + 1, to: tracking ? as : verb + 1 };
+  // "which S refers to as Y": what is named went before.
+  const bare = as === verb + 2 && tokens[verb + 1]?.lower === 'to';
+  const object = { from: verb + 1, to: tracking && !bare ? as : verb + 1 };
   const name = tracking ? as + 1 : afterSomebody(tokens, verb + 1);
   return claimant && { claimant, object: tracking ? object : { from: verb + 1, to: name }, name };
 }

@@ -27,7 +27,8 @@ export function plantedTraces(scene: Scene): readonly Deed[] {
     const framed =
       scene.mentions.find((mention) => mention.from >= at && mention.from - end < 8 && isFramed(mention)) ??
       scene.mentions.find((mention) => mention.to <= at && isFramed(mention));
-    if (look && (framed === undefined || framed.from < end || framed.from - end > 3)) continue;
+    if (look && (framed === undefined || framed.from < end || !isLikeness(tokens, end, framed.from)))
+      continue;
     const range = {
       from: at,
       to: Math.max(
@@ -45,6 +46,15 @@ export function plantedTraces(scene: Scene): readonly Deed[] {
   }
   return [];
 }
+
+/** "look like X", "look like the work of X"; not "look like the homepage of X". */
+function isLikeness(tokens: readonly Token[], from: number, to: number): boolean {
+  return to - from < 7 && tokens.slice(from, to).every(({ lower }) => LIKENESS.has(lower));
+}
+
+const LIKENESS = words(
+  'like as though if the a an it were was work handiwork doing attack operation job of by from came originated in to',
+);
 
 function isFramed({ object }: Scene['mentions'][number]): boolean {
   return object.kind === 'actor' || object.kind === 'state' || object.kind === 'organisation';
@@ -72,7 +82,12 @@ function isFraming(tokens: readonly Token[], word: string, at: number): boolean 
   if (LOOK.has(word))
     return (
       ['like', 'as', 'to'].includes(tokens[at + 1]?.lower ?? '') &&
-      findBack(tokens, at, 4, (each) => each === 'to' || each === 'it') >= 0
+      findBack(
+        tokens,
+        at,
+        5,
+        (each) => each === 'to' || each === 'it' || each === 'make' || each === 'made',
+      ) >= 0
     );
   if (word === 'point' || word === 'lead')
     return (

@@ -2,12 +2,13 @@ import { ACTOR_NOUNS, TOOLS } from '../../lexicon/actors.ts';
 import { words } from '../../lexicon/words.ts';
 import { isSoftwareName } from '../../names/actor-names.ts';
 import type { Token } from '../../tokens.ts';
+import { isCapitalised } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
 import { find, oneOf } from '../phrases.ts';
 import { subjectOf } from '../subjects.ts';
 import { aliasesAfter, aliasObject } from './aliases.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
-import { namedBy } from './named-by.ts';
+import { namedBy, tradeAt } from './named-by.ts';
 import { namings } from './namings.ts';
 
 /** Wordings that equate two names; an overlap is a weaker statement, kept as written in the claim's quote. */
@@ -44,6 +45,8 @@ const EQUATIONS: readonly (readonly string[])[] = [
   ['goes', 'by', 'the', 'name'],
   ['tracked', 'as'],
   ['known', 'as'],
+  ['merged', 'into'],
+  ['folded', 'into'],
   ['overlaps', 'with'],
   ['overlap', 'with'],
   ['same', 'as'],
@@ -66,7 +69,7 @@ export const findSameAs: DeedFinder = (scene) => [
 ];
 
 const RENAMING = words(
-  'graduating graduated promoting promoted renaming renamed rebranded rebranding tracked known reported',
+  'graduating graduated graduates promoting promoted promotes renames renaming renamed rebranded rebranding tracked known reported',
 );
 
 /** "This activity is tracked in the industry as Y", "we are graduating it to a named group, Y". */
@@ -83,20 +86,27 @@ function renamings(scene: Scene): Deed[] {
     const to = tokens[link]?.lower === 'to';
     if (
       link < 0 ||
-      tokens[link - 1]?.lower === 'such' ||
+      (tokens[link - 1]?.lower === 'such' && !/^names?$/u.test(tokens[link - 2]?.lower ?? '')) ||
       (tokens[link]?.lower !== 'as' && !to) ||
       (to && !/^(?:gradu|promot|renam)/.test(token.lower))
     )
       return [];
-    const group = to ? find(tokens, link + 1, link + 6, (word) => ACTOR_NOUNS.has(word)) : -1;
+    const straight = to && link - verb > 1 && isCapitalised(tokens[link + 1]);
+    const group = straight
+      ? link
+      : to
+        ? find(tokens, link + 1, link + 6, (word) => ACTOR_NOUNS.has(word))
+        : -1;
     if (to ? group < 0 : link === verb + 1 || !tracksAGroup(tokens, verb)) return [];
     const from = to ? (tokens[group + 1]?.text === ',' ? group + 2 : group + 1) : link + 1;
+    const trade = to ? undefined : tradeAt(tokens, verb + 2);
     return aliasesAfter(tokens, from).map((range) => ({
       predicate: 'same-as',
       anchor: verb,
       from: verb,
       to: range.to,
       object: aliasObject(scene, range),
+      ...(trade && { claimant: trade }),
     }));
   });
 }

@@ -6,8 +6,10 @@ import { onlyTies, stateWordAt } from '../../names/state-words.ts';
 import type { Token } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
 import { find } from '../phrases.ts';
+import { nearestServer } from './backing/nearest-server.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
 import { objectOf } from './deed.ts';
+import { namedAfter } from './did/named-after.ts';
 
 /** What a state does for those who act for it. */
 export const BACKING: ReadonlySet<string> = words(
@@ -30,7 +32,10 @@ function sponsor(scene: Scene, mention: ActorMention): Deed | undefined {
   const cue = link - 1;
   const organ = mention.to - mention.from > 1;
   if (!isBacking(tokens, cue, link) && !isServing(tokens, cue, link, organ)) return undefined;
-  const doer = scene.mentions.findLast((other) => other.to <= cue && other !== mention);
+  const doer = nearestServer(
+    tokens,
+    scene.mentions.filter((other) => other.to <= cue && other !== mention),
+  );
   // "those who act on behalf of a government" are nobody in particular.
   if (doer === undefined && mention.basis === 'kind') return undefined;
   const deed: Deed = {
@@ -79,11 +84,18 @@ function stateBacked(scene: Scene): Deed[] {
 
 const COPULA = words('is are was , remains be');
 
+function onlyLeads(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to).every(({ lower }) => ACTOR_MODIFIERS.has(lower) || lower.includes('-'));
+}
+
 /** Whom the adjective describes: "X is a", "X, a"; or the name that the same phrase ends with. */
 function namedBeside(scene: Scene, state: TokenRange): ActorMention | undefined {
   const { tokens } = scene.sentence;
   const around = scene.mentions.find((mention) => mention.from <= state.from && state.to < mention.to);
   if (around?.object.as.endsWith(around.object.entity ?? '\0') === true) return around;
+  const noun = find(tokens, state.to, state.to + 4, (word) => ACTOR_NOUNS.has(word));
+  const named = noun < 0 ? undefined : namedAfter(tokens, noun + 1, scene.mentions);
+  if (named !== undefined && onlyLeads(tokens, state.to, noun)) return named;
   const after = scene.mentions.find((mention) => mention.from >= state.to && mention.from - state.to <= 4);
   const onward = after === undefined ? [] : tokens.slice(state.to, after.from).map((token) => token.lower);
   const led = onward.every(

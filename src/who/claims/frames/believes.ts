@@ -4,6 +4,7 @@ import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
 import { findBack } from '../phrases.ts';
 import { couldUtter } from '../speakers/could-speak.ts';
+import { openingSpeaker } from '../speakers/opening-speaker.ts';
 import { subjectOf } from '../subjects.ts';
 import type { Frame, FrameFinder } from './frame.ts';
 
@@ -22,7 +23,9 @@ export const believes: FrameFinder = (tokens, at) => {
 
 function heldBy(tokens: readonly Token[], at: number, isVerb: (word: string) => boolean): Frame | undefined {
   const verb = findBack(tokens, at, 4, isVerb, (word) => word === 'that' || word === ',');
-  const claimant = verb < 0 ? undefined : subjectOf(tokens, verb);
-  if (claimant === undefined || !couldUtter(tokens, claimant)) return undefined;
+  const near = verb < 0 ? undefined : subjectOf(tokens, verb);
+  const opening = verb < 0 ? undefined : openingSpeaker(tokens, verb, near);
+  const claimant = opening ?? (near !== undefined && couldUtter(tokens, near) ? near : undefined);
+  if (claimant === undefined) return undefined;
   return { claimant, verb, covers: { from: at + 1, to: tokens.length } };
 }

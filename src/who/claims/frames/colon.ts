@@ -18,9 +18,17 @@ export const colon: FrameFinder = (tokens, at) => {
     return { claimant: { from: 0, to: at }, verb: at, covers: { from: at + 1, to: tokens.length } };
   const to = tokens.length;
   const trails =
-    to - at - 1 <= LONGEST && to > at + 1 && isCapitalised(tokens[at + 1]) && isSpeaker(tokens, at + 1, to);
+    to - at - 1 <= LONGEST &&
+    to > at + 1 &&
+    (isCapitalised(tokens[at + 1]) || isCommon(tokens, at + 1, to)) &&
+    isSpeaker(tokens, at + 1, to);
   return trails ? { claimant: { from: at + 1, to }, verb: at, covers: { from: 0, to: at } } : undefined;
 };
+
+/** "Mint hacked by Varnia: minister", "… : two officials". */
+function isCommon(tokens: readonly Token[], from: number, to: number): boolean {
+  return to - from < 4 && isCapitalised(tokens[0]) && !ends(tokens);
+}
 
 /** A sentence with a full stop is no headline. */
 function ends(tokens: readonly Token[]): boolean {

@@ -4,6 +4,7 @@ import { believes } from './believes.ts';
 import { colon } from './colon.ts';
 import type { Frame, FrameFinder } from './frame.ts';
 import { hiddenSpeaker } from './hidden-speaker.ts';
+import { inReport } from './in-report.ts';
 import { opinion, viewIs } from './opinion.ts';
 import { owned } from './owned.ts';
 import { publishes } from './publishes.ts';
@@ -20,6 +21,7 @@ const FINDERS: readonly FrameFinder[] = [
   citing,
   quotedAs,
   hasIt,
+  inReport,
   opinion,
   viewIs,
   colon,

@@ -6,6 +6,7 @@ import { isCapitalised } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
 import { find, findBack, isAdverb, phraseFrom } from '../phrases.ts';
 import { couldSpeak, couldUtter, speaks } from '../speakers/could-speak.ts';
+import { openingSpeaker } from '../speakers/opening-speaker.ts';
 import { subjectOf } from '../subjects.ts';
 import type { Frame, FrameFinder } from './frame.ts';
 import { toldWhom } from './told.ts';
@@ -20,9 +21,13 @@ export const says: FrameFinder = (tokens, verb) => {
     return claimant && { claimant, verb, covers: { from: 0, to: verb } };
   }
   if (isParticipleOnly(tokens, verb) || isNoun(tokens, verb) || showsAThing(tokens, verb)) return undefined;
-  const claimant = subjectOf(tokens, mainVerb(tokens, verb));
-  const speaker = UTTERING.has(tokens[verb]?.lower ?? '') ? couldUtter : couldSpeak;
-  if (claimant === undefined || !speaker(tokens, claimant)) return undefined;
+  const main = mainVerb(tokens, verb);
+  const near = subjectOf(tokens, main);
+  const utters = UTTERING.has(tokens[verb]?.lower ?? '') || isItsWord(tokens, near, verb);
+  const speaker = utters ? couldUtter : couldSpeak;
+  const opening = openingSpeaker(tokens, main, near);
+  const claimant = opening ?? (near !== undefined && speaker(tokens, near) ? near : undefined);
+  if (claimant === undefined) return undefined;
   const told = toldWhom(tokens, verb);
   const frame: Frame = {
     claimant,
@@ -36,6 +41,21 @@ export const says: FrameFinder = (tokens, verb) => {
   };
   return tokens[claimant.from - 1]?.lower === 'as' ? { ...frame, carries: true } : frame;
 };
+
+/** "It found that", "it also concluded that": only a body does so; what "it suggests" may be a thing's. */
+function isItsWord(tokens: readonly Token[], subject: TokenRange | undefined, verb: number): boolean {
+  if (subject === undefined || tokens[subject.from]?.lower !== 'it' || subject.to - subject.from !== 1)
+    return false;
+  const word = tokens[verb]?.lower ?? '';
+  return (
+    tokens[verb + 1]?.lower === 'that' && (FINDING.has(word) || !PROVING.has(word)) && !POINTING.has(word)
+  );
+}
+
+const FINDING = words('found finds concluded concludes established determined');
+const POINTING = words(
+  'suggest suggests suggested indicate indicates indicated reveal reveals revealed seems appears',
+);
 
 /** "X, the agency said in a statement, was behind it": set off on both sides, and the rest is what it said. */
 function isInfix(tokens: readonly Token[], verb: number, { from }: TokenRange): boolean {

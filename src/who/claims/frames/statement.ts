@@ -19,6 +19,8 @@ export const statement: FrameFinder = (tokens, at) => {
   if (against !== undefined) return { ...frame, claimant: against, stance: 'denies' };
   const owner = tokens[at - 1]?.lower === "'s" ? subjectOf(tokens, at - 1) : undefined;
   if (owner !== undefined) return { ...frame, claimant: owner };
+  const holder = holderOf(tokens, at);
+  if (holder !== undefined) return { ...frame, claimant: holder };
   return isOwn(tokens, at) ? { ...frame, own: true } : frame;
 };
 
@@ -30,6 +32,23 @@ function isOwn(tokens: readonly Token[], noun: number): boolean {
   return (
     ['this', 'our', 'my'].includes(before) || (before === 'the' && FINDINGS.has(tokens[noun]?.lower ?? ''))
   );
+}
+
+const HOLDING = words(`
+  take takes took taken hold holds held reached reach reaches came come comes drew voiced voice voices expressed express
+  expresses share shares shared advanced advances put`);
+
+/** "S takes the view that", "S came to the conclusion that", "S voiced the suspicion that". */
+function holderOf(tokens: readonly Token[], noun: number): TokenRange | undefined {
+  const verb = findBack(
+    tokens,
+    noun,
+    4,
+    (word) => HOLDING.has(word),
+    (word) => /^\p{P}$/u.test(word),
+  );
+  const subject = verb < 0 ? undefined : subjectOf(tokens, verb);
+  return subject !== undefined && couldUtter(tokens, subject) ? subject : undefined;
 }
 
 const CALLING = words(

@@ -1,7 +1,7 @@
 import type { Claimant } from '../../../model/index.ts';
 import { spanIn } from '../../../model/index.ts';
 import type { WhoContext } from '../../context.ts';
-import { OFFICES, SELF, TITLES } from '../../lexicon/speakers.ts';
+import { OFFICES, SELF, SPEAKS_FOR, TITLES } from '../../lexicon/speakers.ts';
 import { words } from '../../lexicon/words.ts';
 import type { Sentence } from '../../sentences.ts';
 import type { Deed, Scene } from '../deeds/deed.ts';
@@ -51,7 +51,7 @@ export function chainOf(scene: Scene, deed: Deed, frames: readonly Frame[], spea
   const last =
     said.at(-1) ?? (unnamed.length > 0 ? unnamed.slice(-1) : outermost(scene, deed, frames, known));
   const innermost = [
-    ...(last.length > 0 ? last : [fallback(deed, frames, via, voice)]),
+    ...(last.length > 0 ? last : [fallback(scene, deed, frames, via, voice)]),
     ...agreeing(scene, frames, known),
   ];
   const outer = outerNames(said.slice(0, -1), innermost);
@@ -192,11 +192,38 @@ function claimantsIn(
       : entities.map((entity) => ({ ...base, entity, resolved: true }));
   }
   return coordinated(tokens, range).flatMap((part) => {
+    const owner = isOwnedStatement(tokens, part) ? ownerOf(scene, sentence, part, known) : undefined;
+    if (owner !== undefined) return [owner];
     const found = claimantOf(reading, sentence, part, known);
     return found.length === 1 && found[0]?.resolved === false
       ? [asReference(scene, sentence, part, found[0])]
       : found;
   });
+}
+
+/** "Its report", "their researchers", "his findings": whoever the pronoun stands for. */
+function isOwnedStatement(tokens: Scene['sentence']['tokens'], { from, to }: TokenRange): boolean {
+  const head = tokens[to - 1]?.lower ?? '';
+  return (
+    POSSESSIVE.has(tokens[from]?.lower ?? '') && to - from < 5 && (SPEAKS_FOR.has(head) || FOUND.has(head))
+  );
+}
+
+const POSSESSIVE = words('its their his her');
+const FOUND = words(
+  'study statement findings assessment conclusion conclusions telemetry article post account',
+);
+
+function ownerOf(scene: Scene, sentence: Sentence, part: TokenRange, known: Known): Claimant | undefined {
+  const { tokens } = sentence;
+  const { register, before } = known;
+  const one = { from: part.from, to: part.from + 1 };
+  const settled = antecedentsOf(part.from, sentence, before, register);
+  const entities = settled.length > 0 ? settled : stillSpeaking(scene, sentence, one, known);
+  const entity = entities.length === 1 ? entities[0] : undefined;
+  if (entity === undefined) return undefined;
+  const span = spanIn(scene.reading, tokens[part.from]?.start ?? 0, tokens[part.to - 1]?.end ?? 0);
+  return { as: span.quote, span, entity, resolved: true };
 }
 
 /** "it said", "he added": whoever was speaking, if he is such a one. */
@@ -236,14 +263,33 @@ function asReference(scene: Scene, sentence: Sentence, range: TokenRange, found:
 }
 
 /** Without a speaker in the sentence the report itself says so, unless it hides one ("is believed to"). */
-function fallback(deed: Deed, frames: readonly Frame[], via: readonly string[], voice: Voice): Claimant {
+function fallback(
+  scene: Scene,
+  deed: Deed,
+  frames: readonly Frame[],
+  via: readonly string[],
+  voice: Voice,
+): Claimant {
   const hidden =
     deed.hidesClaimant === true ||
+    (frames.length === 0 && isReputed(scene, deed)) ||
     frames.some((frame) => frame.claimant === undefined && frame.stance === undefined && frame.own !== true);
   if (hidden || via.length > 0) return UNSTATED;
   const { entity, resolved } = voice;
   return entity === undefined ? { as: voice.as, resolved } : { as: voice.as, entity, resolved };
 }
+
+/** "The suspected Varnian hackers", "X allegedly broke in": others suspect it, who are not named. */
+function isReputed({ sentence: { tokens } }: Scene, deed: Deed): boolean {
+  const { span } = deed.object;
+  const name = span === undefined ? -1 : tokens.findIndex(({ start }) => start >= span.start);
+  const [article, adjective] = [tokens[name - 2]?.lower ?? '', tokens[name - 1]?.lower ?? ''];
+  if (REPUTED.has(adjective) && article !== 'a' && article !== 'an') return true;
+  return tokens.slice(Math.max(0, deed.from - 1), deed.to).some(({ lower }) => HEARSAY.has(lower));
+}
+
+const REPUTED = words('suspected alleged presumed purported reputed');
+const HEARSAY = words('allegedly reportedly supposedly purportedly');
 
 function distinct(claimants: readonly Claimant[]): readonly Claimant[] {
   return claimants.filter(

@@ -81,6 +81,9 @@ function isAgencies(tokens: readonly Token[]): boolean {
 
 /** "we", "our analysts", "this paper"; "some of our peers" and "my neighbour" are others. */
 function isSelf(tokens: readonly Token[]): boolean {
+  // "What our telemetry suggests is".
+  if (tokens[0]?.lower === 'what' && tokens.length < 6)
+    return isSelf(tokens.slice(1)) || tokens[1]?.lower === 'our';
   const at = tokens.findIndex(({ lower }) => SELF.has(lower));
   const thisText = tokens.findIndex(
     ({ lower }, place) => PUBLICATIONS.has(lower) && tokens[place - 1]?.lower === 'this',
@@ -119,17 +122,27 @@ function isGeneric(tokens: readonly Token[], run: TokenRange): boolean {
 }
 
 /** "Intelligence services", "Security officials", "Press reports". */
-const FIELDS = words(
-  'intelligence security defence defense law government cyber western press senior former media industry local',
-);
+const FIELDS = words(`
+  intelligence security defence defense law government cyber western press senior former media industry local federal
+  national western eastern european independent private public academic forensic anonymous unnamed foreign outside
+  external internal cybersecurity infosec technical threat incident criminal digital military police diplomatic
+  congressional parliamentary state city county regional counter-terrorism it i.t u.s chief leading veteran other`);
 
 function entityOf(tokens: readonly Token[], register: Register): string | undefined {
-  const runs = nameRuns(tokens).filter(
+  const all = nameRuns(tokens).filter(
     (run) => !isLocation(tokens, run) && !isGeneric(tokens, run) && !isTitled(tokens, run),
   );
+  const described = all.filter((run) => DESCRIBED.has(tokens[run.from - 1]?.lower ?? ''));
+  // "Blockchain analytics firm Elm", "US company Elm": what stands before the noun only describes.
+  const runs = described.length > 0 && described.length < all.length ? described : all;
+  const local = localBody(tokens, runs[0]);
+  if (local !== undefined) return local;
   const person = runs.find((run) => !isOwner(tokens, run) && !isPlace(tokens, run));
   const name = spokenFor(tokens, runs[0]) ? runs[0] : (person ?? runs[0]);
   if (name === undefined || isPeople(tokens, name)) return stateSpeaking(tokens);
+  // "Northgate's insurers": others, who speak for themselves.
+  if (isOwner(tokens, name) && tokens.slice(name.to + 1).some(({ lower }) => STRANGERS.has(lower)))
+    return undefined;
   const office = officeHeld(tokens, name);
   if (office !== undefined) return office;
   const full = textOf(tokens, name);
@@ -138,6 +151,26 @@ function entityOf(tokens: readonly Token[], register: Register): string | undefi
   if (name !== person) return full;
   return register.people.get(tokens[name.to - 1]?.text ?? '') ?? register.firstNames.get(full) ?? full;
 }
+
+const STRANGERS = words(`
+  insurers insurer lawyers lawyer customers customer clients rivals rival competitors critics suppliers creditors
+  auditors auditor neighbours neighbors allies opponents shareholders investors victims subcontractor landlord`);
+
+/** A noun right before the name it describes. */
+const DESCRIBED = words(
+  'firm company vendor provider start-up startup consultancy researcher analyst expert lawyer',
+);
+
+/** "Holt police", "Tessel city council": the body of a place, not the place. */
+function localBody(tokens: readonly Token[], run: TokenRange | undefined): string | undefined {
+  if (run === undefined || run.to - run.from !== 1 || tokens[run.from - 1]?.lower === 'of') return undefined;
+  const head = [run.to, run.to + 1].find((at) => LOCAL.has(tokens[at]?.lower ?? ''));
+  const last = head === undefined ? undefined : tokens[head];
+  if (head === undefined || last === undefined || /^\p{Lu}/u.test(last.text)) return undefined;
+  return textOf(tokens, { from: run.from, to: head + 1 });
+}
+
+const LOCAL = words('police prosecutors council customs court parliament');
 
 /** "the Minister of the Interior": the office, not what it is for. */
 function officeHeld(tokens: readonly Token[], { from, to }: TokenRange): string | undefined {

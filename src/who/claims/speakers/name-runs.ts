@@ -14,6 +14,7 @@ export function nameRuns(tokens: readonly Token[]): readonly TokenRange[] {
     let to = at;
     while (isNamePart(tokens[to])) to += 1;
     if (to === at) continue;
+    if (isNumber(tokens, to)) to += 1;
     to = endOfAgency(tokens, at, endOfOffice(tokens, to));
     const afterTitle = tokens[at - 1]?.lower === 'of' && TITLES.has(tokens[at - 2]?.lower ?? '');
     const state = startsHouse(tokens, at, to) ? at - 1 : at;
@@ -22,6 +23,15 @@ export function nameRuns(tokens: readonly Token[]): readonly TokenRange[] {
   }
   return runs;
 }
+
+/** "Unit 42", "Intel 471": a number that ends a name; a year does not. */
+function isNumber(tokens: readonly Token[], at: number): boolean {
+  return /^\d{1,3}$/u.test(tokens[at]?.text ?? '') && !COUNTED.test(tokens[at + 1]?.text ?? '');
+}
+
+/** "Ferry 12 researchers" has no such name; "Halm 3 May" is a place and a day. */
+const COUNTED =
+  /^(?:\d|%|January|February|March|April|May|June|July|August|September|October|November|December)/u;
 
 /** "Ostrovan Information Security Office": the state's adjective begins the name. */
 function startsHouse(tokens: readonly Token[], at: number, to: number): boolean {
@@ -54,7 +64,8 @@ function endOfAgency(tokens: readonly Token[], at: number, to: number): number {
 }
 
 function isNamePart(token: Token | undefined): boolean {
-  if (token === undefined || !isCapitalised(token) || !isWord(token)) return false;
+  if (token === undefined || !isWord(token)) return false;
+  if (!isCapitalised(token)) return BRAND.test(token.text);
   return (
     !TITLES.has(token.lower) &&
     stateOf(token.text) === undefined &&
@@ -64,6 +75,9 @@ function isNamePart(token: Token | undefined): boolean {
     !CLAUSE_WORDS.has(token.lower)
   );
 }
+
+/** "iSight", "eSentry": firms that write themselves so. */
+const BRAND = /^\p{Ll}\p{Lu}\p{L}+$/u;
 
 /** "Northgate’s analyst": the name owns the speaker, it does not speak. */
 export function isOwner(tokens: readonly Token[], run: TokenRange): boolean {

@@ -26,6 +26,8 @@ const POSITING = words(`
   mentions mentioned relate relates related count consider considers considered deem deems deemed judge judges judged
   conclude concludes concluded think thinks thought have has had sign signs signed chalk chalks chalked write writes
   wrote headline headlines ran runs`);
+const HAVING = words('has have had');
+const TIED = words('linked tied attributed connected traced ascribed associated suspected accused');
 const ADVERBIAL = words('in on at since for within after before during by from under with to last this');
 const BETWEEN = words('not never also still only now just long once');
 const PEOPLE_CLAUSE = words('who which whose whom');
@@ -43,8 +45,12 @@ export function outerSubject(tokens: readonly Token[], deed: Deed): TokenRange |
   const word = tokens[verb]?.lower ?? '';
   const acts = DEED_VERBS.has(word) || ENTERING_VERBS.has(word) || STRIKING_VERBS.has(word);
   if (acts || !POSITING.has(word) || isPronoun(tokens, range) || !couldSpeak(tokens, range)) return undefined;
+  // "Hackers linked to Varnia stole": a participle that describes them.
+  if (TIED.has(word) && ['to', 'with', 'of'].includes(tokens[verb + 1]?.lower ?? '')) return undefined;
   if (tokens[range.from]?.lower === 'to' || tokens[range.to - 1]?.lower === 'on') return undefined;
-  const passive = tokens.slice(range.to, verb).some(({ lower }) => BE.has(lower));
+  const passive =
+    tokens.slice(range.to, verb).some(({ lower }) => BE.has(lower)) ||
+    (HAVING.has(word) && find(tokens, verb + 1, verb + 4, (each) => each === 'been') > 0);
   const own = range.from < deed.to && deed.from < range.to && deed.claimant === undefined;
   return passive || own ? undefined : range;
 }

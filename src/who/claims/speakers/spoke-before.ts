@@ -1,4 +1,4 @@
-import { FINITE } from '../../lexicon/grammar.ts';
+import { FINITE, OPENING, PLACED } from '../../lexicon/grammar.ts';
 import { NAMELESS } from '../../lexicon/speakers.ts';
 import { SAYING } from '../../lexicon/speech.ts';
 import type { Sentence } from '../../sentences.ts';
@@ -31,16 +31,55 @@ export function speakersBefore(
   ofPerson: boolean,
 ): readonly SpokenIn[] {
   const place = sentences.indexOf(sentence);
-  const before = sentences
-    .slice(Math.max(0, place - REACH), Math.max(0, place))
-    .filter(({ block }) => block === sentence.block)
-    .reverse();
+  const last = sentences[place - 1];
+  const opens =
+    last !== undefined && last.block !== sentence.block && last.block?.kind === sentence.block?.kind;
+  // News has a sentence a paragraph: there "it" leads back into the one before.
+  const before = opens
+    ? [last]
+    : sentences
+        .slice(Math.max(0, place - REACH), Math.max(0, place))
+        .filter(({ block }) => block === sentence.block)
+        .reverse();
   // Of two people named, "he" may be either, unless one of them was speaking.
   if (ofPerson) return before.flatMap(framed);
   return [
     ...subjectBefore(sentence, at),
-    ...before.flatMap((one) => [...framed(one), ...subjectBefore(one, one.tokens.length)]),
+    ...actingBefore(sentence, at),
+    ...before.flatMap((one) => [...framed(one), ...(opens ? [] : subjectBefore(one, one.tokens.length))]),
   ];
+}
+
+/** "This is where Ferry Labs tied it to the group they call X": the name before the nearest verb. */
+function actingBefore(sentence: Sentence, at: number): readonly SpokenIn[] {
+  const { tokens } = sentence;
+  for (let verb = at - 1; verb > 0; verb -= 1) {
+    if (/^[;:.]$/u.test(tokens[verb]?.text ?? '')) return [];
+    const from = startOfName(tokens, verb);
+    const acts = SAYING.has(tokens[verb]?.lower ?? '') || ACTING.test(tokens[verb]?.text ?? '');
+    if (from === verb || !acts || isCapitalised(tokens[verb]) || isPlaced(tokens, from)) continue;
+    const range = { from, to: verb };
+    return couldSpeak(tokens, range) ? [{ sentence, range }] : [];
+  }
+  return [];
+}
+
+const ACTING = /^\p{Ll}{2,}ed$/u;
+
+function startOfName(tokens: readonly Token[], to: number): number {
+  let from = to;
+  while (
+    from > 0 &&
+    to - from < 4 &&
+    isCapitalised(tokens[from - 1]) &&
+    !OPENING.has(tokens[from - 1]?.lower ?? '')
+  )
+    from -= 1;
+  return from;
+}
+
+function isPlaced(tokens: readonly Token[], from: number): boolean {
+  return PLACED.has(tokens[from - 1]?.lower ?? '') || tokens[from - 1]?.lower === 'by';
 }
 
 /** The last one first. */

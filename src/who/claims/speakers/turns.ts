@@ -24,7 +24,8 @@ const LONGEST_LABEL = 7;
 const HEADERS = words(`
   date to subject cc bcc sent re fwd message-id reply-to references attachments note update correction edit tl dr
   summary source sources attribution claim verdict actor conclusion status title author published tags motive victim
-  victims sector impact location indicators ttps confidence also warning answer evidence`);
+  victims sector impact location indicators ttps confidence also warning answer evidence hypothesis assessment assumption
+  observation recommendation mitigation description name type analysis background overview example remark disclaimer`);
 
 /**
  * The turns of a transcript or an interview: paragraphs that open with a speaker's name and a colon, at

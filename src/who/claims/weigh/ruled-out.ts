@@ -60,10 +60,22 @@ function isNaming(tokens: readonly Token[], from: number): boolean {
   return self >= 0 && NAMING.has(tokens[self + 1]?.lower ?? '') && from > self;
 }
 
+const BETWEEN = words('has have had did does do not also never only firmly strongly always');
+/** "a group S has tracked since May": S watches. */
+const WATCHING = words(
+  'tracks tracked tracking follows followed monitors monitored observed identified detected discovered investigated analysed analyzed reported',
+);
+/** "X opposes hacking", "X did not respond": no word about a deed. */
+const IDLE = words(
+  'opposes oppose opposed condemns condemned respond responded comment commented replied reply',
+);
+
 /** "X denied the reports": who speaks is not whom it is about, unless he says so. */
 function isSpeaker(tokens: readonly Token[], { from, to }: ActorMention): boolean {
   const speaks = framesIn(tokens).some(
     ({ claimant }) => claimant !== undefined && claimant.from <= from && to <= claimant.to,
   );
-  return speaks || DENYING.has(tokens[to]?.lower ?? '') || DENYING.has(tokens[to + 1]?.lower ?? '');
+  if (speaks || DENYING.has(tokens[to]?.lower ?? '') || DENYING.has(tokens[to + 1]?.lower ?? '')) return true;
+  const verb = find(tokens, to, to + 3, (word) => !BETWEEN.has(word));
+  return WATCHING.has(tokens[verb]?.lower ?? '') || IDLE.has(tokens[verb]?.lower ?? '');
 }

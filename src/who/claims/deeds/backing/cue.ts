@@ -69,7 +69,19 @@ export function cueBefore(tokens: readonly Token[], link: number): number {
   if (word === 'to' && ANSWERING.has(before)) return link - 1;
   if (word === 'to' && LINKS.has(before)) return link - 1;
   if (word === 'within' || word === 'inside' || word === 'under')
-    return ['sits', 'sat', 'works', 'operates', 'housed', 'falls', 'is', 'unit'].includes(before)
+    return [
+      'sits',
+      'sat',
+      'works',
+      'operates',
+      'housed',
+      'falls',
+      'is',
+      'unit',
+      'team',
+      'cell',
+      'section',
+    ].includes(before)
       ? link - 1
       : -1;
   return -1;

@@ -1,10 +1,13 @@
 import { AFFAIRS } from '../../../lexicon/deeds.ts';
+import { TO_VERBS } from '../../../lexicon/relations.ts';
 import { words } from '../../../lexicon/words.ts';
 import type { ActorMention } from '../../../names/actor-mention.ts';
 import type { Token } from '../../../tokens.ts';
 import { find } from '../../phrases.ts';
 import type { Deed, Scene } from '../deed.ts';
+import { attributer } from '../did/attributer.ts';
 import { cueBefore, LINKS, TIES, wide } from './cue.ts';
+import { nearestServer } from './nearest-server.ts';
 import { backed, couldServe, couldSponsor, isHiring, isNamelessServer } from './sides.ts';
 
 const CLAUSE_END = words('; : . while although because whereas');
@@ -25,19 +28,39 @@ export function served(
   )
     return undefined;
   if (isOrderedDeed(tokens, cue, link)) return [backed(sponsor, undefined, cue, cue, sponsor.to)];
-  const server = all.findLast(
-    (mention) =>
-      mention.to <= cue &&
-      (couldServe(mention) || (mention.basis === 'open' && isHiring(tokens, cue))) &&
-      clauseBetween(tokens, mention.to, cue),
+  const server = nearestServer(
+    tokens,
+    all.filter(
+      (mention) =>
+        mention.to <= cue &&
+        (couldServe(mention) || (mention.basis === 'open' && isHiring(tokens, cue))) &&
+        clauseBetween(tokens, mention.to, cue),
+    ),
   );
+  // "data belonging to the company": what belongs is no one who serves.
+  if (tokens[cue]?.lower === 'belonging' && server?.to !== cue) return undefined;
   const nameless = server === undefined && isNamelessServer(tokens, cue);
   const tied = TIES.has(tokens[cue]?.lower ?? '') || LINKS.has(tokens[cue]?.lower ?? '');
   if (server === undefined && (!nameless || tied)) return undefined;
   // "Hackers linked to Varnia" did it for nobody by name.
   if (tied && (server?.object.entity === undefined || server.basis === 'kind' || sponsor.basis === 'kind'))
     return undefined;
-  return [backed(sponsor, server, cue, server?.from ?? cue, sponsor.to)];
+  return [tiedBy(scene, backed(sponsor, server, cue, server?.from ?? cue, sponsor.to), link)];
+}
+
+/** "has been tied by S to Y", "which S has linked to Y": who ties; nobody in particular where it is a bare passive. */
+function tiedBy(scene: Scene, deed: Deed, link: number): Deed {
+  const { tokens } = scene.sentence;
+  const word = tokens[deed.anchor]?.lower ?? '';
+  if (tokens[link]?.lower !== 'to' || !TO_VERBS.has(word) || LINKS.has(word)) return deed;
+  const told = attributer(scene, deed, link);
+  // "Is linked to" is the report's own word; "has been", "was" and "attributed" tell of what others said.
+  const own = told.hidesClaimant === true && !word.startsWith('a') && !isReported(tokens, deed.anchor);
+  return own ? deed : told;
+}
+
+function isReported(tokens: readonly Token[], verb: number): boolean {
+  return find(tokens, verb - 3, verb, (word) => word === 'been' || word === 'was' || word === 'were') >= 0;
 }
 
 /** "The theft was ordered by Y": the deed itself is what was ordered. */

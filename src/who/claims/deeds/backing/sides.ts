@@ -43,11 +43,18 @@ const SERVERS = words(
 );
 
 export function isNamelessServer(tokens: readonly Token[], cue: number): boolean {
+  const ordered = ORDERED.has(tokens[cue]?.lower ?? '');
   return (
-    find(tokens, cue - 6, cue, (word) => SERVERS.has(word)) >= 0 &&
-    ['by', 'from', 'of'].includes(tokens[cue + 1]?.lower ?? '')
+    find(
+      tokens,
+      cue - 6,
+      cue,
+      (word) => SERVERS.has(word) || (ordered && (word === 'he' || word === 'she')),
+    ) >= 0 && ['by', 'from', 'of'].includes(tokens[cue + 1]?.lower ?? '')
   );
 }
+
+const ORDERED = words('behalf orders order direction instructions behest tasking');
 
 /** Without a server nobody in particular is said to act for the sponsor. */
 export function backed(

@@ -14,6 +14,7 @@ export const findAccused: DidFinder = (scene, mention) =>
   accusing(scene, mention) ?? beingAccused(scene, mention);
 
 const BLAMING = words('blame blames blamed blaming accuse accuses accused accusing');
+const COUNTS = words('two three four five six seven eight nine ten several dozen');
 const SUSPECTING = words('suspect suspects suspected suspecting');
 const CHARGING = words('charge charges charged charging indict indicts indicted indicting');
 const NAMING = words('name names named naming identify identifies identified identifying fingered called');
@@ -23,7 +24,9 @@ const CULPRITS = words(
 
 function accusing(scene: Scene, mention: ActorMention): Deed | undefined {
   const { tokens } = scene.sentence;
-  const verb = phraseStartOf(tokens, mention) - 1;
+  const start = phraseStartOf(tokens, mention) - 1;
+  // "charged two Varnian officers with the theft".
+  const verb = COUNTS.has(tokens[start]?.lower ?? '') ? start - 1 : start;
   if (verb < 0 || !accuses(tokens, verb, mention.to)) return undefined;
   const deed = didDeed(scene, mention, { anchor: verb, from: verb, to: mention.to }, undefined);
   return withClaimant(

@@ -18,7 +18,7 @@ import type { Token } from '../../../tokens.ts';
 import { isCapitalised } from '../../../tokens.ts';
 import { phraseAround } from '../../clauses/noun-phrase.ts';
 import { find, findBack } from '../../phrases.ts';
-import { isSpokenOf } from './clause-words.ts';
+import { isSpokenOf, TELLING } from './clause-words.ts';
 import type { DidFinder } from './did-deed.ts';
 import { didDeed } from './did-deed.ts';
 
@@ -30,6 +30,7 @@ export const findAgent: DidFinder = (scene, mention) => {
   const head =
     link === 'by' ? doneBefore(tokens, from - 1) : link === 'of' ? workBefore(tokens, from - 1) : -1;
   if (head < 0 || isForeseen(tokens, head)) return undefined;
+  if (link === 'by' && TELLING.has(tokens[from - 2]?.lower ?? '')) return undefined;
   if (mention.basis === 'open' && !isClear(tokens, head, from - 1, mention)) return undefined;
   const deed = didDeed(scene, mention, { anchor: head, from: head, to: mention.to }, undefined);
   return tokens[head]?.lower === 'claimed'

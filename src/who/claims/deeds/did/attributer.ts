@@ -26,7 +26,14 @@ export function attributer(scene: Scene, deed: Deed, to: number): Deed {
   if (!isPassive(tokens, verb, to)) return withClaimant(tokens, deed, subject);
   const by = find(tokens, verb + 1, to, (word) => word === 'by');
   const agent = by < 0 ? agentAfter(tokens, deed.to) : { from: by + 1, to };
-  return agent === undefined ? { ...deed, hidesClaimant: true } : { ...deed, claimant: agent };
+  if (agent !== undefined) return { ...deed, claimant: agent };
+  // "Activity that can be attributed to X": whoever writes so says that it can.
+  return isPossible(tokens, verb) ? deed : { ...deed, hidesClaimant: true };
+}
+
+function isPossible(tokens: readonly Token[], verb: number): boolean {
+  const be = findBack(tokens, verb, 3, (word) => word === 'be');
+  return ['can', 'could'].includes(tokens[be - 1]?.lower ?? '');
 }
 
 const RELATIVE = words('which that whom');

@@ -5,21 +5,39 @@ import type { Token } from '../../../tokens.ts';
 import { find, isAdverb, phraseFrom, sequence } from '../../phrases.ts';
 import { isForecast } from '../forecast.ts';
 import type { DidFinder } from './did-deed.ts';
-import { didDeed } from './did-deed.ts';
+import { didDeed, phraseStartOf } from './did-deed.ts';
 import { predicateAfter } from './predicate.ts';
 
 /** "X is behind", "X was responsible for", "X broke into", "X was involved in", "X did it". */
 export const findBehind: DidFinder = (scene, mention) => {
   const { tokens } = scene.sentence;
-  const found = predicateAfter(tokens, mention.to);
+  // "X, which S has linked to the army, was behind it": what a preposition governs within commas is no subject.
+  if (
+    tokens[mention.to]?.text === ',' &&
+    GOVERNING.has(tokens[phraseStartOf(tokens, mention) - 1]?.lower ?? '')
+  )
+    return undefined;
+  const found = predicateAfter(tokens, afterRival(tokens, mention.to));
   if (found === undefined || isForecast(tokens, found.start, found.verb)) return undefined;
   const { verb } = found;
   const length = didIt(tokens, verb) ?? didSomething(tokens, verb);
   if (length === undefined) return undefined;
   const range = { anchor: verb, from: mention.from, to: verb + length };
   const deed = didDeed(scene, mention, range, phraseFrom(tokens, verb + length));
+  // "X, not Y, was behind it": of Y it is denied.
+  if (tokens[mention.from - 1]?.lower === 'not' && tokens[mention.from - 2]?.text === ',')
+    return { ...deed, stance: 'denies' };
   return isExclusive(tokens, mention.from) ? { ...deed, stance: 'asserts', unhedged: true } : deed;
 };
+
+/** Over ", not Y,". */
+function afterRival(tokens: readonly Token[], to: number): number {
+  if (tokens[to]?.text !== ',' || tokens[to + 1]?.lower !== 'not') return to;
+  const comma = find(tokens, to + 2, to + 7, (word) => word === ',');
+  return comma < 0 ? to : comma + 1;
+}
+
+const GOVERNING = words('to by with from for against of');
 
 const IT = words('it this so that');
 

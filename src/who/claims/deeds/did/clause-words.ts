@@ -43,3 +43,8 @@ const SAID = words(
 export function isSpokenOf(tokens: readonly Token[]): boolean {
   return tokens.some((token) => SAID.has(token.lower));
 }
+
+/** "Activity reported by S as X": S tells of it and has not done it. */
+export const TELLING: ReadonlySet<string> = words(`
+  reported tracked described documented published observed identified detected analysed analyzed disclosed discovered
+  called dubbed named known seen found investigated`);

@@ -24,10 +24,14 @@ export function didDeed(
 
 /** The claimant that the deed's own verb names, or that it hides one. */
 export function withClaimant(tokens: readonly Token[], deed: Deed, claimant: TokenRange | undefined): Deed {
+  // "The shell is not enough to blame X": whoever writes so.
+  if (claimant === undefined && tokens[deed.anchor - 1]?.lower === 'to') return deed;
   if (claimant === undefined) return { ...deed, hidesClaimant: true };
   if (couldUtter(tokens, claimant)) return { ...deed, claimant };
   // "Nothing ties it to X": things say nothing, so whoever writes says it; people without a name hide.
-  return isThing(tokens, claimant) ? deed : { ...deed, hidesClaimant: true };
+  return isThing(tokens, claimant)
+    ? { ...deed, grounds: deed.grounds ?? claimant }
+    : { ...deed, hidesClaimant: true };
 }
 
 function isThing(tokens: readonly Token[], { from, to }: TokenRange): boolean {

@@ -8,6 +8,7 @@ import { subjectOf } from '../../subjects.ts';
 import type { Deed, Scene } from '../deed.ts';
 import { isForecast } from '../forecast.ts';
 import { BACKING } from '../sponsored.ts';
+import { TELLING } from './clause-words.ts';
 import type { DidFinder } from './did-deed.ts';
 import { didDeed, prepositionBefore } from './did-deed.ts';
 
@@ -24,7 +25,8 @@ function workOf(scene: Scene, mention: ActorMention): Deed | undefined {
 function byAgent(scene: Scene, mention: ActorMention): Deed | undefined {
   const { tokens } = scene.sentence;
   const by = prepositionBefore(tokens, mention, ['by']);
-  if (by < 1 || BACKING.has(tokens[by - 1]?.lower ?? '')) return undefined;
+  if (by < 1 || BACKING.has(tokens[by - 1]?.lower ?? '') || TELLING.has(tokens[by - 1]?.lower ?? ''))
+    return undefined;
   const act = [by - 1, by - 2, by - 3].find((at) => isAct(tokens, at));
   if (act === undefined || isForecast(tokens, Math.max(0, act - 4), act)) return undefined;
   if (isTitleCase(tokens, act) || !isHostile(tokens, act)) return undefined;

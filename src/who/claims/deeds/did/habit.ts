@@ -7,6 +7,7 @@ import { verbGroupAt } from '../../clauses/verb-group.ts';
 import { find } from '../../phrases.ts';
 import type { Deed, Scene } from '../deed.ts';
 import { deedLength } from './doer-verb.ts';
+import { isTiedActor } from './tied-actor.ts';
 
 const USUALLY = words(`
   usually often typically regularly routinely frequently generally commonly always tends traditionally normally
@@ -53,8 +54,13 @@ const MISSILES = words(
 export function isOnlyTied(scene: Scene, { anchor, object }: Deed, mention: ActorMention): boolean {
   const { tokens } = scene.sentence;
   if (object.kind === 'state' && tokens.some(({ lower }) => MISSILES.has(lower))) return true;
+  if (isTiedActor(scene, anchor, mention)) return true;
   if (!['linked', 'tied', 'connected'].includes(tokens[anchor]?.lower ?? '')) return false;
-  if (!ACTOR_NOUNS.has(tokens[anchor - 1]?.lower ?? '')) return false;
+  // "the actors allegedly linked to X".
+  const noun = tokens[anchor - 1]?.lower.endsWith('ly') === true ? anchor - 2 : anchor - 1;
+  if (!ACTOR_NOUNS.has(tokens[noun]?.lower ?? '')) return false;
   const group = verbGroupAt(tokens, mention.to);
+  // "X, a group allegedly linked to the army.": a description.
+  if (noun < anchor - 1 && group === undefined) return true;
   return group !== undefined && deedLength(tokens, group, scene.headline) === undefined;
 }

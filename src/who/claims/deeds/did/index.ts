@@ -1,5 +1,9 @@
+import { stateOf } from '../../../../vocab/states.ts';
+import { ACTOR_NOUNS } from '../../../lexicon/actors.ts';
 import { ARTICLES, BE } from '../../../lexicon/grammar.ts';
+import { words } from '../../../lexicon/words.ts';
 import type { ActorMention } from '../../../names/actor-mention.ts';
+import type { Token } from '../../../tokens.ts';
 import type { Deed, DeedFinder, Scene } from '../deed.ts';
 import { findAccused } from './accused.ts';
 import { findAgent } from './agent.ts';
@@ -20,11 +24,13 @@ import { isHabit, isOnlyTied, isPeaceful } from './habit.ts';
 import { findIdentified } from './identified.ts';
 import { findInverted } from './inverted.ts';
 import { findLabelled } from './labelled.ts';
+import { namedAfter } from './named-after.ts';
 import { findNoLink } from './no-link.ts';
 import { findNominal } from './nominal.ts';
 import { findOriginOf } from './origin-of.ts';
 import { findPointedAt } from './pointed-at.ts';
 import { findOwnWork, findResembles } from './resembles.ts';
+import { findSelfClaim } from './self-claim.ts';
 
 const FINDERS: readonly DidFinder[] = [
   findClaimedIt,
@@ -38,6 +44,7 @@ const FINDERS: readonly DidFinder[] = [
 
 /** Readings of the whole clause, over what is inserted, joined and described. */
 const CLAUSE_FINDERS: readonly DidFinder[] = [
+  findSelfClaim,
   findDenied,
   findDoer,
   findAgent,
@@ -59,7 +66,7 @@ const CLAUSE_FINDERS: readonly DidFinder[] = [
 /** "X did it", in the active, the passive, the nominal and the attributing form; the first that fits. */
 export const findDid: DeedFinder = (scene) => [
   ...scene.mentions.flatMap((mention) => {
-    if (isDescription(scene, mention)) return [];
+    if (isDescription(scene, mention) || isNamedAfter(scene, mention)) return [];
     return firstOf([...FINDERS, ...CLAUSE_FINDERS], scene, mention);
   }),
   ...scene.others.flatMap((mention) => firstOf(CLAUSE_FINDERS, scene, mention)),
@@ -69,6 +76,7 @@ function firstOf(finders: readonly DidFinder[], scene: Scene, mention: ActorMent
   if (!scene.affair && (mention.basis !== undefined || mention.object.kind !== 'actor')) return [];
   for (const finder of finders) {
     const deed = finder(scene, mention);
+    if (deed !== undefined && isManner(scene.sentence.tokens, mention, deed)) return [];
     if (deed !== undefined)
       return isHabit(scene.sentence.tokens, deed) ||
         isPeaceful(scene.sentence.tokens, deed) ||
@@ -78,6 +86,26 @@ function firstOf(finders: readonly DidFinder[], scene: Scene, mention: ActorMent
   }
   return [];
 }
+
+/** "A Varnian actor that we track as X", "a China-nexus group, X,": it is X; whose X is, is another claim. */
+function isNamedAfter(scene: Scene, mention: ActorMention): boolean {
+  const { object, basis, to } = mention;
+  if (basis !== undefined || object.kind !== 'actor' || stateOf(object.entity ?? '') === undefined)
+    return false;
+  const { tokens } = scene.sentence;
+  if (!ACTOR_NOUNS.has(tokens[to - 1]?.lower ?? '')) return false;
+  return namedAfter(tokens, to, [...scene.mentions, ...scene.others]) !== undefined;
+}
+
+/** "It did so by replacing the library": how a step was done, by whatever "it" is. */
+function isManner(tokens: readonly Token[], mention: ActorMention, { anchor, to }: Deed): boolean {
+  if (mention.basis !== 'reference' || tokens[mention.from]?.lower !== 'it') return false;
+  return tokens
+    .slice(Math.min(mention.to, anchor), Math.max(to, anchor + 1))
+    .every(({ lower }) => DID_IT.has(lower));
+}
+
+const DID_IT = words('it has have had did do does done so this that');
 
 /** "X, a Norwegian group,": the description of a named one is not a second doer. */
 function isDescription(scene: Scene, mention: ActorMention): boolean {

@@ -47,6 +47,8 @@ function emptySearch(scene: Scene, mention: ActorMention): Deed | undefined {
   const joint = path[0] === 'between' && path.at(-1) === 'and';
   const tying = path.some((word) => TYING.has(word)) && !path.includes(',');
   if (!direct && !joint && !tying) return undefined;
+  // "no evidence that X is directed by Y": a tie of theirs, and no deed.
+  if (path.includes('that') && isServing(tokens, mention)) return undefined;
   // Between two programs there is no link, either.
   const affair = tokens.some(({ lower }) => AFFAIRS.has(lower));
   if (joint && (!affair || scene.mentions.filter(({ object }) => object.kind === 'actor').length > 1))
@@ -58,6 +60,23 @@ function emptySearch(scene: Scene, mention: ActorMention): Deed | undefined {
     !/^(?:see|saw|find|found)/u.test(tokens[no - 1]?.lower ?? '');
   const deed = didDeed(scene, mention, { anchor: noun, from: no, to: mention.to }, undefined);
   return { ...deed, stance: few || proof ? 'doubts' : 'denies' };
+}
+
+const SERVING = words(
+  'directed sponsored backed controlled run funded tasked employed works acts behalf orders state-sponsored',
+);
+
+function isServing(tokens: readonly Token[], { from, to }: ActorMention): boolean {
+  return (
+    find(tokens, to, to + 5, (word) => SERVING.has(word)) >= 0 ||
+    findBack(
+      tokens,
+      from,
+      5,
+      (word) => SERVING.has(word),
+      (word) => word === 'that',
+    ) >= 0
+  );
 }
 
 function ends(tokens: readonly Token[], to: number): boolean {

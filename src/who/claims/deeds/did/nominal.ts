@@ -1,8 +1,9 @@
-import { SHARES } from '../../../lexicon/deeds.ts';
+import { AFFAIRS, SHARES } from '../../../lexicon/deeds.ts';
 import { THEORIES } from '../../../lexicon/relations.ts';
 import { words } from '../../../lexicon/words.ts';
 import type { ActorMention } from '../../../names/actor-mention.ts';
 import type { Token } from '../../../tokens.ts';
+import { isCapitalised } from '../../../tokens.ts';
 import { phraseAround } from '../../clauses/noun-phrase.ts';
 import { find } from '../../phrases.ts';
 import type { Deed, Scene } from '../deed.ts';
@@ -63,10 +64,18 @@ function shareOf(scene: Scene, mention: ActorMention): Deed | undefined {
   const { from, to } = phraseAround(tokens, mention);
   if (!['of', 'by'].includes(tokens[from - 1]?.lower ?? '') || !SHARES.has(tokens[from - 2]?.lower ?? ''))
     return undefined;
-  const affair = tokens[to]?.lower === 'in' || tokens[from - 2]?.lower === 'involvement';
+  const affair =
+    tokens[from - 2]?.lower === 'involvement' ||
+    (tokens[to]?.lower === 'in' && !(tokens[from - 2]?.lower === 'role' && isPlace(tokens, to + 1)));
   return affair
     ? didDeed(scene, mention, { anchor: from - 2, from: from - 2, to: mention.to }, undefined)
     : undefined;
+}
+
+/** "the role of X in the Persian Gulf": where, and no deed. */
+function isPlace(tokens: readonly Token[], at: number): boolean {
+  const first = tokens[at]?.lower === 'the' ? at + 1 : at;
+  return isCapitalised(tokens[first]) && find(tokens, first, first + 5, (word) => AFFAIRS.has(word)) < 0;
 }
 
 function theory(scene: Scene, mention: ActorMention): Deed | undefined {

@@ -190,6 +190,8 @@ function isPinning(tokens: readonly Token[], word: string, at: number, link: num
   if (FALLING.has(word))
     return find(tokens, at - 6, at, (each) => each.startsWith('suspicion') || each === 'blame') >= 0;
   if (!ON_VERBS.has(word)) return false;
+  // "blamed X for the attack on Y": Y was attacked.
+  if (find(tokens, at + 1, link, (each) => each === 'for') >= 0) return false;
   if (word.startsWith('blam') || word.startsWith('pin')) return !NOUN_BEFORE.has(tokens[at - 1]?.lower ?? '');
   const blame = (each: string) => each === 'blame' || each === 'responsibility' || each === 'suspicion';
   return find(tokens, at - 8, link, blame) >= 0;

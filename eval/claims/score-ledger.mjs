@@ -32,9 +32,14 @@ export function addStory(score, { id, lineage, claims, ledger, fileOf }) {
     if (!found.some((edge) => sameEdge(edge, [from, to])))
       score.errors.push(`MISSED edge ${id}: ${from} -> ${to}`);
   }
+  const readAs = ledger.groups.map((group) => ({
+    ...group,
+    object: group.objectReading ?? group.object,
+    subject: group.subjectReading ?? group.subject,
+  }));
   for (const claim of claims) {
     const others = claims.filter((other) => other !== claim);
-    const groups = ledger.groups.filter(
+    const groups = readAs.filter(
       (group) => isNamed(group, claim) || !others.some((other) => isNamed(group, other)),
     );
     addClaim(score, id, claim, groups);

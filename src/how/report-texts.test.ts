@@ -18,8 +18,8 @@ test.skipIf(!existsSync(TEXTS))('in real reports every name found stands where i
     }
   }
   // Far from these, a rule of judging a name has changed more than it meant to.
-  expect(counts.software).toBeGreaterThan(2_000);
-  expect(counts.software).toBeLessThan(2_700);
+  expect(counts.software).toBeGreaterThan(4_000);
+  expect(counts.software).toBeLessThan(4_900);
   expect(counts.id).toBeGreaterThan(500);
   expect(counts.name).toBeGreaterThan(250);
   expect(counts.name).toBeLessThan(600);

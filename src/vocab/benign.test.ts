@@ -34,3 +34,18 @@ test('the empty file’s hashes are known', () => {
   expect(hashListing('d41d8cd98f00b204e9800998ecf8427e')?.kind).toBe('benign');
   expect(hashListing('0cc175b9c0f1b6a831c399e269772661')).toBeUndefined();
 });
+
+test('of several lists the one that tells most of a service is named: a place where anybody writes is no vendor’s blog', () => {
+  for (const host of [
+    'github.com',
+    'twitter.com',
+    'www.dropbox.com',
+    'gist.github.com',
+    'medium.com',
+    't.co',
+  ])
+    expect([host, hostListing(host, true)?.name ?? '']).toEqual([host, expect.not.stringContaining('blog')]);
+  expect(hostListing('github.com', true)?.name).toContain('Living Off Trusted Sites');
+  expect(hostListing('raw.githubusercontent.com', false)?.kind).toBe('note');
+  expect(hostListing('securelist.com', true)?.name).toContain('blog');
+});

@@ -13,7 +13,7 @@ import { withSpacedNames } from './spaced-file-names.ts';
 import { withUserAgents } from './user-agents.ts';
 
 /** Version rises whenever the same reading may give other findings. */
-const BY = 'how/observables@5';
+const BY = 'how/observables@6';
 
 /** As much of a reading as finding observables takes. */
 export type ObservableReading = Pick<

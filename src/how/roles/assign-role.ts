@@ -5,13 +5,15 @@ import { isReservedTld } from '../../vocab/tlds.ts';
 import type { Mention } from '../observables/mention.ts';
 import { areAlike, type Case, caseOf, type Verdict } from './case.ts';
 import { cueFor, weakCueFor } from './cues.ts';
+import { defence } from './defence.ts';
 import { fileHash, isOfSystem, labelledFile, openShare, ordinaryFile, soughtFile } from './file-rules.ts';
 import { hostOf } from './host-of.ts';
-import { ADDRESS, ANY, FILE, HASH, HOST, kindOf, NUMBERED, SYMBOLS } from './kinds.ts';
+import { ADDRESS, ANY, FILE, HASH, HOST, kindOf, NUMBERED, SETTING, SYMBOLS } from './kinds.ts';
 import { linked, ownLink } from './link-rules.ts';
 import { inIndicatorList, inList, isInSentence } from './list-rules.ts';
 import { isOwnHost } from './own-hosts.ts';
 import { isIndicatorPlace, type Place, type Places } from './places.ts';
+import { saidInRow } from './row-words.ts';
 import { addressKind } from './special-addresses.ts';
 import { leftAlone, talkFor } from './talk.ts';
 
@@ -33,6 +35,10 @@ const RULES: readonly (readonly [rule: Rule, kinds: number])[] = [
   [localAddress, HOST | ADDRESS],
   [openShare, FILE],
   [spokenOf, ANY],
+  [leftOut, ANY],
+  [saidInRow, ANY],
+  [headed, ANY],
+  [defence, SETTING],
   [linked, HOST],
   [tellsAddress, HOST],
   [soughtFile, FILE],
@@ -162,6 +168,22 @@ function spokenOf({ mention, before, after }: Case): Verdict {
   return cue === undefined ? undefined : { role: cue.role, roleWhy: `“${cue.words}” beside it` };
 }
 
+/** What a rule printed in the report is told not to find. */
+function leftOut({ leftOutBy }: Case): Verdict {
+  return leftOutBy === undefined
+    ? undefined
+    : { role: 'benign', roleWhy: `left out by a rule, under “${leftOutBy}”` };
+}
+
+/** An item of a list whose heading says that it is harmless, or a victim's; a sentence below may speak of anything. */
+function headed({ place, link, before, after }: Case): Verdict {
+  const section = place.section;
+  if (link !== undefined) return undefined;
+  if (section?.kind !== 'harmless' && section?.kind !== 'victims') return undefined;
+  if (place.block?.kind === 'reference' || isInSentence(before, after)) return undefined;
+  return { role: section.kind === 'victims' ? 'victim' : 'benign', roleWhy: `under “${section.title}”` };
+}
+
 /** Services that tell whoever asks their own address do nothing else, even where a report defangs them. */
 function tellsAddress({ listing }: Case): Verdict {
   return listing?.name.includes('external IP')
@@ -210,6 +232,8 @@ function citation({ mention, place }: Case): Verdict {
     return { role: 'reference', roleWhy: `in the column “${place.column.title}”` };
   if (place.column?.kind === 'victims')
     return { role: 'victim', roleWhy: `in the column “${place.column.title}”` };
+  if (place.column?.kind === 'harmless')
+    return { role: 'benign', roleWhy: `in the column “${place.column.title}”` };
   const section = place.section;
   if (section === undefined) return undefined;
   if (section.kind === 'references') return { role: 'reference', roleWhy: `under “${section.title}”` };

@@ -1,4 +1,4 @@
-import type { ObservableType } from '../../model/index.ts';
+import type { ObservableRole, ObservableType } from '../../model/index.ts';
 import { hostListing } from '../../vocab/benign.ts';
 import { isWindowsFile } from '../../vocab/benign-files.ts';
 import type { Mention } from '../observables/mention.ts';
@@ -22,6 +22,7 @@ export function assignRoles(
   if (!roles.some(isOpen)) return roles;
   markBareLists(mentions, roles, places.reading.text);
   if (roles.some(isOpen)) markKnown(mentions, roles);
+  if (roles.some(isOpen)) markSpared(mentions, roles);
   return roles;
 }
 
@@ -39,6 +40,28 @@ function markKnown(mentions: readonly Mention[], roles: Assigned[]): void {
     if (why !== undefined) roles[at] = { role: 'attacker', roleWhy: `elsewhere in the report: ${why}` };
   }
 }
+
+/** Where the report says of a thing that it is harmless, or a victim's, and elsewhere nothing, it is so there, too. */
+function markSpared(mentions: readonly Mention[], roles: Assigned[]): void {
+  const spared = new Map<string, Assigned>();
+  for (const [at, { type, value }] of mentions.entries()) {
+    const assigned = roles[at];
+    if (assigned !== undefined && SPARED.has(assigned.role) && assigned.roleWhy.endsWith(SAID))
+      spared.set(`${type}\0${value}`, assigned);
+  }
+  if (spared.size === 0) return;
+  for (const [at, { type, value }] of mentions.entries()) {
+    const assigned = roles[at];
+    const said = assigned !== undefined && isOpen(assigned) ? spared.get(`${type}\0${value}`) : undefined;
+    if (said === undefined) continue;
+    const roleWhy = `elsewhere in the report: ${said.roleWhy}`;
+    roles[at] = { role: said.role, roleWhy, heldBack: `${said.role}: ${roleWhy}` };
+  }
+}
+
+const SPARED: ReadonlySet<ObservableRole> = new Set(['benign', 'victim']);
+/** Ends the reasons that words of the report itself give. */
+const SAID = 'beside it';
 
 function indicatorsAmong(mentions: readonly Mention[], roles: readonly Assigned[]): Indicators {
   const indicators = new Indicators();

@@ -5,6 +5,7 @@ import { hostOf } from './host-of.ts';
 import { type Link, linkAround } from './links.ts';
 import type { List } from './list-leads.ts';
 import type { Place, Places } from './places.ts';
+import { ruleFilterAt } from './rule-filters.ts';
 import type { Column } from './table-headers.ts';
 
 /** What the rules may look at. */
@@ -23,6 +24,10 @@ export interface Case {
   readonly link: Link | undefined;
   readonly list: List | undefined;
   readonly textColumn: Column | undefined;
+  /** The words of the other cells of its row; none outside tables. */
+  readonly rowCells: readonly string[];
+  /** The key of a rule under which it is left out of what the rule finds. */
+  readonly leftOutBy: string | undefined;
 }
 
 /** The part a rule sees and its reason; undefined where the rule has nothing to say. */
@@ -48,13 +53,23 @@ export function caseOf(mention: Mention, places: Places, own: readonly string[])
     place,
     host,
     listing: host === undefined ? undefined : hostListing(host, type === 'domain-name' || isBare(value)),
-    before: text.slice(from, start),
-    after: text.slice(end, to),
+    before: withPlainBlanks(text.slice(from, start)),
+    after: withPlainBlanks(text.slice(end, to)),
     link: mention.defanged ? undefined : linkAround(text, start, end),
     list: places.list(start),
     textColumn: places.textColumn(start),
+    rowCells: places.row(start, place.block),
+    leftOutBy: ruleFilterAt(text, places.line(start).start, start),
   };
 }
+
+/** Hard and narrow blanks, as word processors and web pages put them, stand for blanks. */
+function withPlainBlanks(words: string): string {
+  return HARD_BLANK.test(words) ? words.replaceAll(HARD_BLANKS, ' ') : words;
+}
+
+const HARD_BLANK = /[\u00a0\u2000-\u200a\u202f\u3000]/;
+const HARD_BLANKS = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
 
 /** `https://www.example.com/`: nothing behind the host. */
 function isBare(url: string): boolean {
@@ -79,6 +94,9 @@ export function areAlike(one: Case | undefined, other: Case): boolean {
     one.textColumn === other.textColumn &&
     one.link === undefined &&
     other.link === undefined &&
+    one.leftOutBy === other.leftOutBy &&
+    one.rowCells.length === other.rowCells.length &&
+    one.rowCells.every((cell, at) => cell === other.rowCells[at]) &&
     one.before === other.before &&
     one.after === other.after
   );

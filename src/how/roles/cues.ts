@@ -1,5 +1,7 @@
 import type { ObservableRole, ObservableType } from '../../model/index.ts';
 import { withoutTail } from '../observables/labels.ts';
+import { harmlessCue } from './harmless-cues.ts';
+import { victimCue } from './victim-cues.ts';
 
 /** Words beside a mention that say what part it plays. */
 export interface Cue {
@@ -19,16 +21,20 @@ const OPENERS = ' :("\'`\u201c*[';
 /** A legitimate site in the attackers' hands is theirs. */
 const MISUSED = /\b(?:compromis(?:es?|ed|ing)|hacked|abus(?:es?|ed|ing)|misus(?:es?|ed|ing)|infected)\b/i;
 
+/** A clean program that is brought along is the attackers' on that machine. */
+const BROUGHT =
+  /\b(?:downloads?|downloaded|downloading|drops?|dropped|dropping|delivers?|delivered|embed(?:s|ded)|bundle[sd]?|brings?|brought|side-?load\w*)\b/i;
+
 /** Said of the very next thing: "the legitimate site X", "a legitimate service (i.e. X". */
 const LEGITIMATE =
   /\b(legitimate|legit|benign|harmless|official|genuine|popular|(?:url[- ])?shorten(?:er|ing)|(?:file[- ])?(?:sharing|hosting) (?:service|provider|site))(?: [\w(.,-]+){0,4}$/i;
+/** "The installed program loads it from X": where the maker put it. */
+const INSTALLED =
+  /\bthe ((?:installed|genuine|original|real) (?:[\w-]{1,20} )?(?:programs?|versions?|software|products?|applications?|installation))\b[^.;!?]{0,60} (?:from|in|under|at)$/i;
+const PUT_ELSEWHERE =
+  /\b(?:cop(?:y|ies|ied)|mov(?:es?|ed)|plac(?:es?|ed)|puts?|writes?|wrote|written|saves?|saved|stores?|stored|renam\w+)\b/i;
 const IMPERSONATED =
   /\b(impersonat(?:es?|ed|ing)|spoof(?:s|ed|ing)?|mimic(?:s|ked|king)?|masquerad(?:es?|ed|ing) as|disguised as|pos(?:es?|ed|ing) as|imitat(?:es?|ed|ing)|typosquat\w*|look-?alikes? (?:of|for)|pretend(?:s|ed|ing)? to be)(?: [\w-]+){0,3}$/i;
-const VICTIM =
-  /\b(victim(?:'s|s'|s)? (?:domains?|websites?|sites?|hosts?|servers?|organi[sz]ations?|compan(?:y|ies)|networks?)|(?:compromised|targeted) (?:organi[sz]ation|company|ministry|agency))(?: [\w-]+){0,2}$/i;
-/** The same, said right behind it: "X, a legitimate site", "X, which is benign". */
-const IS_LEGITIMATE =
-  /^["'”’)*`]{0,3}(?:, (?:(?:which|that) (?:is|was) )?| \(| (?:is|was) )(?:(?:itself|actually|otherwise|perfectly) )?(?:an? |the )?(?:(?:perfectly|otherwise|popular|known) )?(legitimate|legit|benign|harmless|genuine|unrelated|decoy)\b(?!-look)/i;
 /** Somebody else's, to hide the attacker's host among them. */
 const DECOY =
   /\b(decoy (?:c2 |c&c |web ?)?(?:sites?|domains?|pages?|urls?|hosts?|servers?|addresses))(?:,? [\w(.,-]+){0,4},?$/i;
@@ -44,30 +50,29 @@ const CONTACT =
 
 /** What attackers and their tools do with a thing, said before it. */
 const ACTS =
-  /\b(beacon(?:s|ed|ing)?|call(?:s|ed|ing)? (?:back|home)|connect(?:s|ed|ing)? (?:back )?(?:to|with)|communicat(?:es?|ed|ing) (?:with|to)|exfiltrat(?:es?|ed|ing|ion)|download(?:s|ed|ing)?|fetch(?:es|ed|ing)?|retriev(?:es?|ed|ing)|drop(?:s|ped|ping)|deliver(?:s|ed|ing)|install(?:s|ed|ing)|execut(?:es?|ed|ing)|inject(?:s|ed|ing)?|side-?load(?:s|ed|ing)?|resolv(?:es?|ed|ing) to|(?<![\d:-])c2(?![:-]\d)|c&c|c & c|command[- ]and[- ]control|attacker-controlled|actor-controlled|malicious|rogue|phishing (?:sites?|domains?|pages?|urls?|e-?mails?))\b/i;
+  /\b(beacon(?:s|ed|ing)?|call(?:s|ed|ing)? (?:back|home)|connect(?:s|ed|ing)? (?:back )?(?:to|with)|communicat(?:es?|ed|ing) (?:with|to)|exfiltrat(?:es?|ed|ing|ion)|download(?:s|ed|ing)?|fetch(?:es|ed|ing)?|retriev(?:es?|ed|ing)|drop(?:s|ped|ping)|deliver(?:s|ed|ing)|install(?:s|ed|ing)(?! (?:programs?|versions?|software|cop(?:y|ies)|applications?|products?|base|in)\b)|execut(?:es?|ed|ing)|inject(?:s|ed|ing)?|side-?load(?:s|ed|ing)?|resolv(?:es?|ed|ing) to|(?<![\d:-])c2(?![:-]\d)|c&c|c & c|command[- ]and[- ]control|attacker-controlled|actor-controlled|malicious|rogue|phishing (?:sites?|domains?|pages?|urls?|e-?mails?))\b/i;
 /** The same, said behind it. */
 const ACTED_ON =
   /^[^.!?]{0,24}\b(resolv(?:es?|ed|ing) to|(?:is|was|were|are) (?:a |the |their )?(?:c2|c&c|command[- ]and[- ]control|malicious|dropped|downloaded|executed|registered by)|c2 server|c&c server|hosted (?:the|a) (?:payload|malware))/i;
 
 /** What every strong cue has somewhere: most sentences have none of it. */
 const ANY_CUE =
-  /sink-?hol|legit|popular|shorten|sharing|hosting|benign|harmless|official|genuine|impersonat|spoof|mimic|masquerad|disguised|pos(?:e|ing)|imitat|typosquat|look-?alike|pretend|victim|compromised|targeted|decoy|random|registrar|registered/i;
-/** The same of those that stand behind. */
-const ANY_BEHIND = /legit|benign|harmless|genuine|unrelated|decoy/i;
+  /sink-?hol|installed|original|real|legit|popular|shorten|sharing|hosting|benign|harmless|official|genuine|impersonat|spoof|mimic|masquerad|disguised|pos(?:e|ing)|imitat|typosquat|look-?alike|pretend|decoy|random|registrar|registered/i;
 
 /** @param before the sentence up to the mention; @param after the sentence behind it */
 export function cueFor(type: ObservableType, before: string, after: string): Cue | undefined {
   const near = withoutTail(before.slice(-BEFORE), OPENERS);
   const behind = after.slice(0, AFTER);
-  if (near === '' || !ANY_CUE.test(near))
-    return cue(SINKHOLED, behind, 'sinkhole') ?? saidBehind(type, near, behind);
-  return sinkholed(near, behind) ?? saidOf(type, near) ?? saidBehind(type, near, behind);
+  const named =
+    near === '' || !ANY_CUE.test(near)
+      ? cue(SINKHOLED, behind, 'sinkhole')
+      : (sinkholed(near, behind) ?? saidOf(type, near));
+  return named ?? whose(type, near, after) ?? harmlessCue(type, near, after);
 }
 
-function saidBehind(type: ObservableType, near: string, behind: string): Cue | undefined {
-  if (!HOSTS.has(type) || !ANY_BEHIND.test(behind) || MISUSED.test(near) || MISUSED.test(behind))
-    return undefined;
-  return cue(IS_LEGITIMATE, behind, 'benign');
+/** Of what belongs to somebody: hosts, addresses, mailboxes. */
+function whose(type: ObservableType, near: string, after: string): Cue | undefined {
+  return HOSTS.has(type) || type === 'email-addr' ? victimCue(near, after) : undefined;
 }
 
 const HOSTS: ReadonlySet<ObservableType> = new Set(['domain-name', 'url', 'ipv4-addr', 'ipv6-addr']);
@@ -80,9 +85,9 @@ function saidOf(type: ObservableType, near: string): Cue | undefined {
   const file = type === 'file-name' || type === 'file-path' || type === 'registry-key';
   return (
     (HOSTS.has(type) ? ofOthers(near) : undefined) ??
-    (MISUSED.test(near) ? undefined : cue(LEGITIMATE, near, 'benign')) ??
-    cue(IMPERSONATED, near, file ? 'benign' : 'victim') ??
-    (file ? undefined : cue(VICTIM, near, 'victim'))
+    (MISUSED.test(near) || (file && BROUGHT.test(near)) ? undefined : cue(LEGITIMATE, near, 'benign')) ??
+    (file && !BROUGHT.test(near) && !PUT_ELSEWHERE.test(near) ? cue(INSTALLED, near, 'benign') : undefined) ??
+    cue(IMPERSONATED, near, file ? 'benign' : 'victim')
   );
 }
 

@@ -8,8 +8,10 @@ export const SYMBOLS = 8;
 /** Whatever names a host. */
 export const HOST = 16;
 export const ADDRESS = 32;
-const OTHER = 64;
-export const ANY = 127;
+/** What is set on a machine. */
+export const SETTING = 64;
+const OTHER = 128;
+export const ANY = 255;
 
 const KINDS: ReadonlyMap<string, number> = new Map([
   ['cve', NUMBERED],
@@ -20,6 +22,9 @@ const KINDS: ReadonlyMap<string, number> = new Map([
   ['file-name', FILE],
   ['file-path', FILE],
   ['pdb-path', SYMBOLS],
+  ['registry-key', SETTING],
+  ['command-line', SETTING],
+  ['service-name', SETTING],
   ['domain-name', HOST],
   ['url', HOST],
   ['email-addr', HOST],

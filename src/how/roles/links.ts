@@ -1,6 +1,6 @@
 import { codeAt } from '../observables/char-class.ts';
 
-/** The Markdown link whose target a stretch stands in, as a plain text keeps it: `[words](target)`. */
+/** The link or picture whose target a stretch stands in, as a plain text keeps them: `[words](target)`, `<img src="target">`. */
 export interface Link {
   /** `![…](…)` */
   readonly isPicture: boolean;
@@ -16,6 +16,7 @@ const PICTURE = /\.(?:png|jpe?g|gif|webp|svg|bmp)$/i;
 /** @param start of something that may stand in a link's target; undefined where it does not */
 export function linkAround(text: string, start: number, end: number): Link | undefined {
   const before = codeAt(text, start - 1);
+  if (before === DOUBLE || before === SINGLE) return pictureAt(text, start);
   if (before !== OPEN && before !== SLASH) return undefined;
   const open = targetStart(text, start);
   if (open === undefined) return undefined;
@@ -33,6 +34,18 @@ export function linkAround(text: string, start: number, end: number): Link | und
   };
 }
 
+/** `<img src="…">`, where a text keeps HTML's tags. */
+function pictureAt(text: string, start: number): Link | undefined {
+  return IMAGE.test(text.slice(Math.max(0, start - LONGEST_TAG), start))
+    ? { isPicture: true, isRelative: false, words: '' }
+    : undefined;
+}
+
+const LONGEST_TAG = 120;
+const IMAGE = /<img\b[^<>]{0,100}\bsrc ?= ?["']$/i;
+
+const DOUBLE = 0x22;
+const SINGLE = 0x27;
 const OPEN = 0x28;
 const SLASH = 0x2f;
 const CLOSE = 0x5d;

@@ -1,13 +1,19 @@
+import type { ObservableRole } from '../../model/index.ts';
 import { isLetter } from '../observables/char-class.ts';
 import type { Case, Verdict } from './case.ts';
+import type { ColumnKind } from './table-headers.ts';
+
+const OF_COLUMNS: Readonly<Partial<Record<ColumnKind, ObservableRole>>> = {
+  references: 'reference',
+  victims: 'victim',
+  harmless: 'benign',
+};
 
 /** Targets, and what malware only looks for. */
 export function inList({ mention, list, textColumn, before, after }: Case): Verdict {
-  if (textColumn?.kind === 'references' || textColumn?.kind === 'victims')
-    return {
-      role: textColumn.kind === 'victims' ? 'victim' : 'reference',
-      roleWhy: `in the column “${textColumn.title}”`,
-    };
+  const column = textColumn?.kind === undefined ? undefined : OF_COLUMNS[textColumn.kind];
+  if (textColumn !== undefined && column !== undefined)
+    return { role: column, roleWhy: `in the column “${textColumn.title}”` };
   if (list === undefined || list.kind === 'indicators' || isInSentence(before, after)) return undefined;
   if (mention.type.startsWith('file:')) return undefined;
   const role = list.kind === 'victims' ? 'victim' : 'benign';

@@ -4,6 +4,7 @@ import { type List, listsOf } from './list-leads.ts';
 import { rangeFinder } from './range-finder.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { type Column, columnKey, columnsOf } from './table-headers.ts';
+import { rowFinder } from './table-rows.ts';
 import { textColumns } from './text-tables.ts';
 
 /** Where in a report something stands, as far as it tells what part it plays. */
@@ -20,6 +21,8 @@ export interface Places {
   list(start: number): List | undefined;
   /** The column of a table that a plain text draws with `|`. */
   textColumn(start: number): Column | undefined;
+  /** The words of the other cells of its row; none outside tables. */
+  row(start: number, block: Block | undefined): readonly string[];
   /** Whether nothing else stands on the line or in the cell of a stretch. */
   isAlone(start: number, end: number): boolean;
   /** The line it stands in, without its break. */
@@ -53,6 +56,7 @@ export function placesIn(reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>
     },
     list: listAt,
     textColumn: textColumnAt,
+    row: rowFinder(reading),
     line: lineFinder(text),
     isAlone(start, end) {
       const block = blockAt(start);
@@ -78,7 +82,7 @@ const LONGEST_BLOCK = 512;
 export function isIndicatorPlace(place: Place): boolean {
   const section = place.section?.kind;
   const column = place.column?.kind;
-  if (column === 'references' || column === 'victims') return false;
+  if (column === 'references' || column === 'victims' || column === 'harmless') return false;
   return section === 'indicators' || section === 'hosts' || section === 'files' || column !== undefined;
 }
 

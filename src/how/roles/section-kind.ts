@@ -1,14 +1,27 @@
 import { isAscii } from '../observables/labels.ts';
 
 /** What a heading promises of the text below it, as far as roles are concerned. */
-export type SectionKind = 'indicators' | 'hosts' | 'files' | 'references' | 'publisher' | 'advice';
+export type SectionKind =
+  | 'indicators'
+  | 'hosts'
+  | 'files'
+  | 'references'
+  | 'publisher'
+  | 'advice'
+  | 'harmless'
+  | 'victims';
 
 const REFERENCES =
   /^(?:references?\b|(?:further|additional|related) (?:reading|posts?|articles?|links?|research|content|resources)\b|(?:external |useful )?(?:sources?|resources|links?|articles?)$|bibliography|footnotes|endnotes|see also|works cited|original tweet|read more)/;
 const PUBLISHER =
   /^(?:about (?:us|the (?:authors?|team|company))|contact(?: us)?$|(?:press|media) contacts?|acknowledge?ments?)/;
 const ADVICE =
-  /\b(?:mitigations?|recommendations?|remediation|preventions?|protecting|protections?|defen[cs]es?|hardening)\b/;
+  /\b(?:mitigations?|recommendations?|remediation|preventions?|protecting|protections?|defen[cs]es?|hardening|countermeasures?|best practices|workarounds?|safeguards?|what (?:to do|you can do|can you do|should (?:you|we|i) do)|how to (?:protect|defend|stay safe|respond|prevent|mitigate))\b/;
+/** Lists of what is nobody's: each word of the title is of a list's name. */
+const HARMLESS =
+  /^(?:(?:known |likely |possible |common )?false[- ]positives?|(?:known )?(?:legitimate|legit|benign|harmless|clean|whitelisted|white-listed|allow-?listed|known-good)(?: (?:and|or|but|benign|files?|domains?|hosts?|ips?|addresses|urls?|software|tools?|programs?|services|infrastructure|hashes|indicators|binaries|applications?|processes|names|sites|websites))+)$/;
+const VICTIMS =
+  /^(?:(?:known |identified |confirmed |list of )?(?:victims|victims? (?:list|domains?|organi[sz]ations?|networks?|hosts?|addresses|ips?|websites?|sites?))|(?:impersonated|spoofed|targeted|affected|attacked) (?:organi[sz]ations?|companies|brands?|domains?|websites?|sites?|institutions?|banks?|entities|networks?|customers?))$/;
 const INDICATORS = /\b(?:indicators?|iocs?|ioas?|observables|hashes)\b/;
 
 const HOST_WORDS =
@@ -28,7 +41,7 @@ const LISTS: ReadonlySet<string> = new Set(LIST_WORDS.split(' '));
 
 /** What every title has somewhere that says anything of roles: most lines of a text are dismissed by it. */
 const ANY_WORD =
-  /refer|read|further|addition|related|external|useful|source|link|article|biblio|note|see also|cited|original tweet|about|contact|acknowledg|mitigat|recommend|remediat|prevent|protect|defen|harden|indicator|io[ca]|observable|hash|network|c2|cnc|c&c|domain|host|\bip|url|infra|file|sample|payload|dropper|md5|sha-?\d/i;
+  /refer|read|further|addition|related|external|useful|source|link|article|biblio|note|see also|cited|original tweet|about|contact|acknowledg|mitigat|recommend|remediat|prevent|protect|defen|harden|countermeas|practice|workaround|safeguard|what (?:to|you|can|should)|how to|false|legit|benign|harmless|clean|white|allow|known|victim|impersonat|spoofed|targeted|affected|attacked|indicator|io[ca]|observable|hash|network|c2|cnc|c&c|domain|host|\bip|url|infra|file|sample|payload|dropper|md5|sha-?\d/i;
 
 /** The kind of a heading, or `undefined` when it says nothing of roles. @param title as written */
 export function sectionKind(title: string): SectionKind | undefined {
@@ -38,6 +51,8 @@ export function sectionKind(title: string): SectionKind | undefined {
   if (plain === '') return undefined;
   if (REFERENCES.test(plain)) return 'references';
   if (PUBLISHER.test(plain)) return 'publisher';
+  if (HARMLESS.test(plain)) return 'harmless';
+  if (VICTIMS.test(plain)) return 'victims';
   const list = listKind(words);
   if (list !== undefined) return list;
   if (INDICATORS.test(plain)) return 'indicators';

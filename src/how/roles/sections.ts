@@ -107,6 +107,8 @@ const NO_HEADING: Uint8Array = tableOf(' \t\r\u00a0|>"\u201c-');
 function lineHeading(line: string, start: number): Heading | undefined {
   const markup = /^(?:#{1,6}|={1,6})(?= )/.exec(line)?.[0];
   if (markup !== undefined) return { start, level: markup.length, title: line.slice(markup.length).trim() };
+  // A key of a Sigma rule heads no part of the report.
+  if (line === 'references:' || line === 'references: ') return undefined;
   // A row, a bullet: text, not the name of a list.
   if (/^[\s|>"\u201c-]|^\* /.test(line)) return undefined;
   if (/^[#=]/.test(line) && (line.endsWith('.') || !isWorded(line, 0, line.length))) return undefined;

@@ -1,7 +1,7 @@
 import type { Block, Reading } from '../../model/index.ts';
 
 /** What a column holds, by its header cell. */
-export type ColumnKind = 'indicators' | 'hosts' | 'files' | 'hashes' | 'references' | 'victims';
+export type ColumnKind = 'indicators' | 'hosts' | 'files' | 'hashes' | 'references' | 'victims' | 'harmless';
 
 export interface Column {
   readonly kind: ColumnKind | undefined;
@@ -12,6 +12,7 @@ export interface Column {
 const KINDS: readonly (readonly [ColumnKind, RegExp])[] = [
   ['references', /\b(?:references?|sources?|links?|report|article|publication|advisory|vendor)\b/],
   ['victims', /\b(?:victims?|targets?|impersonat\w+|spoof\w+|mimic\w*|legitimate)\b/],
+  ['harmless', /\b(?:false[- ]positives?|benign|harmless|white-?list(?:ed)?)\b/],
   ['hashes', /\b(?:hash(?:es)?|sha-?(?:1|256|512)|md5)\b/],
   ['files', /\b(?:file ?names?|files?|path|sample name|original name)\b/],
   [

@@ -32,6 +32,14 @@ const PEOPLE_AFTER =
 const PEOPLE_BEFORE =
   /\b(?:group|gang|actors?|crew|team|(?:APT|TA|FIN|UNC|DEV)[ -]?\d{1,5})[*_]{0,2}[ ,]{0,2}\(?[*_]{0,2}(?:also (?:known|tracked|referred to) as|aka|a\.k\.a\.)[*_]{0,2}[ :]{1,2}["“‘]?$/i;
 
+/** Whether the words beside a name say that it is people's: "the X gang", "APT28 (also known as X". */
+export function arePeople(text: string, start: number, end: number): boolean {
+  return (
+    PEOPLE_AFTER.test(text.slice(end, end + REACH)) ||
+    PEOPLE_BEFORE.test(text.slice(Math.max(0, start - REACH), start))
+  );
+}
+
 /** A value of a command's option: `-target:winexe`. */
 const OPTION_BEFORE = /(?:^|[\s"“*])[-/]{1,2}[a-z][\w-]{0,20}[:=]["']?$/;
 
@@ -85,7 +93,7 @@ function standsAmongCapitals(text: string, { start, end }: SoftwareNameMatch): b
 const SPELLED_OUT = 160;
 
 /** "Polar Exploration Rover (VIPER)": the capitals abbreviate the words before them, somewhere in the text. */
-function isSpelledOut(text: string, written: string): boolean {
+export function isSpelledOut(text: string, written: string): boolean {
   const at = text.indexOf(`(${written})`);
   if (at < 0) return false;
   const words = text

@@ -52,12 +52,15 @@ test('a sub-technique’s name beside its technique’s id adds what the id leav
   ]);
 });
 
-test('a term of the trade is sure as ATT&CK spells it and to be reviewed otherwise', () => {
+test('a term of the trade is sure as ATT&CK spells it, or in a sentence that says it was done', () => {
   expect(seen('The implant relies on Process Hollowing.')).toEqual([
     'Process Hollowing: T1055.012 by name, confident',
   ]);
-  expect(seen('The implant relies on process hollowing.')).toEqual([
+  expect(seen('Much was said about process hollowing and about weather')).toEqual([
     'process hollowing: T1055.012 by name, review',
+  ]);
+  expect(seen('The implant starts svchost.exe by process hollowing.')).toEqual([
+    'process hollowing: T1055.012 by name, confident',
   ]);
 });
 
@@ -75,8 +78,11 @@ test('an everyday phrase in a list of techniques is one', () => {
   ).toEqual(['Valid Accounts: T1078 by name, confident']);
 });
 
-test('the name of a lawful tool counts only where somebody used it, and then to be reviewed', () => {
+test('the name of a lawful tool counts only where somebody used it, and is sure where that is said outright', () => {
   expect(seen('The dropper launched PowerShell to fetch the next stage.')).toEqual([
+    'PowerShell: T1059.001 by name, confident',
+  ]);
+  expect(seen('The dropper may have launched PowerShell to fetch the next stage.')).toEqual([
     'PowerShell: T1059.001 by name, review',
   ]);
   expect(seen('Administrators should restrict PowerShell.', 'PowerShell is a shell.')).toEqual([]);
@@ -86,7 +92,7 @@ test('the name of a lawful tool counts only where somebody used it, and then to 
 
 test('a phishing page is about passwords, a phishing e-mail brings something in', () => {
   expect(seen('The link used a phishing page.')).toEqual([]);
-  expect(seen('The actor used phishing e-mails.')).toEqual(['phishing: T1566 by name, review']);
+  expect(seen('The actor used phishing e-mails.')).toEqual(['phishing: T1566 by name, confident']);
 });
 
 test('a name that two techniques share is settled by the tactic the text names, else left alone', () => {

@@ -14,7 +14,7 @@ import type { TechniqueNameMatch } from './names.ts';
 import { matchTechniqueNames } from './names.ts';
 import { techniqueListsIn } from './technique-lists.ts';
 
-const BY = 'how/techniques@1';
+const BY = 'how/techniques@2';
 const GIVEN_BY_ID = { how: 'id', tier: 'confident', score: 1 } as const;
 
 /** Techniques that the report gives by id or by name, and those that its sentences show without naming them. */

@@ -1,7 +1,9 @@
 import type { Reading, Technique } from '../../model/index.ts';
 import { blockAt, sentenceAt } from '../../model/index.ts';
 import type { AttackTechnique } from '../../vocab/attack-techniques.ts';
+import { isDoubtful, shapeOf } from './model/shape.ts';
 import type { TechniqueNameMatch } from './names.ts';
+import { isSaidIn } from './said/index.ts';
 import { theOneMeant } from './shared-names.ts';
 import { tellingOf } from './telling-names.ts';
 
@@ -25,14 +27,27 @@ export function judgeName(
   if (blockAt(reading.blocks, match.start)?.kind === 'code') return undefined;
   switch (tellingOf(entry.name)) {
     case 'always':
-      return { technique, tier: shared || match.variant ? 'review' : 'confident' };
+      return {
+        technique,
+        tier:
+          shared || (match.variant && !isSaidOutright(reading, match, technique)) ? 'review' : 'confident',
+      };
     case 'as-spelt':
       return match.variant ? undefined : { technique, tier: shared ? 'review' : 'confident' };
     case 'in-action':
-      return isDoneHere(reading, match, entry.name) ? { technique, tier: 'review' } : undefined;
+      return isDoneHere(reading, match, entry.name)
+        ? { technique, tier: shared || !isSaidOutright(reading, match, technique) ? 'review' : 'confident' }
+        : undefined;
     case 'never':
       return undefined;
   }
+}
+
+/** The sentence around the name is an account of something done, and its words say the technique. */
+function isSaidOutright(reading: Reading, match: TechniqueNameMatch, { id }: AttackTechnique): boolean {
+  const { start, end } = sentenceAt(reading, match.start);
+  const sentence = reading.text.slice(start, end);
+  return !isDoubtful(shapeOf(sentence)) && isSaidIn(sentence, id);
 }
 
 /** The techniques a name may stand for; the longer name with the parent's in it stands for one. */

@@ -33,3 +33,13 @@ test('a table kept as plain text is one “sentence”: what is shown is the row
     '…| loader29.dll | 198.51.100.29 | 2026-11-19 |',
   );
 });
+
+test('a long sentence is cut between words, and a run without a blank where it must be', () => {
+  const text = `${'harbour pilots '.repeat(60)}saw 198.51.100.3 ${'answering nightly '.repeat(60)}`;
+  const at = text.indexOf('198');
+  const shown = sentenceOf(reading(text), spanOf(text, at, at + 12));
+  expect(shown).toMatch(/^…(?:(?:harbour|pilots) )+saw 198\.51\.100\.3(?: (?:answering|nightly))+…$/u);
+  expect(shown.length).toBeGreaterThan(400);
+  const glued = `${'a'.repeat(900)} 198.51.100.3`;
+  expect(sentenceOf(reading(glued), spanOf(glued, 901, 913))).toMatch(/^…a{100,200} 198\.51\.100\.3$/u);
+});

@@ -80,10 +80,13 @@ export function FindingCard({ card, same, act }: FindingCardProps) {
 function Sentence({ card }: { readonly card: Card }) {
   const { quote, prefix, suffix, start, end } = card.span;
   const { sentence } = card;
+  // Of the span's own context, which is cut by length, whole words are shown.
   const isInside =
     sentence !== undefined && sentence.start <= start && end <= sentence.end && sentence.text.length < 700;
-  const before = isInside ? sentence.text.slice(0, start - sentence.start) : `…${prefix}`;
-  const after = isInside ? sentence.text.slice(end - sentence.start) : `${suffix}…`;
+  const before = isInside
+    ? sentence.text.slice(0, start - sentence.start)
+    : `…${prefix.replace(/^\S*\s/u, '')}`;
+  const after = isInside ? sentence.text.slice(end - sentence.start) : `${suffix.replace(/\s\S*$/u, '')}…`;
   const type = card.kind === 'observable' ? card.type : undefined;
   return (
     <blockquote className="said">

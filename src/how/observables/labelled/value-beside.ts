@@ -28,6 +28,8 @@ export interface Beside extends TextRange {
 export function valuesAfter(text: string, label: Label): Beside[] {
   const link = LINK.exec(text.slice(label.end, label.end + LONGEST_LINK))?.[0] ?? '';
   const start = label.end + link.length;
+  // A picture, as Markdown has it: "The pipe's name: ![](…)".
+  if (text.startsWith('![', start)) return [];
   const quoted = quotedAt(text, start);
   if (quoted !== undefined) return [quoted];
   const marked = /[:=|\u2013\u2014]\s*$|\b(?:named|called|titled|known as)\s*$/i.test(link);

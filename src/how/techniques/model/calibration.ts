@@ -31,4 +31,16 @@ export function logOddsOf(chance: number): number {
   return Math.log(inside / (1 - inside));
 }
 
+/**
+ * What a plain sentence adds to the log-odds where the confident tier is drawn. The chance hangs on the whole
+ * report's signs, of which a short report or one about many things has few; a short sentence that says the
+ * technique outright says it in any report.
+ */
+const PLAIN = 1.2;
+
+/** The lowest chance of the confident tier, for a sentence of its shape. */
+export function lowestChance(confident: number, isPlain: boolean): number {
+  return isPlain && confident < 1 ? chanceOf(logOddsOf(confident) - PLAIN) : confident;
+}
+
 const NEARLY = 1e-9;

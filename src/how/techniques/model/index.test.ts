@@ -72,6 +72,42 @@ test('what may have been done, or was not, is never sure, while the same told as
   }
 });
 
+test('a plain statement is sure, however short the report', () => {
+  const sure = (text: string): readonly string[] =>
+    shown(text)
+      .filter(({ tier }) => tier === 'confident')
+      .map(({ attackId }) => attackId);
+  expect(sure('It used spearphishing attachments.')).toEqual(['T1566.001']);
+  expect(sure('It logs keystrokes.')).toEqual(['T1056.001']);
+});
+
+test('a sentence without the words that say a technique is at most worth a look', () => {
+  const sure = (text: string): readonly string[] =>
+    shown(...STORY, DUMPS, text)
+      .filter(({ tier, span }) => tier === 'confident' && span.quote === text)
+      .map(({ attackId }) => attackId);
+  for (const text of [
+    'The authors of the implant speak Freedonian, and the resource language is Freedonian, too.',
+    'The campaigns overlap in many ways, and eleven independent campaigns share their infrastructure.',
+    'Figure 4 – Decoding shellcode with the XOR key 0x6A.',
+    'We have written a Python script that decrypts the configuration file of the payload.',
+    'Typically, downloaders download a payload and execute it.',
+  ]) {
+    expect(sure(text)).toEqual([]);
+  }
+});
+
+test('a list of domains, hashes or whois fields shows no technique at all', () => {
+  for (const text of [
+    'update.heron-cdn.example mail.heron-cdn.example ftp2.heron.example www.heron.example',
+    'zp . heron . com zp . otter . net it . finch . com www . heron . org',
+    'Registrar: HERON.EXAMPLE, LLC Email: someone@heron.example',
+    'd41d8cd98f00b204e9800998ecf8427e 0cc175b9c0f1b6a831c399e269772661 C:\\Windows\\Temp\\heron.dll',
+  ]) {
+    expect(shown(...STORY, text).filter(({ span }) => text.includes(span.quote))).toEqual([]);
+  }
+});
+
 test('what is not the report’s own words is not judged', () => {
   expect(shown({ kind: 'comment', text: SHOWS }, { kind: 'navigation', text: DUMPS })).toEqual([]);
 });

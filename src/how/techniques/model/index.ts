@@ -14,7 +14,7 @@ import type { Pack } from './pack.ts';
 import { shapeOf } from './shape.ts';
 import type { Given } from './signs.ts';
 
-const BY = 'how/techniques-model@2';
+const BY = 'how/techniques-model@3';
 
 /** What a defender is told to do is no account of what was done. */
 const ADVICE =

@@ -3,7 +3,7 @@ import { techniquePacks } from '../../../vocab/technique-model.ts';
 import type { Calibration, PackTable } from '../../../vocab/technique-pack.ts';
 import { addedBy, type Feature, featuresOf } from '../local/features.ts';
 import type { LocalModel } from '../local/local-model.ts';
-import { chanceOf, logOddsOf, makeCalibrator } from './calibration.ts';
+import { chanceOf, logOddsOf, lowestChance, makeCalibrator } from './calibration.ts';
 import { type Pack, unpack } from './pack.ts';
 import { makeScorer, type Scorer } from './scorer.ts';
 import type { Given } from './signs.ts';
@@ -21,7 +21,7 @@ export interface Judgement {
   readonly isDoubtful: boolean;
   /** The pack that says so. */
   readonly pack: Pack;
-  /** The technique's lowest chance of the confident tier. */
+  /** The lowest chance of the confident tier, for the technique and the shape of the sentence. */
   readonly confident: number;
   /** A desk's decisions had a part in the chance. */
   readonly isCorrected: boolean;
@@ -75,7 +75,7 @@ export function makeJudge(tables: readonly PackTable[]): JudgeSentences {
     judges.flatMap(({ pack, scorer, calibrators, gate }) => {
       const correct = corrector(sentences, pack, local);
       return candidatesIn(sentences, scorer, given, { tacticsOf, gate }).flatMap(
-        ({ label, sentence, signs, isDoubtful }) => {
+        ({ label, sentence, signs, isDoubtful, isPlain }) => {
           const attackId = pack.labels[label] ?? '';
           const calibrated = calibrators.get(attackId);
           if (calibrated === undefined) return [];
@@ -84,7 +84,7 @@ export function makeJudge(tables: readonly PackTable[]): JudgeSentences {
           const corrected = correct(attackId, sentence, shipped);
           const chance = corrected ?? shipped;
           if (chance < calibration.review * NOT_WORTH && !isAll) return [];
-          const confident = confidentOf(attackId);
+          const confident = lowestChance(confidentOf(attackId), isPlain);
           const tier = tierOf(chance, isDoubtful, { confident, review: calibration.review });
           const isCorrected = corrected !== undefined;
           return [{ attackId, sentence, chance, tier, isDoubtful, pack, confident, isCorrected }];

@@ -13,14 +13,28 @@ export interface Shape {
   readonly hedges: boolean;
   /** Begins and ends as a sentence does. */
   readonly isProse: boolean;
+  /** Not a caption, a line of a list or table, a question, or what the report's authors did themselves. */
+  readonly isAccount: boolean;
+  /** A short whole sentence without clauses or conditions: what it says, it says outright. */
+  readonly isPlain: boolean;
 }
 
 /** A name, a label or the scrap of a table shows nothing being done. */
 export const FEWEST_WORDS = 5;
 
+/** Of a plain one: "It logs keystrokes." */
+const FEWEST_OF_PLAIN = 3;
+
 /** Whether it is no account of something done, however sure its words are: at most worth a look. */
-export function isDoubtful({ words, hasId, advises, hedges, letters }: Shape): boolean {
-  return words < FEWEST_WORDS || hasId || advises || hedges || letters < MOSTLY_LETTERS;
+export function isDoubtful({ words, hasId, advises, hedges, letters, isAccount, isPlain }: Shape): boolean {
+  return (
+    words < (isPlain ? FEWEST_OF_PLAIN : FEWEST_WORDS) ||
+    hasId ||
+    advises ||
+    hedges ||
+    letters < MOSTLY_LETTERS ||
+    !isAccount
+  );
 }
 
 /** Of the characters that are no white space; less is code, a dump or a table run together. */
@@ -37,15 +51,41 @@ const SUPPOSITION = /\b(?:may|might|could|can|would|possibl[ey]|likely|if)\b/i;
 const HEDGE =
   /\b(?:may|might|could|possibl[ey]|perhaps|presumabl[ey]|unclear|unknown whether|not (?:known|clear|certain)|no (?:evidence|sign|indication)|(?:do|does|did|was|were|has|have|had|is|are) not|never)\b/i;
 
+const MOST_OF_PLAIN = 14;
+const PLAIN = /^\p{Lu}(?:[^,;:()[\]?.]|\.(?=\p{Ll})){0,160}\.\s{0,4}$/u;
+
+/** Enough of a sentence's end for its last marks, in UTF-16 code units. */
+const LAST = 12;
+const ENDED = /[.!:;…][^\w?]{0,8}$/;
+const CAPTION =
+  /^\W{0,4}(?:fig(?:ure|\.)?|table|listing|screen ?shots?|exhibit|image|photo|picture|diagram|chart|graph|appendix|annex|section|chapter|step|timer|note)\s{0,3}[\dA-Z]?\w{0,3}\s{0,3}[-:.–—|]/i;
+const NONE =
+  /\b(?:none of|neither|no longer|un(?:able|likely)|cannot|can't|fail(?:s|ed)? to|(?:need|needs|has|have) to be)\b/i;
+/** What the report's authors did with what they found. */
+const OURS =
+  /\b(?:we|us)\b.{0,30}\b(?:analy[sz]|creat|decod|decompil|decrypt|deobfuscat|develop|download|dump|extract|monitor|obtain|provid|publish|releas|revers|scann|search|sinkhol|unpack|upload|us(?:e|ed|ing)|wrote|writ|includ|ran|test)|\b(?:(?:this|the following) (?:article|blog|document|paper|post|report|script|section)|our (?:analysis|sandbox|script|tool)|in the wild for)/i;
+
+/** Explains a thing of the trade, or what a reader can do with it; a template's fields side by side. */
+const GENERAL =
+  /\b(?:typically|in general|(?:is|are) (?:a|an|the) (?:\w{1,20} ){0,2}(?:technique|method|term|concept|way)s?|represents an?|refers? to|commonly referred|this type of|(?:is|are) known as|(?:main|common) (?:technique|method)s|can (?:\w{1,12} )?be (?:used|adapted|decoded|decrypted|detected|distinguished|downloaded|dumped|extracted|found|identified|seen))\b|\]\s?\[/i;
+
 export function shapeOf(text: string): Shape {
+  const words = wordsIn(text);
   return {
-    words: wordsIn(text),
+    words,
     letters: lettersIn(text),
     hasId: ID.test(text),
     advises: ADVICE.test(text) || ORDER.test(text),
     supposes: SUPPOSITION.test(text),
     hedges: HEDGE.test(text),
     isProse: !/^[a-z]/.test(text) && /[.!?:]["')\]]*$/.test(text.trimEnd()),
+    isAccount:
+      ENDED.test(text.slice(-LAST)) &&
+      !CAPTION.test(text) &&
+      !NONE.test(text) &&
+      !OURS.test(text) &&
+      !GENERAL.test(text),
+    isPlain: words <= MOST_OF_PLAIN && PLAIN.test(text) && !SUPPOSITION.test(text),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isSaidIn } from '../said/index.ts';
 import type { Scorer } from './scorer.ts';
 import { FEWEST_WORDS, isDoubtful, type Shape, shapeOf } from './shape.ts';
 import { followTactics } from './tactic-context.ts';
@@ -9,8 +10,10 @@ export interface Candidate {
   /** Its place among the report's sentences. */
   readonly sentence: number;
   readonly margin: number;
-  /** However sure its words are, its shape is no account of something done. */
+  /** However sure the model is, its shape is no account of something done, or its words do not say the technique. */
   readonly isDoubtful: boolean;
+  /** Its shape leaves no doubt what it says, see `Shape`. */
+  readonly isPlain: boolean;
   /** Always as many and in the same order; a calibration weighs as many of the first as it has weights. */
   readonly signs: readonly number[];
 }
@@ -138,7 +141,8 @@ export function candidatesIn(
         label,
         sentence: place.sentence,
         margin: place.margin,
-        isDoubtful: isDoubtful(shape),
+        isDoubtful: isDoubtful(shape) || !isSaidIn(sentences[place.sentence] ?? '', id),
+        isPlain: shape.isPlain,
         signs,
       };
     }),

@@ -62,4 +62,6 @@ export const UNTRUE: ReadonlySet<string> = words(
 );
 
 /** Verbs of asking and of keeping silent: what depends on them nobody says. */
-export const WITHHOLDING: ReadonlySet<string> = words('declined declines refused refuses');
+export const WITHHOLDING: ReadonlySet<string> = words(
+  'declined declines refused refuses reluctant unwilling hesitant hesitated hesitates loath wary',
+);

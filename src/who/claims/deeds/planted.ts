@@ -17,6 +17,18 @@ const MIMICS = words(
   'impersonate impersonated impersonates impersonating mimic mimicked mimics mimicking imitate imitated imitating masqueraded masquerading',
 );
 
+const MISLEADING = words('mislead misdirect deceive');
+const WHO = words(
+  'attribution origin origins culprit culprits perpetrators nationality identity identities blame who',
+);
+
+/** Analysts may be misled about many things; only what is said of who it was makes it a false flag. */
+function isAboutWho(tokens: readonly Token[]): boolean {
+  return tokens.some(
+    ({ lower }, at) => WHO.has(lower) && !(lower === 'who' && tokens[at - 1]?.lower.endsWith('s') === true),
+  );
+}
+
 /** Traces laid so that somebody is blamed: from the verb of planting to the word that says for what. */
 export function plantedTraces(scene: Scene): readonly Deed[] {
   const { tokens } = scene.sentence;
@@ -29,6 +41,7 @@ export function plantedTraces(scene: Scene): readonly Deed[] {
       scene.mentions.find((mention) => mention.to <= at && isFramed(mention));
     if (look && (framed === undefined || framed.from < end || !isLikeness(tokens, end, framed.from)))
       continue;
+    if (framed === undefined && MISLEADING.has(tokens[end - 1]?.lower ?? '') && !isAboutWho(tokens)) continue;
     const range = {
       from: at,
       to: Math.max(
@@ -95,7 +108,7 @@ function isFraming(tokens: readonly Token[], word: string, at: number): boolean 
       ['to', 'at', 'investigators', 'us', 'the'].includes(tokens[at + 1]?.lower ?? '')
     );
   if (word === 'cry') return true;
-  if (word === 'mislead' || word === 'misdirect' || word === 'deceive')
+  if (MISLEADING.has(word))
     return tokens[at - 1]?.lower === 'to' && find(tokens, at + 1, at + 4, (each) => WATCHERS.has(each)) > 0;
   return (
     ['send', 'steer', 'throw', 'cast', 'direct', 'divert', 'put', 'shift'].includes(word) &&

@@ -8,6 +8,7 @@ import type { ActorMention } from '../../names/actor-mention.ts';
 import { isSoftwareName } from '../../names/actor-names.ts';
 import type { Token } from '../../tokens.ts';
 import type { Scene } from '../deeds/deed.ts';
+import { isBystander } from '../deeds/did/bystander.ts';
 import { framesIn } from '../frames/index.ts';
 import { find } from '../phrases.ts';
 
@@ -34,7 +35,11 @@ export function isRuledOut(scene: Scene, mention: ActorMention): boolean {
   // Of a name that a program has, too, only what is written out counts.
   if (object.kind === 'actor' && object.entity !== undefined && isSoftwareName(object.entity)) return true;
   return (
-    isPlace(tokens, mention) || isVictim(tokens, from) || isNaming(tokens, from) || isSpeaker(tokens, mention)
+    isBystander(tokens, mention) ||
+    isPlace(tokens, mention) ||
+    isVictim(tokens, from) ||
+    isNaming(tokens, from) ||
+    isSpeaker(tokens, mention)
   );
 }
 

@@ -10,6 +10,7 @@ import { findAgent } from './agent.ts';
 import { findAttributedTo } from './attributed-to.ts';
 import { findBehind } from './behind.ts';
 import { findBlameLies } from './blame-lies.ts';
+import { isBystander } from './bystander.ts';
 import { findCaught } from './caught.ts';
 import { findClaimedIt } from './claimed-it.ts';
 import { findCulpritIs } from './culprit-is.ts';
@@ -77,6 +78,7 @@ function firstOf(finders: readonly DidFinder[], scene: Scene, mention: ActorMent
   for (const finder of finders) {
     const deed = finder(scene, mention);
     if (deed !== undefined && isManner(scene.sentence.tokens, mention, deed)) return [];
+    if (deed !== undefined && isBystander(scene.sentence.tokens, mention)) return [];
     if (deed !== undefined)
       return isHabit(scene.sentence.tokens, deed) ||
         isPeaceful(scene.sentence.tokens, deed) ||

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { findHow } from '../how/index.ts';
 import type { FetchOptions } from '../keep/index.ts';
 import { readKept } from '../keep/index.ts';
-import type { Finding, LedgerSource, Reading, Report, ReportLink, Result } from '../model/index.ts';
+import type { Finding, LedgerSource, Reading, Report, ReportLink, Result, Watch } from '../model/index.ts';
 import { derivedId, failed, ok, problem, sha256 } from '../model/index.ts';
 import { decodeText } from '../read/charset.ts';
 import { readBytes } from '../read/index.ts';
@@ -13,6 +13,7 @@ import type { Desk } from './desk.ts';
 import { linksIn } from './ledger-links.ts';
 import { markingOf } from './marking.ts';
 import { readReport } from './read-report.ts';
+import { sourceNews } from './source-news.ts';
 
 /** A file read for the ledger; nothing is kept. Undefined where no such file is. */
 export async function ledgerFile(path: string): Promise<Result<LedgerSource> | undefined> {
@@ -53,11 +54,19 @@ export async function ledgerBytes(bytes: Uint8Array, name: string): Promise<Resu
 }
 
 /** A kept report with the analysts' decisions; its links are read from the kept copy. */
-export async function ledgerKept(document: StoredDocument, desk: Desk): Promise<Result<LedgerSource>> {
+export async function ledgerKept(
+  document: StoredDocument,
+  desk: Desk,
+  watches?: readonly Watch[],
+): Promise<Result<LedgerSource>> {
   const { report, capture, reading, findings } = document;
-  if (!reading.extractor.startsWith('html')) return ok(sourceOf(report, reading, findings, undefined));
-  const payload = await readKept(desk.keep.archive, capture);
-  return payload.ok ? ok(sourceOf(report, reading, findings, payload.value)) : payload;
+  const news = await sourceNews(document, desk, watches);
+  if (!news.ok) return news;
+  const isPage = reading.extractor.startsWith('html');
+  const payload = isPage ? await readKept(desk.keep.archive, capture) : ok(undefined);
+  if (!payload.ok) return payload;
+  const source = sourceOf(report, reading, findings, payload.value);
+  return ok(news.value === undefined ? source : { ...source, news: news.value });
 }
 
 /** A report on the web: the kept one where its URL is kept, else it is kept, read and stored first. */
@@ -77,9 +86,13 @@ export async function ledgerUrl(
 }
 
 /** A kept report, named as everywhere: by id or by a part of its title. */
-export async function ledgerReference(reference: string, desk: Desk): Promise<Result<LedgerSource>> {
+export async function ledgerReference(
+  reference: string,
+  desk: Desk,
+  watches?: readonly Watch[],
+): Promise<Result<LedgerSource>> {
   const document = await desk.store.document(reference);
-  return document.ok ? ledgerKept(document.value, desk) : document;
+  return document.ok ? ledgerKept(document.value, desk, watches) : document;
 }
 
 function sourceOf(

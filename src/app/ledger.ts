@@ -3,10 +3,12 @@ import type { Ledger, LedgerSource, Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { ledgerCsv, ledgerDot, ledgerHtml, ledgerMarkdown, ledgerText } from '../share/ledger/index.ts';
-import { makeLedger } from '../who/index.ts';
+import type { Affair } from '../who/index.ts';
+import { makeLedger, makeLedgerOfAffairs } from '../who/index.ts';
 import type { Desk } from './desk.ts';
+import { withSourceNews } from './ledger-news.ts';
 import { ledgerBytes, ledgerFile, ledgerReference, ledgerUrl } from './ledger-source.ts';
-import { findStory } from './stories.ts';
+import { findStory, listStories } from './stories.ts';
 
 export const LEDGER_FORMATS = ['text', 'json', 'md', 'html', 'dot', 'csv'] as const;
 
@@ -25,12 +27,12 @@ export type LedgerInput =
   | { readonly kind: 'all-kept' };
 
 /** Lends an opened desk to what needs one; a file needs none. */
-export type WithDesk = (
-  work: (desk: Desk) => Promise<Result<LedgerSource[]>>,
-) => Promise<Result<LedgerSource[]>>;
+export type WithDesk = <T>(work: (desk: Desk) => Promise<Result<T>>) => Promise<Result<T>>;
 
 /**
- * The ledger of several reports. What cannot be read is told and left out, as long as one report is left;
+ * The ledger of several reports, which whoever names them takes to be about one affair; of everything that is kept,
+ * each story and each report in none is an affair by itself, and nothing is summed up across them.
+ * What cannot be read is told and left out, as long as one report is left;
  * else the first problem is the answer. One report given twice counts once.
  */
 export async function ledgerOf(
@@ -38,25 +40,35 @@ export async function ledgerOf(
   withDesk: WithDesk,
   options: FetchOptions & { readonly onProblem?: (problem: Problem) => void } = {},
 ): Promise<Result<Ledger>> {
+  if (inputs.some(({ kind }) => kind === 'all-kept')) {
+    const affairs = await withDesk(affairsKept);
+    if (!affairs.ok) return affairs;
+    const all = affairs.value.flatMap(({ sources }) => sources);
+    return all.length === 0 ? nothingKept() : ok(withSourceNews(makeLedgerOfAffairs(affairs.value), all));
+  }
   const sources = new Map<string, LedgerSource>();
   const problems: Problem[] = [];
   for (const input of inputs) {
+    if (input.kind === 'all-kept') continue;
     const found = await sourcesOf(input, withDesk, options);
     if (!found.ok) problems.push(found.problem);
     else for (const source of found.value) sources.set(source.report.id, source);
   }
   const [first] = problems;
-  if (sources.size === 0) {
-    return failed(
-      first ?? problem('not-in-store', 'no reports are kept here', { hint: 'Use: howdunit read <report>.' }),
-    );
-  }
+  if (sources.size === 0) return first === undefined ? nothingKept() : failed(first);
   for (const each of problems) options.onProblem?.(each);
-  return ok(makeLedger([...sources.values()]));
+  const all = [...sources.values()];
+  return ok(withSourceNews(makeLedger(all), all));
+}
+
+function nothingKept(): Result<Ledger> {
+  return failed(
+    problem('not-in-store', 'no reports are kept here', { hint: 'Use: howdunit read <report>.' }),
+  );
 }
 
 async function sourcesOf(
-  input: LedgerInput,
+  input: Exclude<LedgerInput, { kind: 'all-kept' }>,
   withDesk: WithDesk,
   options: FetchOptions,
 ): Promise<Result<LedgerSource[]>> {
@@ -67,8 +79,6 @@ async function sourcesOf(
       return withDesk(async (desk) => asList(await ledgerReference(input.reference, desk)));
     case 'story':
       return withDesk((desk) => ofStory(input.reference, desk));
-    case 'all-kept':
-      return withDesk(allKept);
     case 'named': {
       const { name } = input;
       if (/^https?:\/\//iu.test(name))
@@ -80,16 +90,34 @@ async function sourcesOf(
   }
 }
 
-async function allKept(desk: Desk): Promise<Result<LedgerSource[]>> {
+/** The stories, the one changed last first, then every report that is in none. */
+async function affairsKept(desk: Desk): Promise<Result<readonly Affair[]>> {
+  const stories = await listStories(desk);
+  if (!stories.ok) return stories;
   const reports = await desk.store.reports();
   if (!reports.ok) return reports;
-  const sources: LedgerSource[] = [];
+  const kept = new Map<string, LedgerSource>();
   for (const { report } of reports.value) {
     const source = await ledgerReference(report.id, desk);
     if (!source.ok) return source;
-    sources.push(source.value);
+    kept.set(report.id, source.value);
   }
-  return ok(sources);
+  const told = new Set(stories.value.flatMap(({ reports }) => reports));
+  const ofStories = stories.value.map(
+    ({ id, title, reports }): Affair => ({
+      within: { kind: 'story', id, title },
+      sources: reports.flatMap((each) => kept.get(each) ?? []),
+    }),
+  );
+  const alone = [...kept.values()]
+    .filter(({ report }) => !told.has(report.id))
+    .map(
+      (source): Affair => ({
+        within: { kind: 'report', id: source.report.id, title: source.report.title },
+        sources: [source],
+      }),
+    );
+  return ok([...ofStories.filter(({ sources }) => sources.length > 0), ...alone]);
 }
 
 /** A story's reports in the order they were added. */

@@ -1,9 +1,10 @@
-import type { ClaimPredicate, Evidence, Hedge } from './claim.ts';
+import type { ClaimObject, ClaimPredicate, Evidence, Hedge } from './claim.ts';
 import type { EchoEdge, Passage } from './echo.ts';
 import type { Finding } from './finding.ts';
 import type { Grade } from './grade.ts';
 import type { Reading } from './reading.ts';
 import type { Report } from './report.ts';
+import type { NewerCapture, SourceNews } from './source-news.ts';
 import type { Span } from './span.ts';
 import type { TlpLabel } from './tlp.ts';
 
@@ -16,6 +17,7 @@ export interface LedgerSource {
   /** The address it gives itself, where it was not fetched from one. */
   readonly statedUrl?: string;
   readonly author?: string;
+  readonly news?: SourceNews;
 }
 
 /** A hyperlink with the words a reader clicks on. */
@@ -45,6 +47,8 @@ export interface LedgerReport {
   readonly published?: string;
   readonly url?: string;
   readonly readingId: string;
+  /** What became of its source since it was kept. */
+  readonly news?: SourceNews;
 }
 
 /** A spelling one letter or digit away from a name beside it; shown as a variant, never merged. */
@@ -59,14 +63,23 @@ export interface ClaimGroup {
   readonly kind: 'claim-group';
   readonly id: string;
   readonly predicate: ClaimPredicate;
-  /** As written where it first appears, with the entity it contains where there is one. */
+  /** Its name, in the words of the report where it first appears. */
   readonly object: string;
+  readonly objectKind: ClaimObject['kind'];
+  /** What the words are read as where they do not say it themselves: `China` for "Chinese hackers". */
+  readonly objectReading?: string;
   readonly subject?: string;
+  readonly subjectReading?: string;
+  /**
+   * Within what it is counted, in a ledger of reports about several affairs; absent: all its reports, which whoever
+   * asked for them takes to be about one.
+   */
+  readonly within?: LedgerAffair;
   /** First of the dates its reports state; absent: none states one. */
   readonly firstSeen?: string;
   /** The reports that assert it. */
   readonly carriedBy: readonly string[];
-  /** How many entities it rests on; echoes, unresolved and hidden speakers are not among them. */
+  /** How many entities it rests on; echoes, unresolved, hidden and unknown speakers are not among them. */
   readonly independentOrigins: number;
   readonly origins: readonly ClaimOrigin[];
   /** Who denies or doubts it, in the same shape: beside, never below. */
@@ -75,9 +88,16 @@ export interface ClaimGroup {
   readonly unresolved: readonly LedgerRow[];
 }
 
+/** A story, or one report that is in none: nothing is summed up across two of them. */
+export type LedgerAffair =
+  | { readonly kind: 'story'; readonly id: string; readonly title: string }
+  | { readonly kind: 'report'; readonly id: string; readonly title: string };
+
 /** An entity on whose knowledge a claim rests. */
 export interface ClaimOrigin {
   readonly entity: string;
+  /** Whoever wrote a text that states no author: he may be any of the others, and is not counted. */
+  readonly unknown?: true;
   /** People whose word counts as this entity's, each with the words that say so. */
   readonly people: readonly Affiliation[];
   /** Said by itself, or quoted where it spoke. */
@@ -114,6 +134,8 @@ export interface LedgerRow {
   /** What an analyst holds of the claim. */
   readonly grade?: Grade;
   readonly drift?: HedgeDrift;
+  /** A newer capture of its report no longer has its sentence. */
+  readonly absentFrom?: Omit<NewerCapture, 'absentClaims'>;
 }
 
 /** The echo is surer than its source. */

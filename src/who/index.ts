@@ -4,7 +4,8 @@ import type { WhoContext } from './context.ts';
 import { findActorNames } from './names/actor-names.ts';
 
 export type { WhoContext } from './context.ts';
-export { makeLedger } from './origins/make-ledger.ts';
+export type { Affair } from './origins/make-ledger.ts';
+export { makeLedger, makeLedgerOfAffairs } from './origins/make-ledger.ts';
 export { findActorNames };
 
 /** The names that people gave to actors, and the claims about who did what, in the order of the text. */

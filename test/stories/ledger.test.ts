@@ -112,7 +112,7 @@ describe('copper heron', () => {
     expect([exit, out.slice(0, beginning.length)]).toEqual([0, beginning]);
   });
 
-  test('kept reports give the same origins, and the marking of the strictest', async () => {
+  test('kept reports in no story stand each by itself, under the marking of the strictest', async () => {
     for (const path of paths.slice(0, 3)) {
       expect((await howdunit(['read', path, '--home', home])).exit).toBe(0);
     }
@@ -120,7 +120,10 @@ describe('copper heron', () => {
     const kept: Ledger = JSON.parse(out);
     expect([exit, kept.reports.length, kept.tlp]).toEqual([0, 3, 'TLP:AMBER+STRICT']);
     expect(kept.groups[0]?.origins.map(({ entity }) => entity)).toEqual(['Northgate Labs']);
-    expect(kept.edges.some(({ grounds }) => grounds.some(({ kind }) => kind === 'link'))).toBe(true);
+    expect(
+      kept.groups.every(({ within, carriedBy }) => within?.kind === 'report' && carriedBy.length < 2),
+    ).toBe(true);
+    expect(kept.edges.filter(({ outside }) => !outside)).toEqual([]);
   });
 });
 

@@ -12,7 +12,8 @@ export function gradeWords({ terms, by, at, note }: Grade, group: ClaimGroup): s
   const why = note === undefined ? '' : `: ${note}`;
   const said = `graded ${[code, ...others].filter((part) => part !== '').join(', ')} by ${by} on ${at.slice(0, 10)}${why}`;
   const confirmed = terms.some(({ scale, term }) => scale === 'Admiralty credibility' && term === '1');
-  const origins = Math.max(group.independentOrigins, group.contrary.length);
+  const against = group.contrary.filter(({ unknown }) => unknown !== true).length;
+  const origins = Math.max(group.independentOrigins, against);
   if (!confirmed || origins >= 2) return said;
   return `${said}; credibility 1 needs two independent origins, and here there ${origins === 1 ? 'is 1' : 'are none'}`;
 }

@@ -36,6 +36,7 @@ function ledgerWith(text: string, grade?: Grade): Ledger {
         id: 'claim-group-1',
         predicate: 'did',
         object: text,
+        objectKind: 'actor',
         firstSeen: text,
         carriedBy: [its.reportId],
         independentOrigins: 1,

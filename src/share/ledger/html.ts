@@ -1,17 +1,22 @@
 import type { ClaimGroup, ClaimOrigin, Ledger, LedgerRow } from '../../model/index.ts';
 import { plain } from '../brief/fit.ts';
+import { noLongerThere } from '../brief/source-words.ts';
 import { gradeWords } from './grade-words.ts';
 import type { LedgerWords } from './ledger-words.ts';
 import {
+  affairWords,
   claimed,
-  counted,
+  contraryWords,
+  countWords,
   driftWords,
   evidenceWords,
   groundWords,
   headline,
   hedgeWords,
   ledgerWords,
+  originWords,
 } from './ledger-words.ts';
+import { sourceLines } from './source-lines.ts';
 
 /**
  * The ledger as one static HTML page: no script, nothing loaded from anywhere, every word of a report
@@ -34,7 +39,9 @@ export function ledgerHtml(ledger: Ledger): string {
 <header>
 <p class="tlp">${escaped(ledger.tlp)}, the strictest of the reports</p>
 <h1>${title}</h1>
-</header>
+${sourceLines(ledger)
+  .map((line) => `<p class="note"><strong>${escaped(line)}</strong></p>\n`)
+  .join('')}</header>
 <main>
 ${ledger.groups.map((group) => section(group, words)).join('\n')}
 ${variants(ledger)}
@@ -52,10 +59,11 @@ ${ledger.reports.map((report) => `<li id="${escaped(report.id)}"><cite>${escaped
 }
 
 function section(group: ClaimGroup, words: LedgerWords): string {
-  const contrary = group.contrary.length === 0 ? '' : ` · ${group.contrary.length} contrary`;
+  const affair = affairWords(group);
   return `<section class="claim">
+${affair === undefined ? '' : `<p class="tlp">${escaped(affair)}</p>`}
 <h2>${escaped(claimed(group))}</h2>
-<p class="count"><strong>${escaped(counted(group.independentOrigins, 'independent origin'))}</strong>${contrary} · first seen ${escaped(group.firstSeen?.slice(0, 10) ?? 'not stated')}</p>
+<p class="count"><strong>${escaped(countWords(group))}</strong>${escaped(contraryWords(group))} · first seen ${escaped(group.firstSeen?.slice(0, 10) ?? 'not stated')}</p>
 ${group.origins.map((origin) => originPart(origin, '', group, words)).join('\n')}
 ${group.contrary.map((origin) => originPart(origin, 'contrary: ', group, words)).join('\n')}
 ${group.unresolved.length === 0 ? '' : `<h3>unresolved</h3>\n<ul>${group.unresolved.map((row) => rowPart(row, group, words)).join('\n')}</ul>`}
@@ -73,7 +81,7 @@ function originPart(origin: ClaimOrigin, mark: string, group: ClaimGroup, words:
     origin.rows.length === 0
       ? '<li>its own words are not among the reports</li>'
       : origin.rows.map((row) => rowPart(row, group, words)).join('\n');
-  return `<h3>${mark}${escaped(origin.entity)}${through}</h3>
+  return `<h3>${mark}${escaped(originWords(origin))}${through}</h3>
 <ul>${rows}
 ${echoes}</ul>`;
 }
@@ -86,6 +94,7 @@ function rowPart(row: LedgerRow, group: ClaimGroup, words: LedgerWords): string 
   const notes = [
     ...(drift === undefined ? [] : [`surer than its source: ${drift}`]),
     ...(edge === undefined ? [] : [groundWords(edge, words)]),
+    ...(row.absentFrom === undefined ? [] : [noLongerThere(row.absentFrom)]),
     ...(row.grade === undefined ? [] : [gradeWords(row.grade, group)]),
   ];
   return `<li><a href="#${escaped(row.reportId)}">${escaped(words.reportName(row.reportId))}</a> · ${escaped(row.as)} · ${escaped(row.published?.slice(0, 10) ?? 'no date')} · ${escaped(hedgeWords(row))} · ${escaped(evidenceWords(row))}${page}

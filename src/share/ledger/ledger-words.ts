@@ -1,9 +1,19 @@
-import type { ClaimGroup, DriftEnd, EchoEdge, Ledger, LedgerReport, LedgerRow } from '../../model/index.ts';
+import type {
+  ClaimGroup,
+  ClaimOrigin,
+  DriftEnd,
+  EchoEdge,
+  Ledger,
+  LedgerReport,
+  LedgerRow,
+} from '../../model/index.ts';
 
 /** What several renderers say in the same words, so that they cannot differ in substance. */
 export interface LedgerWords {
   reportName(reportId: string): string;
   edge(id: string): EchoEdge | undefined;
+  /** Whether it has from another house what it does not credit: of a house that is not stated, that cannot be said. */
+  withoutCredit(edge: EchoEdge): boolean;
 }
 
 export function ledgerWords({ reports, edges }: Ledger): LedgerWords {
@@ -12,6 +22,11 @@ export function ledgerWords({ reports, edges }: Ledger): LedgerWords {
   return {
     reportName: (id) => nameOf(byId.get(id)),
     edge: (id) => edgeById.get(id),
+    withoutCredit: ({ from, to, credited }) => {
+      const here = byId.get(from)?.publisher;
+      const there = to.kind === 'outside' ? to.name : byId.get(to.reportId)?.publisher;
+      return !credited && here !== undefined && there !== undefined && here !== there;
+    },
   };
 }
 
@@ -20,11 +35,40 @@ function nameOf(report: LedgerReport | undefined): string {
 }
 
 /** "7 reports · 1 independent origin · hedges: 5 kept, 1 dropped · evidence: none given", of the leading claim. */
-export function headline({ reports, groups: [lead] }: Ledger): string {
+export function headline({ reports, groups }: Ledger): string {
   const first = counted(reports.length, 'report');
+  const [lead] = groups;
   if (lead === undefined) return `${first} · no claims about who did it`;
+  if (lead.within !== undefined) {
+    const stories = new Set(groups.flatMap(({ within }) => (within?.kind === 'story' ? [within.id] : [])))
+      .size;
+    return `${first} · ${counted(stories, 'story', 'stories')} with claims · counted within each story only, nothing across them`;
+  }
   const rows = assertedRows(lead);
   return `${first} · ${counted(lead.independentOrigins, 'independent origin')} · hedges: ${hedges(rows)} · evidence: ${evidence(rows)}`;
+}
+
+/** "2 independent origins"; of a report in no story, that nothing is summed up. */
+export function countWords({ independentOrigins, within }: ClaimGroup): string {
+  return within?.kind === 'report'
+    ? 'one report, in no story: not summed up'
+    : counted(independentOrigins, 'independent origin');
+}
+
+/** Where a claim is counted, where the ledger is about several affairs. */
+export function affairWords({ within }: ClaimGroup): string | undefined {
+  return within && `${within.kind === 'story' ? 'story' : 'report'}: ${within.title}`;
+}
+
+export function originWords({ entity, unknown }: ClaimOrigin): string {
+  return unknown === true ? `${entity} (not stated who; may be any other; not counted)` : entity;
+}
+
+/** How many are known to speak against it. */
+export function contraryWords({ contrary }: ClaimGroup): string {
+  const known = contrary.filter(({ unknown }) => unknown !== true).length;
+  if (contrary.length === 0) return '';
+  return known === 0 ? ' · contrary: not known who' : ` · ${known} contrary`;
 }
 
 export function counted(count: number, what: string, many: string = `${what}s`): string {
@@ -53,13 +97,13 @@ function evidence(rows: readonly LedgerRow[]): string {
   return kinds.size === 0 ? 'none given' : [...kinds].join(', ');
 }
 
-/** What is claimed, in plain words; who says so stands beside it. */
-export function claimed({
-  predicate,
-  object,
-  subject,
-}: Pick<ClaimGroup, 'predicate' | 'object' | 'subject'>): string {
-  switch (predicate) {
+/** What is claimed, in the report's words, with what they are read as; who says so stands beside it. */
+export function claimed(
+  group: Pick<ClaimGroup, 'predicate' | 'object' | 'objectReading' | 'subject' | 'subjectReading'>,
+): string {
+  const object = read(group.object, group.objectReading);
+  const subject = group.subject === undefined ? undefined : read(group.subject, group.subjectReading);
+  switch (group.predicate) {
     case 'did':
       return `${object} did it`;
     case 'sponsored':
@@ -72,8 +116,12 @@ export function claimed({
       return subject === undefined ? 'it was a false flag' : `it was a false flag to implicate ${subject}`;
     case 'removed':
     case 'corrected':
-      return `${object} was ${predicate}${subject === undefined ? '' : ` by ${subject}`}`;
+      return `${object} was ${group.predicate}${subject === undefined ? '' : ` by ${subject}`}`;
   }
+}
+
+function read(words: string, reading: string | undefined): string {
+  return reading === undefined ? words : `“${words}” (read as: ${reading})`;
 }
 
 export function hedgeWords({ hedge, stance }: LedgerRow): string {
@@ -100,6 +148,6 @@ function endWords({ words, hedges }: DriftEnd): string {
 /** Where an echo has it from and why that is held, strongest ground first. */
 export function groundWords(edge: EchoEdge, words: LedgerWords): string {
   const from = edge.to.kind === 'outside' ? `${edge.to.name} (outside)` : words.reportName(edge.to.reportId);
-  const credit = edge.credited ? '' : ', without credit';
+  const credit = words.withoutCredit(edge) ? ', without credit' : '';
   return `from ${from}${credit}: ${edge.grounds.map(({ why }) => why).join('; ')}`;
 }

@@ -1,26 +1,33 @@
 import type { ClaimGroup, ClaimOrigin, Ledger, LedgerRow } from '../../model/index.ts';
 import { plain } from '../brief/fit.ts';
+import { noLongerThere } from '../brief/source-words.ts';
 import { gradeWords } from './grade-words.ts';
 import type { LedgerWords } from './ledger-words.ts';
 import {
+  affairWords,
   claimed,
-  counted,
+  countWords,
   driftWords,
   evidenceWords,
   groundWords,
   headline,
   hedgeWords,
   ledgerWords,
+  originWords,
 } from './ledger-words.ts';
+import { sourceLines } from './source-lines.ts';
 
 /** The ledger as Markdown lists, defanged; what a report says can make no markup. */
 export function ledgerMarkdown(ledger: Ledger): string {
   const words = ledgerWords(ledger);
   const lines = [`# ${safe(headline(ledger))}`, '', `${ledger.tlp}, the strictest of the reports.`];
+  for (const line of sourceLines(ledger)) lines.push('', `**${safe(line)}**`);
   for (const group of ledger.groups) {
     lines.push('', `## ${safe(claimed(group))}`, '');
+    const affair = affairWords(group);
+    if (affair !== undefined) lines.push(`${safe(affair)}.`, '');
     lines.push(
-      `${counted(group.independentOrigins, 'independent origin')}; first seen ${safe(group.firstSeen?.slice(0, 10) ?? 'not stated')}.`,
+      `${countWords(group)}; first seen ${safe(group.firstSeen?.slice(0, 10) ?? 'not stated')}.`,
       '',
     );
     for (const origin of group.origins) lines.push(...originItems(origin, '', group, words));
@@ -32,7 +39,7 @@ export function ledgerMarkdown(ledger: Ledger): string {
 
 function originItems(origin: ClaimOrigin, mark: string, group: ClaimGroup, words: LedgerWords): string[] {
   return [
-    `- ${mark}**${safe(origin.entity)}**`,
+    `- ${mark}**${safe(originWords(origin))}**`,
     ...origin.rows.map((row) => `  - ${rowText(row, group, words)}`),
     ...origin.echoes.map((row) => `  - echo: ${rowText(row, group, words)}`),
   ];
@@ -46,6 +53,7 @@ function rowText(row: LedgerRow, group: ClaimGroup, words: LedgerWords): string 
     `${words.reportName(row.reportId)}, ${row.published?.slice(0, 10) ?? 'no date'}: “${row.passage.span.quote}” (${row.as}; ${hedgeWords(row)}; ${evidenceWords(row)})`,
     ...(drift === undefined ? [] : [`surer than its source: ${drift}`]),
     ...(edge === undefined ? [] : [groundWords(edge, words)]),
+    ...(row.absentFrom === undefined ? [] : [noLongerThere(row.absentFrom)]),
     ...(row.grade === undefined ? [] : [gradeWords(row.grade, group)]),
   ];
   return parts.map(safe).join('; ');

@@ -1,18 +1,23 @@
 import type { ClaimGroup, ClaimOrigin, Ledger, LedgerRow } from '../../model/index.ts';
 import { plain, wrapped } from '../brief/fit.ts';
 import { ink } from '../brief/ink.ts';
+import { noLongerThere } from '../brief/source-words.ts';
 import { gradeWords } from './grade-words.ts';
 import type { LedgerWords } from './ledger-words.ts';
 import {
+  affairWords,
   claimed,
-  counted,
+  contraryWords,
+  countWords,
   driftWords,
   evidenceWords,
   groundWords,
   headline,
   hedgeWords,
   ledgerWords,
+  originWords,
 } from './ledger-words.ts';
+import { sourceLines } from './source-lines.ts';
 
 export interface LedgerTextOptions {
   /** Columns of the terminal. */
@@ -32,8 +37,13 @@ export function ledgerText(ledger: Ledger, options: LedgerTextOptions = {}): str
     paint.strong(plain(headline(ledger))),
     paint.faint(`${ledger.tlp}, the strictest of the reports`),
   ];
+  for (const line of sourceLines(ledger)) lines.push(...put(`! ${line}`, 0, width).map(paint.broken));
+  let affair: string | undefined;
   for (const group of ledger.groups) {
-    const title = `${claimed(group)} · ${counted(group.independentOrigins, 'independent origin')}${contraryCount(group)} · first seen ${group.firstSeen?.slice(0, 10) ?? 'not stated'}`;
+    const within = affairWords(group);
+    if (within !== undefined && within !== affair) lines.push('', ...put(within, 0, width).map(paint.strong));
+    affair = within;
+    const title = `${claimed(group)} · ${countWords(group)}${contraryWords(group)} · first seen ${group.firstSeen?.slice(0, 10) ?? 'not stated'}`;
     lines.push('', ...put(title, 0, width).map(paint.who));
     for (const origin of group.origins) lines.push(...originLines(origin, '', group, words, width));
     for (const origin of group.contrary)
@@ -50,10 +60,6 @@ export function ledgerText(ledger: Ledger, options: LedgerTextOptions = {}): str
   return `${lines.join('\n')}\n`;
 }
 
-function contraryCount({ contrary }: ClaimGroup): string {
-  return contrary.length === 0 ? '' : ` · ${contrary.length} contrary`;
-}
-
 function originLines(
   origin: ClaimOrigin,
   mark: string,
@@ -62,7 +68,7 @@ function originLines(
   width: number,
 ): string[] {
   const people = origin.people.map(({ person }) => person).join(', ');
-  const lines = put(`${mark}${origin.entity}${people === '' ? '' : ` (through ${people})`}`, 2, width);
+  const lines = put(`${mark}${originWords(origin)}${people === '' ? '' : ` (through ${people})`}`, 2, width);
   for (const row of origin.rows)
     lines.push(...rowLines(row, words.reportName(row.reportId), 4, group, words, width));
   if (origin.rows.length === 0) lines.push(...put('its own words are not among the reports', 4, width));
@@ -90,6 +96,7 @@ function rowLines(
   return [
     ...put(first, indent, width),
     ...put(`“${row.passage.span.quote.replace(/^“|”$/gu, '')}”`, indent + 2, width),
+    ...(row.absentFrom === undefined ? [] : put(noLongerThere(row.absentFrom), indent + 2, width)),
     ...(row.grade === undefined ? [] : put(gradeWords(row.grade, group), indent + 2, width)),
   ];
 }

@@ -32,15 +32,21 @@ export function isOwnName({ own }: Piece, name: string): boolean {
   return [...own].some((mine) => isPartOfName(name, mine) || isPartOfName(mine, name));
 }
 
-/** A name of two words and more, one of which papers, agencies or stations have. */
-export function isOutletName(name: string): boolean {
-  return OUTLET.test(name) && name.includes(' ');
+/** Protocols, verbs of HTTP, formats and the like: "HTTP POST" is no paper. */
+const TECHNICAL =
+  /\b(?:HTTPS?|POST|GET|PUT|HEAD|URLs?|URI|API|JSON|XML|DNS|TCP|UDP|SMTP|FTP|SSH|SSL|TLS|IP|C2|C&C|DLL|EXE|PE|RC4|AES|XOR|SQL|PHP|COM|WMI|VBA|JavaScript|PowerShell|VBScript|Java|Python|Windows|Android|Linux|Base64|Registry)\b|\bHTTPS? post\b/u;
+
+/** Whether a name has the form of whoever publishes, and not of something technical. */
+export function canPublish(name: string): boolean {
+  return !TECHNICAL.test(name) && !/^https?\b/iu.test(name);
 }
 
-/** "We", "our analysts": the speaker speaks of himself. */
+/** A name of two words and more, one of which papers, agencies or stations have. */
+export function isOutletName(name: string): boolean {
+  return OUTLET.test(name) && name.includes(' ') && canPublish(name);
+}
+
+/** "We", "our analysts": the speaker speaks of himself; "US" does not. */
 export function isSelf({ as }: Claimant): boolean {
-  return as
-    .toLowerCase()
-    .split(/\P{L}+/u)
-    .some((word) => SELF.has(word));
+  return as.split(/\P{L}+/u).some((word) => word !== 'US' && SELF.has(word.toLowerCase()));
 }

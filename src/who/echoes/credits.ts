@@ -1,6 +1,6 @@
 import type { Claim, TextRange } from '../../model/index.ts';
 import type { Credit } from './credit.ts';
-import { isOwnName, isSelf, OUTLET } from './credit.ts';
+import { canPublish, isOwnName, isSelf, OUTLET } from './credit.ts';
 import type { Mention } from './mentions.ts';
 import { isPartOfName, nameKey } from './names.ts';
 import type { Piece } from './piece.ts';
@@ -40,10 +40,12 @@ export function creditsOf(piece: Piece, mentions: readonly Mention[]): readonly 
     ...firstReports(piece),
     ...statedSources(piece, mentions),
     ...referencesIn(piece, mentions),
-  ].map((credit) => inFull(credit, mentions));
+  ]
+    .filter(({ name }) => canPublish(name))
+    .map((credit) => inFull(credit, mentions));
   for (const { name, range } of mentions) {
     const key = nameKey(name);
-    if (isOwnName(piece, key)) continue;
+    if (isOwnName(piece, key) || !canPublish(name)) continue;
     const before = BEFORE.exec(
       text.slice(Math.max(0, range.start - 90), range.start).replaceAll('\n', ' '),
     )?.[0];

@@ -109,6 +109,35 @@ describe('each ground alone', () => {
     ).toEqual([]);
   });
 
+  test('no copy by what a language makes of a word, by letter case, or of a name that nobody speaks of', () => {
+    const told = (words: string, publisher: string, day: string) => made(words, { publisher, day });
+    for (const [name, slip] of [
+      ['Southeast Asia', 'Southeast Asian'],
+      ['NetWire Tool', 'Netwire Tool'],
+      ['Harbour Street', 'Harbuor Street'],
+    ] as const) {
+      const edges = edgesOf(
+        told(`Much of ${name} is quiet, and ${name} is far. Some ${slip} too.`, 'A Post', '2026-03-01'),
+        told(`We like ${slip} food.`, 'B Post', '2026-03-02'),
+        told(`In ${name} it rains, says whoever knows ${name}.`, 'C Post', '2026-03-03'),
+      );
+      expect([slip, edges]).toEqual([slip, []]);
+    }
+  });
+
+  test('no source is a protocol, and no quotation a path or a request', () => {
+    const text =
+      'According to HTTP POST reported values, AMBER FINCH was behind the raid; it was told HTTP POST first.';
+    expect(edgesOf(made(text, { publisher: 'Copy Cat', day: '2026-03-02' }))).toEqual([]);
+    const path = '“C:\\Users\\All Users\\Run Now\\Here”';
+    expect(
+      edgesOf(
+        made(`Tove Marrick saw it: ${path}.`, { publisher: 'A Post', day: '2026-03-01' }),
+        made(`The file of Tove Marrick is ${path}, we hear.`, { publisher: 'B Post', day: '2026-03-02' }),
+      ),
+    ).toEqual([]);
+  });
+
   test('shared quotation of one person, but not from a statement to everybody', () => {
     const quote = '“We would not bet the house on that name, and nor should you,”';
     const first = made(`${quote} said Tove Marrick on the phone.`, {

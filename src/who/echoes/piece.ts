@@ -3,6 +3,7 @@ import { spanIn } from '../../model/index.ts';
 import type { Fingerprints } from './fingerprints.ts';
 import { fingerprintsOf } from './fingerprints.ts';
 import { addressKey, jointly, nameKey } from './names.ts';
+import { statedName } from './own-name.ts';
 import type { Quotation } from './quotations.ts';
 import { quotationsOf } from './quotations.ts';
 import type { WordList } from './words.ts';
@@ -50,7 +51,7 @@ export function pieceOf(source: LedgerSource, at: number): Piece {
         report.publisher,
         ...(report.publisher === undefined ? [] : jointly(report.publisher)),
         source.author,
-      ].flatMap((name) => (name === undefined ? [] : [nameKey(name)])),
+      ].flatMap((name) => (statedName(name) === undefined ? [] : [nameKey(name ?? '')])),
     ),
     addresses: [report.url, source.statedUrl].flatMap((url) => (url === undefined ? [] : [addressKey(url)])),
     attackers,

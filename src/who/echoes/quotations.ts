@@ -20,12 +20,17 @@ const MOST = 400;
 
 const NAME = /\p{Lu}[\p{L}’'-]{1,30}(?: (?:\p{Lu}|of (?=\p{Lu})|the (?=\p{Lu}))[\p{L}’'-]{1,30}){1,3}/gu;
 
+/** A path, a request, a rule, what a program prints: nobody said it. */
+export const CODE: RegExp =
+  /[\\{}<>|]|%\w{2,30}%|\$[A-Z_]{2}|->|::|\bMozilla\/|\bUser-Agent\b|\bHKEY_|\bHKLM\b|\bthis program cannot be run\b|[a-z]\/\d|\.(?:exe|dll|sys|php|aspx?)\b/iu;
+
 /** Quotations of at least six words, marked as English does: “ ” or " ". */
 export function quotationsOf({ text, blocks }: Pick<Reading, 'text' | 'blocks'>): readonly Quotation[] {
   const found: Quotation[] = [];
   for (const block of proseBlocks(blocks)) {
     for (const range of markedIn(text, block)) {
-      const key = wordsIn(text.slice(range.start, range.end));
+      const words = text.slice(range.start, range.end);
+      const key = CODE.test(words) ? undefined : wordsIn(words);
       if (key === undefined || found.length >= MOST) continue;
       const before = text.slice(Math.max(block.start, range.start - NEAR), range.start);
       const after = text.slice(range.end, Math.min(block.end, range.end + NEAR));

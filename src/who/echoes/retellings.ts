@@ -3,7 +3,7 @@ import { compareDates } from './dates.ts';
 import type { Drafts } from './drafts.ts';
 import type { Piece } from './piece.ts';
 import { passageIn } from './piece.ts';
-import { markedIn } from './quotations.ts';
+import { CODE, markedIn } from './quotations.ts';
 import { proseBlocks } from './words.ts';
 
 /** What more reports than this have, they have from anywhere. */
@@ -101,6 +101,9 @@ function traitsOf({ source: { reading, report } }: Piece): ReadonlyMap<string, T
         Math.max(block.start, range.start - NEAR),
         Math.min(block.end, range.end + NEAR),
       );
+      const phrase = reading.text.slice(range.start, range.end);
+      // A name or a title is anybody's, and a file name nobody's words.
+      if (CODE.test(phrase) || !/(?<![\p{L}\p{N}])\p{Ll}{3}/u.test(phrase)) continue;
       if (quoted.length < 2 || quoted.length > LONGEST_PHRASE || PUBLISHED.test(around)) continue;
       put(`“${quoted.slice(0, PREFIX).join(' ')}`, { kind: 'phrase', range, length: quoted.length });
     }

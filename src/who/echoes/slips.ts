@@ -145,8 +145,7 @@ function areOneName(a: string, b: string): boolean {
   const [otherFirst = '', otherSecond] = b.split(' ');
   if (second !== undefined && otherSecond !== undefined) {
     const [word, other] = first === otherFirst ? [second, otherSecond] : [first, otherFirst];
-    // The plural of a name is no slip.
-    return Math.min(word.length, other.length) >= 4 && isOneEditApart(word, other) && !isPlural(word, other);
+    return Math.min(word.length, other.length) >= 4 && isOneEditApart(word, other) && !isForm(word, other);
   }
   const at = [...a].findIndex((character, place) => character !== b[place]);
   return (
@@ -156,9 +155,15 @@ function areOneName(a: string, b: string): boolean {
   );
 }
 
-function isPlural(a: string, b: string): boolean {
-  return `${a}s` === b || `${b}s` === a;
+/** What one word of the language makes of another: "Korea" and "Korean", a plural, another letter case, "-ise". */
+function isForm(a: string, b: string): boolean {
+  const [short, long] =
+    a.length <= b.length ? [a.toLowerCase(), b.toLowerCase()] : [b.toLowerCase(), a.toLowerCase()];
+  if (short === long || short.replaceAll('s', 'z') === long.replaceAll('s', 'z')) return true;
+  return long.startsWith(short) && ENDINGS.has(long.slice(short.length));
 }
+
+const ENDINGS: ReadonlySet<string> = new Set(['s', 'n', 'i', 'e', 'd', 'r', 'y', 'a']);
 
 function isSlipFor(
   slip: Spelling,

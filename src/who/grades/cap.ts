@@ -34,10 +34,10 @@ export function originsBehind(ledger: Ledger, claimId: string): number {
     const has = (sides: typeof origins): boolean =>
       sides.some(({ rows, echoes }) => [...rows, ...echoes].some((row) => row.claimId === claimId));
     if (has(origins)) most = Math.max(most, independentOrigins);
-    if (has(contrary)) most = Math.max(most, contrary.length);
+    const against = contrary.filter(({ unknown }) => unknown !== true).length;
+    if (has(contrary)) most = Math.max(most, against);
     const open = unresolved.find((row) => row.claimId === claimId);
-    if (open !== undefined)
-      most = Math.max(most, open.stance === 'asserts' ? independentOrigins : contrary.length);
+    if (open !== undefined) most = Math.max(most, open.stance === 'asserts' ? independentOrigins : against);
   }
   return most;
 }

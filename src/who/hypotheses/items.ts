@@ -1,6 +1,7 @@
 import type { ClaimGroup, ClaimOrigin, Ledger, LedgerRow, MatrixItem } from '../../model/index.ts';
 import { derivedId } from '../../model/index.ts';
 import { nameKey } from '../echoes/names.ts';
+import { isMalware } from '../origins/malware-names.ts';
 
 /**
  * What a ledger has to set against hypotheses: each piece of evidence that an origin gives, and the bare
@@ -41,12 +42,15 @@ function itemsIn(
   return [{ id: derivedId('item', 'statement', ...says), what: 'statement', ...common, passage }];
 }
 
-/** Whom the ledger's claims name as having done it, each once, in the ledger's order. */
+/** Who can be a culprit; a text that claims a worm did it names no one to weigh. */
+const CULPRITS: ReadonlySet<ClaimGroup['objectKind']> = new Set(['actor', 'state', 'organisation', 'person']);
+
+/** Whom the ledger's claims name as having done it, each once, in the ledger's order; malware is nobody. */
 export function namedIn(ledger: Ledger): readonly string[] {
   const named = new Map<string, string>();
-  for (const { predicate, object } of ledger.groups) {
-    if (predicate === 'did' && object !== '' && !named.has(object.toLowerCase()))
-      named.set(object.toLowerCase(), object);
+  for (const { predicate, object, objectKind } of ledger.groups) {
+    if (predicate !== 'did' || object === '' || !CULPRITS.has(objectKind) || isMalware(object)) continue;
+    if (!named.has(object.toLowerCase())) named.set(object.toLowerCase(), object);
   }
   return [...named.values()];
 }

@@ -152,3 +152,20 @@ test('a rating stays with its item when further reports repeat it, is taken back
   expect(without.rows.find(({ lost }) => lost === true)?.item.entity).toBe('Northgate Labs');
   expect(without.hypotheses.every(({ weight }) => weight === 0)).toBe(true);
 });
+
+test('malware, data and what is unstated are nobody’s deed, whatever a reader took them for', () => {
+  const labelsWith = (as: string, kind: 'actor' | 'state' | 'data' | 'unstated'): readonly string[] => {
+    const findings = northgate.findings.map((each) =>
+      each.kind === 'claim' ? { ...each, object: { as, entity: as, kind } } : each,
+    );
+    return matrixAfter(makeLedger([{ ...northgate, findings }])).hypotheses.map(({ label }) => label);
+  };
+  for (const [as, kind] of [
+    ['PlugX', 'actor'],
+    ['the Get2 Loader', 'actor'],
+    ['the stolen files', 'data'],
+    ['somebody', 'unstated'],
+  ] as const)
+    expect(labelsWith(as, kind)).toEqual(['an unknown other', 'a false flag']);
+  expect(labelsWith('Ruritania', 'state')).toContain('Ruritania');
+});

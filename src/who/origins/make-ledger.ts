@@ -1,9 +1,9 @@
 import type {
   Affiliation,
   ClaimGroup,
-  ClaimObject,
   ClaimOrigin,
   Ledger,
+  LedgerAffair,
   LedgerReport,
   LedgerRow,
   LedgerSource,
@@ -14,8 +14,10 @@ import { dateRank } from '../echoes/dates.ts';
 import type { Echoes } from '../echoes/find-echoes.ts';
 import { findEchoes } from '../echoes/find-echoes.ts';
 import { nameKey } from '../echoes/names.ts';
+import { unknownAuthor } from '../echoes/own-name.ts';
 import { passageIn } from '../echoes/piece.ts';
 import { claimKey } from './claim-key.ts';
+import { labelled } from './labels.ts';
 import type { Member, Settled } from './members.ts';
 import { settle } from './members.ts';
 import { partNames } from './part-names.ts';
@@ -29,9 +31,44 @@ import { voices } from './voices.ts';
  * Pure; the same reports in the same order give the same ledger.
  */
 export function makeLedger(sources: readonly LedgerSource[]): Ledger {
+  return ledgerOf(sources);
+}
+
+/** What is known to be about one affair: the reports of a story, or one that is in none. */
+export interface Affair {
+  readonly within: LedgerAffair;
+  readonly sources: readonly LedgerSource[];
+}
+
+/**
+ * One ledger of several affairs, each looked at by itself: nothing is summed up, compared or traced across them, since
+ * two reports that name one state are not about one deed. Stories come first, in their order.
+ */
+export function makeLedgerOfAffairs(affairs: readonly Affair[]): Ledger {
+  const parts = affairs.map(({ within, sources }) => ledgerOf(sources, within));
+  const sources = new Map(
+    affairs.flatMap((each) => each.sources.map((one) => [one.report.id, one] as const)),
+  );
+  const all = [...sources.values()];
+  const stories = parts.flatMap(({ groups }) => groups.filter(({ within }) => within?.kind === 'story'));
+  const alone = parts.flatMap(({ groups }) => groups.filter(({ within }) => within?.kind !== 'story'));
+  const edges = new Map(parts.flatMap((part) => part.edges.map((edge) => [edge.id, edge] as const)));
+  return {
+    kind: 'ledger',
+    tlp: strictest(all),
+    reports: all.map(reportOf),
+    groups: [...stories, ...alone],
+    edges: [...edges.values()],
+    variants: parts.flatMap(({ variants }) => variants),
+  };
+}
+
+function ledgerOf(sources: readonly LedgerSource[], within?: LedgerAffair): Ledger {
   const echoes = findEchoes(sources);
   const trails = trailsOf(echoes.pieces, echoes.edges);
-  const groups = [...membersByClaim(echoes)].map(([key, members]) => groupOf(key, members, trails, echoes));
+  const groups = [...membersByClaim(echoes)].map(([key, members]) =>
+    groupOf(key, members, trails, echoes, within),
+  );
   return {
     kind: 'ledger',
     tlp: strictest(sources),
@@ -68,7 +105,13 @@ function membersByClaim({ pieces, edges, respelled }: Echoes): ReadonlyMap<strin
   return groups;
 }
 
-function groupOf(key: string, members: readonly Member[], trails: Trails, echoes: Echoes): ClaimGroup {
+function groupOf(
+  key: string,
+  members: readonly Member[],
+  trails: Trails,
+  echoes: Echoes,
+  within: LedgerAffair | undefined,
+): ClaimGroup {
   const [asserted, both] = [true, false].map((asserts) =>
     withoutPartNames(
       settle(
@@ -81,25 +124,22 @@ function groupOf(key: string, members: readonly Member[], trails: Trails, echoes
   const forIt = asserted.map((one) => withoutDisowned(one, both));
   const against = both.map((one) => ofAnotherIncident(one, forIt));
   const spelt = [...members].sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1)).filter(isSpeltRight(echoes));
-  const first = spelt.find(isPlain) ?? spelt[0] ?? members[0];
-  const origins = originsOf(forIt);
+  const unknown = new Set(echoes.pieces.map(({ source }) => nameKey(unknownAuthor(source.report))));
+  const origins = originsOf(forIt, unknown);
   const dates = members
     .map(({ piece }) => piece.source.report.published)
     .filter((date) => dateRank(date) !== '9999');
   const [firstSeen] = dates.sort();
-  const object = first?.claim.object;
-  const subject = first?.claim.subject;
   return {
     kind: 'claim-group',
-    id: derivedId('claim-group', key),
-    predicate: first?.claim.predicate ?? 'did',
-    object: labelOf(object),
-    ...(subject && { subject: labelOf(subject) }),
+    id: derivedId('claim-group', key, ...(within === undefined ? [] : [within.id])),
+    ...labelled(spelt.length > 0 ? spelt : members),
+    ...(within && { within }),
     ...(firstSeen !== undefined && { firstSeen }),
     carriedBy: [...new Set(forIt.map(({ piece }) => piece.source.report.id))],
-    independentOrigins: origins.length,
+    independentOrigins: origins.filter((each) => each.unknown !== true).length,
     origins,
-    contrary: originsOf(against),
+    contrary: originsOf(against, unknown),
     unresolved: [...forIt, ...against]
       .filter(({ role }) => role === 'unresolved')
       .map((one) => rowOf(one, [])),
@@ -136,24 +176,16 @@ function ofAnotherIncident(one: Settled, forIt: readonly Settled[]): Settled {
   return asserts ? { ...one, role: 'unresolved' } : one;
 }
 
-function labelOf(object: ClaimObject | undefined): string {
-  return (object?.entity ?? object?.as ?? '').replace(/\s+/gu, ' ');
-}
-
 function isSpeltRight({ respelled }: Echoes): (member: Member) => boolean {
   return ({ claim }) => !respelled.has(nameKey(claim.object.entity ?? ''));
-}
-
-/** "The Ruritanian Ministry of Transport" goes before "Ruritania’s": it is the name. */
-function isPlain({ claim: { object } }: Member): boolean {
-  return object.kind !== 'organisation' || !/[’']s? /u.test(object.entity ?? object.as);
 }
 
 function dateOf({ piece }: Member): string {
   return dateRank(piece.source.report.published);
 }
 
-function originsOf(settled: readonly Settled[]): readonly ClaimOrigin[] {
+/** Those who are known come first; `unknown`: the words for writers who are not. */
+function originsOf(settled: readonly Settled[], unknown: ReadonlySet<string>): readonly ClaimOrigin[] {
   const byEntity = new Map<string, Settled[]>();
   for (const one of settled) {
     if (one.role === 'unresolved' || one.entity === undefined) continue;
@@ -169,10 +201,13 @@ function originsOf(settled: readonly Settled[]): readonly ClaimOrigin[] {
     if (others === undefined) byReport.set(id, [one]);
     else others.push(one);
   }
-  return [...byEntity.values()].map((its) => {
+  const keys = [...byEntity.keys()].sort((a, b) => Number(unknown.has(a)) - Number(unknown.has(b)));
+  return keys.map((key) => {
+    const its = byEntity.get(key) ?? [];
     const inOrder = [...its].sort(byHopAndDate);
     return {
       entity: its[0]?.entity ?? '',
+      ...(unknown.has(key) && { unknown: true as const }),
       people: peopleIn(its),
       rows: inOrder.filter(({ role }) => role === 'origin').map((one) => rowOf(one, [])),
       echoes: inOrder.filter(({ role }) => role === 'echo').map((one) => rowOf(one, sourceOf(one, byReport))),

@@ -1,6 +1,7 @@
 import type { Affiliation, Claim, Claimant } from '../../model/index.ts';
 import { borrowedBy, type Echoes } from '../echoes/find-echoes.ts';
 import { jointly, nameKey } from '../echoes/names.ts';
+import { ownNameOf, unknownAuthor } from '../echoes/own-name.ts';
 import type { Piece } from '../echoes/piece.ts';
 import { overlaps } from '../echoes/piece.ts';
 import { words } from '../lexicon/words.ts';
@@ -207,7 +208,7 @@ function ownEvidence({ claims, own }: Piece): boolean {
 }
 
 function ownEntity({ voice, piece }: Member): string {
-  return 'entity' in voice ? voice.entity : (piece.source.report.publisher ?? piece.source.report.title);
+  return 'entity' in voice ? voice.entity : (ownNameOf(piece.source) ?? unknownAuthor(piece.source.report));
 }
 
 function isFirstHand({ voice, claim, piece }: Member, { from }: Trails): boolean {

@@ -3,8 +3,10 @@ import { isSelf } from '../echoes/credit.ts';
 import type { Echoes } from '../echoes/find-echoes.ts';
 import { mentionsIn, nameIndex } from '../echoes/mentions.ts';
 import { isPartOfName, jointly, nameKey, squashed } from '../echoes/names.ts';
+import { ownNameOf, unknownAuthor } from '../echoes/own-name.ts';
 import type { Piece } from '../echoes/piece.ts';
 import { affiliationOf, isOfHouse, officialOf } from './affiliations.ts';
+import { canSpeak, wholeName } from './can-speak.ts';
 import { onlyAccepts, onlyComments } from './comments.ts';
 import type { FullNames } from './full-name.ts';
 import { fullName, fullNames } from './full-name.ts';
@@ -70,6 +72,14 @@ export function voices({ pieces, edges }: Pick<Echoes, 'pieces' | 'edges'>): Voi
     organState: statesSpeaking(pieces),
     inSources: namesInSources(pieces, edges),
     officeOf: offices(pieces),
+    states: new Set(
+      pieces.flatMap(({ claims }) =>
+        claims.flatMap(({ object, subject }) =>
+          [object, subject].flatMap((one) => (one?.kind === 'state' ? [nameKey(one.entity ?? '')] : [])),
+        ),
+      ),
+    ),
+    publishers: new Set(pieces.flatMap(({ own }) => [...own])),
   };
   const jointSource = jointSources(pieces, edges);
   const isUnsaid = unsaid(pieces);
@@ -159,6 +169,9 @@ interface Known {
   readonly organState: StateOfOrgan;
   readonly inSources: (piece: Piece, name: string) => string;
   readonly officeOf: OfficeOf;
+  /** As `nameKey`, these and the states that are spoken of. */
+  readonly states: ReadonlySet<string>;
+  readonly publishers: ReadonlySet<string>;
 }
 
 /** "The indictment alleges": a charge has an owner, though the text speaks for itself. */
@@ -195,12 +208,19 @@ function voiceOf(piece: Piece, claim: Claim, claimant: Claimant, known: Known): 
   if (isNoSpeaker(piece, claimant)) return { kind: 'nameless' };
   const cited = citedIn(piece, claim, claimant, known);
   if (cited !== undefined) return { kind: 'named', entity: cited, spoke: false };
-  const ownName =
-    piece.source.report.publisher ?? piece.source.author ?? `the author of “${piece.source.report.title}”`;
-  const stated = claimant.entity === undefined ? undefined : fullName(claimant.entity, piece, known.names);
+  const ownName = ownNameOf(piece.source) ?? unknownAuthor(piece.source.report);
+  const stated =
+    claimant.entity === undefined
+      ? undefined
+      : fullName(wholeName(claimant, claimant.entity), piece, known.names);
   const about = claim.object.entity;
   // "redthistle" who says that Red Thistle did it is Red Thistle.
-  if (stated !== undefined && about !== undefined && squashed(stated) === squashed(about))
+  if (
+    stated !== undefined &&
+    about !== undefined &&
+    squashed(stated) === squashed(about) &&
+    canSpeak(piece, claim, claimant, stated, known.states)
+  )
     return { kind: 'named', entity: about, spoke: piece.own.has(nameKey(stated)) };
   const named = stated === undefined ? undefined : known.inSources(piece, stated.replace(HONORIFIC, ''));
   const full =
@@ -228,6 +248,10 @@ function voiceOf(piece: Piece, claim: Claim, claimant: Claimant, known: Known): 
   if (affiliation !== undefined && piece.own.has(nameKey(affiliation.organisation)))
     return { kind: 'own', entity: known.organState(ownName) ?? ownName, affiliation };
   const house = affiliation?.organisation ?? known.organisations.get(nameKey(entity));
+  const stands =
+    affiliation !== undefined || entity !== full || known.publishers.has(nameKey(house ?? entity));
+  if (!stands && !canSpeak(piece, claim, claimant, house ?? entity, known.states))
+    return isSelf(claimant) ? { kind: 'own', entity: ownName } : { kind: 'nameless' };
   const unknown = house === undefined && (isTitled(claimant, entity) || CALLED_A_HOUSE.test(claimant.as));
   if (unknown || isAnyOffice(house ?? entity)) return { kind: 'nameless' };
   if (onlyComments(piece, claim, { ...claimant, entity }, house)) return { kind: 'nameless' };

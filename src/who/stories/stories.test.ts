@@ -93,6 +93,19 @@ describe('suggestions', () => {
     ).toEqual([['a', 'b']]);
   });
 
+  test('words that name no incident, and malware that anybody has, join nothing and are shown as no ground', () => {
+    const directly = ['incident: the operation directly', 'malware: PlugX', 'malware: gh0st RAT'];
+    expect(groups(seed('a', '2013-11-17', ...directly), seed('b', '2013-11-18', ...directly))).toEqual([]);
+    const [found] = suggestStories([
+      seed('a', '2013-11-17', ...directly, 'actor: AMBER FINCH'),
+      seed('b', '2013-11-18', ...directly, 'actor: AMBER FINCH'),
+    ]);
+    expect(found?.members[1]?.grounds.map(({ shown }) => shown)).toEqual(['AMBER FINCH']);
+    // However many of it they share, malware alone is one clue.
+    const two = ['malware: TEALWING', 'malware: DUSKMARE'];
+    expect(groups(seed('a', undefined, ...two), seed('b', undefined, ...two))).toEqual([]);
+  });
+
   test('two affairs that share one report stay two', () => {
     const first = ['indicator: a.example', 'indicator: b.example'];
     const second = ['indicator: c.example', 'indicator: d.example'];

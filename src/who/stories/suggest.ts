@@ -1,6 +1,6 @@
 import type { Clue, StoryGround, StoryMember, StorySeed, StorySuggestion } from '../../model/index.ts';
 import { derivedId } from '../../model/index.ts';
-import { dayOf, daysBetween, MOST_HOLDERS, weightOf } from './weigh.ts';
+import { dayOf, daysBetween, MOST_HOLDERS, tells, weightOf } from './weigh.ts';
 
 /** Of those that hold a clue, a report is set beside so many before it. */
 const NEIGHBOURS = 8;
@@ -130,6 +130,7 @@ function memberOf(seed: StorySeed, lead: StorySeed | undefined): StoryMember<str
 function groundsOf(seed: StorySeed, lead: StorySeed): readonly StoryGround<string>[] {
   const there = new Map(lead.clues.map((clue) => [clue.key, clue.findingId]));
   return sharedBy(lead, seed)
+    .filter(tells)
     .toSorted((a, b) => STRENGTH.indexOf(a.kind) - STRENGTH.indexOf(b.kind))
     .slice(0, SHOWN)
     .map(({ kind, key, shown, findingId }) => ({

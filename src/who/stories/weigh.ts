@@ -1,4 +1,5 @@
 import type { Clue, ClueKind, StorySeed } from '../../model/index.ts';
+import { isWidespread } from './widespread.ts';
 
 /** A clue that more reports than this share is the trade's, not an affair's: a busy actor, a shared host. */
 export const MOST_HOLDERS = 40;
@@ -9,7 +10,7 @@ const FEW_HOLDERS = 12;
 const WEIGHTS: Readonly<Record<ClueKind, readonly [few: number, many: number, most: number]>> = {
   indicator: [2, 1, 3],
   incident: [3, 1.5, 1],
-  malware: [2.5, 1.5, 2],
+  malware: [2.5, 1, 1],
   actor: [2.5, 1.5, 2],
   vulnerability: [1, 0.5, 2],
 };
@@ -33,9 +34,11 @@ export function weightOf(
   holdersOf: (key: string) => number,
 ): number {
   const weights = new Map<ClueKind, number[]>();
-  for (const { kind, key } of shared) {
+  for (const clue of shared) {
+    if (!tells(clue)) continue;
+    const { kind, key } = clue;
     const [few, many] = WEIGHTS[kind];
-    const holders = isAnyIncident(key) ? Number.POSITIVE_INFINITY : holdersOf(key);
+    const holders = holdersOf(key);
     const each = holders <= FEW_HOLDERS ? few : holders <= MOST_HOLDERS ? many : 0;
     weights.set(kind, [...(weights.get(kind) ?? []), each]);
   }
@@ -49,14 +52,18 @@ export function weightOf(
   return daysApart <= FAR ? weight - ENOUGH : weight - 2 - ENOUGH;
 }
 
+/** Words of an incident that begin with a capital letter, or a year. */
+const NAMED = /(?<![\p{L}\p{N}])(?:\p{Lu}[\p{L}\p{N}’'-]+|\p{Nd}{4})(?![\p{L}\p{N}])/gu;
 const ANY =
-  /\b(?:the|a|an|its|his|her|their|our|both|all|these|those|this|that|attacks?|intrusions?|breach(?:es)?|hacks?|campaigns?|incidents?|operations?|compromises?|thefts?|leaks?|activity|activities|networks?|systems?|into|in|of|on|against|at|to|and|cyber|security|data|it|them)\b/giu;
+  /^(?:the|an?|its|his|her|their|our|both|all|these|those|this|that|such|some|several|attacks?|intrusions?|breach(?:es)?|hacks?|hacking|campaigns?|incidents?|operations?|compromises?|thefts?|leaks?|activity|activities|networks?|systems?|cyber.*|security|data|internet|apt|cert)$/iu;
 
-/** "the intrusion", "both networks": said of any affair. */
-function isAnyIncident(key: string): boolean {
-  return (
-    key.startsWith('incident ') && !/[\p{L}\p{N}]{3}/u.test(key.slice('incident '.length).replace(ANY, ''))
-  );
+/**
+ * Whether a clue can tell one affair from another: malware that anybody has cannot, nor an incident without a name in
+ * it ("the intrusion", "the operation directly"), which is said of any affair.
+ */
+export function tells({ kind, shown }: Pick<Clue, 'kind' | 'shown'>): boolean {
+  if (kind === 'malware') return !isWidespread(shown);
+  return kind !== 'incident' || (shown.match(NAMED) ?? []).some((word) => !ANY.test(word));
 }
 
 /** Whole days between the dates two reports state; undefined where either states none that is a date. */

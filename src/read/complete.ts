@@ -29,8 +29,8 @@ export function complete(extract: Extract): Reading {
 const HALF_OF_A_PAIR = /\p{Cs}/gu;
 
 /**
- * Half of a surrogate pair, which an escape in JSON can spell, is no text: it has no form in UTF-8, so that two
- * texts would share one hash. It stands as U+FFFD, unit for unit.
+ * A lone surrogate, which an escape in JSON can spell, is not text: it has no form in UTF-8, so that two texts would
+ * share one hash. It stands as U+FFFD, unit for unit.
  */
 function wellFormed(text: string): string {
   return text.replace(HALF_OF_A_PAIR, '\uFFFD');

@@ -1,4 +1,5 @@
 import type { Block, SourcePlace } from '../../model/index.ts';
+import { append } from '../append.ts';
 import { type Piece, textOf } from '../parts/piece.ts';
 import { partAt, rangeAt } from '../parts/place.ts';
 import { attributeValue } from '../xml/attributes.ts';
@@ -103,7 +104,7 @@ class StoryReader {
     const pieces = xmlPieces(this.#source, start, end, literal, this.#place);
     const isStruck = this.#inside === 'delText' || this.#deletions > 0;
     const into = isStruck ? this.#struck : this.#open.at(-1);
-    into?.pieces.push(...pieces);
+    if (into !== undefined) append(into.pieces, pieces);
     if (!isStruck) this.#openLinks.at(-1)?.shown.push(textOf(pieces));
   }
 

@@ -1,4 +1,5 @@
 import type { Block, Stated } from '../../model/index.ts';
+import { append } from '../append.ts';
 import type { Composition } from '../parts/composition.ts';
 import { type Piece, textOf } from '../parts/piece.ts';
 import { partAt, rangeAt } from '../parts/place.ts';
@@ -43,8 +44,8 @@ export function readStories(
       targets: targetsOf(relationshipsOf(path), own),
       firstTable: composition.tables,
     });
-    links.push(...story.links);
-    deleted.push(...story.deleted);
+    append(links, story.links);
+    append(deleted, story.deleted);
     return story;
   };
   const title = write(composition, add(body, main, 'paragraph', relationships).paragraphs);

@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import { decodeText, withoutNul } from '../charset.ts';
 import type { Piece } from '../parts/piece.ts';
 import { rangeAt } from '../parts/place.ts';
@@ -21,12 +22,12 @@ export function headerPieces(source: string, start: number, end: number): readon
   const pieces: Piece[] = [];
   let last = start;
   for (const word of wordsIn(source, start, end)) {
-    pieces.push(...plainPieces(source, last, word.start));
+    append(pieces, plainPieces(source, last, word.start));
     const { text } = decodeText(Buffer.concat(word.bytes), word.charset);
     pieces.push({ text: oneLine(text), at: rangeAt(word.start, word.end) });
     last = word.end;
   }
-  pieces.push(...plainPieces(source, last, end));
+  append(pieces, plainPieces(source, last, end));
   return pieces.filter(({ text }) => text !== '');
 }
 

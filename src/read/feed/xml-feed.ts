@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import { attributeOf, attributeValue } from '../xml/attributes.ts';
 import { decodedPieces } from '../xml/references.ts';
 import { tokenizeXml, type XmlTag } from '../xml/tokens.ts';
@@ -90,7 +91,7 @@ export class XmlFeed {
     const open = this.#open;
     if (open === undefined || open.isMarkup) return;
     if (literal) open.stretches.push({ text: this.#source.slice(start, end), start, end });
-    else open.stretches.push(...decodedPieces(this.#source, start, end));
+    else append(open.stretches, decodedPieces(this.#source, start, end));
   }
 
   #beginEntry(): void {

@@ -1,5 +1,6 @@
 import type { Heading, Nodes, Parents, Root, Table } from 'mdast';
 import type { Block, BlockKind, MapSegment } from '../../model/index.ts';
+import { append } from '../append.ts';
 import { extractHtml } from '../html/extract-html.ts';
 import { TextWriter } from '../text-writer.ts';
 import { writeAligned } from './aligned.ts';
@@ -26,7 +27,7 @@ export function writeBlocks(
     else if (node.type === 'code') page.block('code', node, {});
     else if (node.type === 'html') page.html(node);
     else if (node.type === 'table') page.table(node);
-    else if ('children' in node) pending.push(...childVisits(node, kind));
+    else if ('children' in node) append(pending, childVisits(node, kind));
   }
   return page.finish();
 }
@@ -143,7 +144,7 @@ class Page {
       else if (node.type === 'break') this.#writer.put('\n', range.start, range.end);
       else if (node.type === 'html' && /^<br\b/i.test(node.value))
         this.#writer.put('\n', range.start, range.end);
-      else if ('children' in node) pending.push(...[...node.children].reverse());
+      else if ('children' in node) append(pending, [...node.children].reverse());
     }
   }
 

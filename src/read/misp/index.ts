@@ -9,7 +9,7 @@ import { type MispRecord, type MispSource, parseMisp } from './events.ts';
 import { markingOf } from './marking.ts';
 import { writeEntry, writeEvent } from './write-events.ts';
 
-const EXTRACTOR = 'misp@2';
+const EXTRACTOR = 'misp@3';
 
 /** MISP events, or the manifest of a feed, whose stretches lead by JSON pointer to the values they are from. */
 export const readMisp: ContainerReader = async (bytes, hints, parts) => {

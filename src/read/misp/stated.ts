@@ -1,10 +1,11 @@
-import type { Finding, Reading, TextRange } from '../../model/index.ts';
-import { textAt } from '../json/json-source.ts';
+import type { Finding, Reading, RuleType } from '../../model/index.ts';
+import { type JsonObject, textAt } from '../json/json-source.ts';
 import { below } from '../json/pointer.ts';
 import { Gathered, type SaidOfObservable } from '../stated/gathered.ts';
+import { comparedIn } from '../stix/pattern.ts';
 import { deskClaim } from './desk-claim.ts';
 import { attributesIn, type MispRecord, parseMisp, recordsIn } from './events.ts';
-import { observableType } from './types.ts';
+import { observableType, partsOf } from './types.ts';
 
 /** What an event's attributes, galaxies and our own notes say, as findings; the place of each is the value that says it. */
 export function statedInMisp(bytes: Uint8Array, reading: Reading): readonly Finding[] {
@@ -38,38 +39,51 @@ function stated(gathered: Gathered, attribute: MispRecord): void {
       });
   } else if (type === 'threat-actor') {
     gathered.add(range, [], { kind: 'actor-name', name: shown, accordingTo: [], ...held });
-  } else if (type === 'yara' || type === 'sigma' || type === 'snort') {
-    const name = ruleName(type, shown);
-    gathered.add(range, [`${type}:${name}`], { kind: 'rule', ruleType: type, name, text: shown, ...held });
+  } else if (Object.hasOwn(RULES, type)) {
+    const ruleType = RULES[type] ?? 'yara';
+    const name = ruleName(ruleType, shown);
+    gathered.add(range, [`${ruleType}:${name}`], { kind: 'rule', ruleType, name, text: shown, ...held });
+  } else if (type === 'stix2-pattern') {
+    for (const { type: of, start, end, value: plain } of comparedIn(shown)) {
+      const at = { start: range.start + start, end: range.start + end };
+      gathered.observable(of, at, { ...roleOf(type, json), ...held }, plain);
+    }
   } else {
-    for (const part of partsOf(type, shown, range)) {
-      const of = observableType(part.type, gathered.textIn(part.range));
-      if (of !== undefined) gathered.observable(of, part.range, { ...roleOf(json['to_ids']), ...held });
+    for (const part of partsOf(type, shown)) {
+      const at = { start: range.start + part.start, end: range.start + part.end };
+      const of = observableType(part.type, gathered.textIn(at), textAt(json, 'object_relation'));
+      const port = part.port === undefined ? {} : { port: part.port };
+      if (of !== undefined) gathered.observable(of, at, { ...roleOf(type, json), ...port, ...held });
     }
   }
 }
 
-function roleOf(toIds: unknown): SaidOfObservable {
-  return toIds === true || toIds === '1' || toIds === 1
-    ? { role: 'attacker', roleWhy: 'an attribute for detection (to_ids)' }
-    : { role: 'unknown', roleWhy: 'an attribute that is not for detection' };
+/** @param type of a part of the attribute */
+function roleOf(type: string, attribute: JsonObject): SaidOfObservable {
+  const toIds = attribute['to_ids'];
+  if (toIds === true || toIds === '1' || toIds === 1)
+    return { role: 'attacker', roleWhy: 'an attribute for detection (to_ids)' };
+  if (type === 'target-email') return { role: 'victim', roleWhy: 'an attribute of the type target-email' };
+  const [, said, why = ''] = SAID.exec((textAt(attribute, 'comment') ?? '').slice(0, LONGEST_COMMENT)) ?? [];
+  const role = ROLES.find((each) => each === said);
+  return role === undefined
+    ? { role: 'unknown', roleWhy: 'an attribute that is not for detection' }
+    : { role, roleWhy: why };
 }
 
-/** `filename|sha256` and its like hold two values with a bar between them; a port is none that can be looked for. */
-function partsOf(
-  type: string,
-  value: string,
-  range: TextRange,
-): readonly { type: string; range: TextRange }[] {
-  const bar = type.indexOf('|');
-  const at = value.indexOf('|');
-  if (bar < 0) return [{ type, range }];
-  if (at < 0) return [];
-  return [
-    { type: type.slice(0, bar), range: { start: range.start, end: range.start + at } },
-    { type: type.slice(bar + 1), range: { start: range.start + at + 1, end: range.end } },
-  ];
-}
+/** As a desk like this one writes a role into a comment. None that would make more of a value than its producer did. */
+const SAID = / Role: ([a-z]{4,12}) \(([^()\n]{1,200})\)\./u;
+const ROLES = ['victim', 'researcher', 'reference', 'sinkhole', 'benign', 'example'] as const;
+/** UTF-16 code units. */
+const LONGEST_COMMENT = 2_000;
+
+/** Types of attributes that are rules, or queries, of a language. */
+const RULES: Readonly<Record<string, RuleType>> = {
+  yara: 'yara',
+  sigma: 'sigma',
+  snort: 'snort',
+  'kusto-query': 'kql',
+};
 
 /** What stands before the name in a rule of each kind, and what ends it. */
 const NAMED: Readonly<Record<string, readonly [before: string, end: RegExp]>> = {

@@ -1,3 +1,5 @@
+import { append } from '../append.ts';
+
 const SIGNATURE = 0xe011cfd0;
 /** Sector numbers from here on are marks, not sectors ([MS-CFB] 2.1). */
 const MARKS = 0xfffffffa;
@@ -59,7 +61,7 @@ export class Sectors {
     for (let count = 0; more < MARKS && count < most; count++) {
       const listed = words(this.#sector(more));
       if (listed.length === 0) break;
-      sectors.push(...listed.subarray(0, -1));
+      append(sectors, listed.subarray(0, -1));
       more = listed.at(-1) ?? MARKS;
       if (sectors.length > most + HEADER_DIFAT) break;
     }

@@ -15,7 +15,7 @@ import { noTextProblems, readPages } from './read-pages.ts';
 
 export type { PdfLimits } from './limits.ts';
 
-const EXTRACTOR = 'pdf@2';
+const EXTRACTOR = 'pdf@3';
 
 const RECOGNISE_IT = 'Read it with --ocr to have its text recognised; what is found then is unverified.';
 

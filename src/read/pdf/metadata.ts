@@ -9,6 +9,9 @@ export interface Info {
   readonly author: string;
 }
 
+/** What programs write where nobody gave a name; the word stands in many a text. */
+const NOBODY = /^(?:admin(?:istrator)?|author|default|guest|owner|root|unknown|user)$/i;
+
 /** Pages at the front on which a report names its title, author and date. */
 const FRONT_PAGES = 2;
 const MAX_FRONT = 12_000;
@@ -20,7 +23,8 @@ const MAX_FRONT = 12_000;
 export function metadataOf({ text, blocks }: Composed, info: Info): ReadingMetadata {
   const front = blocks.filter((block) => (block.page ?? 1) <= FRONT_PAGES && block.start < MAX_FRONT);
   const title = titleOf(text, front, info.title);
-  const author = info.author.length > 3 ? find(text, front, info.author) : undefined;
+  const author =
+    info.author.length > 3 && !NOBODY.test(info.author) ? find(text, front, info.author) : undefined;
   const published = frontDate(text, front);
   const tlp = tlpLabelIn(text, blocks);
   return {

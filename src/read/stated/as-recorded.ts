@@ -1,5 +1,10 @@
 import type { Finding, Observable, Reading } from '../../model/index.ts';
+import { blockAt } from '../../model/index.ts';
+import { PROSE } from '../stix/prose.ts';
 import { pointerAt } from './retold.ts';
+
+/** Why a folder is held back that a record names only to say where a file lies. Of the folder itself that says nothing. */
+export const FOLDER_OF_A_FILE = 'the folder of a file';
 
 /**
  * Keeps what is found by words from making more of a value than the records of the same file do. A producer who sends
@@ -18,17 +23,46 @@ export function asRecorded(
   found: readonly Finding[],
 ): readonly Finding[] {
   const said = saidByValue(records);
-  return found.map((each) => {
-    if (each.kind !== 'observable') return each;
+  return found.flatMap((each): Finding[] => {
+    if (each.kind !== 'observable') return [each];
     const pointer = pointerAt(reading, each.span.start);
-    if (pointer === undefined) return each;
+    if (pointer === undefined) return [each];
+    if (isOfNoValue(reading, pointer, each)) return [];
     const record = recordOf(said, each);
-    if (record !== undefined) return noMoreThan(record, each);
+    if (record !== undefined) return [noMoreThan(record, each)];
+    if (pointer.includes('/external_references/') && !NUMBERED.has(each.type)) return [cited(each)];
     const isSaid = isProse(pointer) && (!isByPlace(each) || isKnown(said, each));
     return each.role === 'attacker' && !isSaid
-      ? { ...each, role: 'unknown', roleWhy: 'stands in a record that says nothing of its role' }
-      : each;
+      ? [{ ...each, role: 'unknown', roleWhy: 'stands in a record that says nothing of its role' }]
+      : [each];
   });
+}
+
+/** Entries of catalogues have no side, wherever they stand. */
+const NUMBERED: ReadonlySet<string> = new Set(['cve', 'cwe', 'capec', 'ghsa', 'cpe']);
+
+/**
+ * No value goes over from one value of a record into the next, the name of a type is none, and in a pattern values
+ * stand between quotation marks: `[mutex:name = 'x']` speaks of no mutex that is called “name”.
+ */
+function isOfNoValue(reading: Reading, pointer: string, { span }: Observable): boolean {
+  if (pointer.endsWith('/type') || pointerAt(reading, span.end - 1) !== pointer) return true;
+  if (!/\/objects\/\d{1,9}\/pattern$/u.test(pointer)) return false;
+  const block = blockAt(reading.blocks, span.start);
+  if (block === undefined || !reading.text.startsWith('[', block.start)) return false;
+  let quotes = 0;
+  for (let at = block.start; at < span.start; at++) {
+    if (reading.text[at] === '\\') at++;
+    else if (reading.text[at] === "'") quotes++;
+  }
+  return quotes % 2 === 0;
+}
+
+/** Where a record points to, no matter what stands there: a page about it, the copy that it was made of. */
+function cited(found: Observable): Observable {
+  const role = 'reference';
+  const roleWhy = 'in a reference of a record';
+  return { ...found, role, roleWhy, heldBack: found.heldBack ?? `${role}: ${roleWhy}` };
 }
 
 /** One string is one thing here, whatever type each of the two gives it; spelled alike, else in either case. */
@@ -41,7 +75,7 @@ function saidByValue(records: readonly Finding[]): ReadonlyMap<string, Observabl
   const exact = new Map<string, Observable>();
   const lower = new Map<string, Observable>();
   for (const each of records) {
-    if (each.kind !== 'observable') continue;
+    if (each.kind !== 'observable' || each.heldBack === FOLDER_OF_A_FILE) continue;
     put(exact, each.value, each);
     put(lower, each.value.toLowerCase(), each);
   }
@@ -95,12 +129,3 @@ function isProse(pointer: string): boolean {
 }
 
 const OBJECTS = '/objects/';
-const PROSE: ReadonlySet<string> = new Set([
-  'description',
-  'abstract',
-  'content',
-  'explanation',
-  'statement',
-  'objective',
-  'body',
-]);

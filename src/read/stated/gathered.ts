@@ -15,6 +15,7 @@ export interface SaidOfObservable {
   readonly role: ObservableRole;
   readonly roleWhy: string;
   readonly heldBack?: string;
+  readonly port?: number;
 }
 
 type Rest<F extends Finding> = F extends Finding ? Omit<F, 'id' | 'span' | 'status' | 'by'> : never;
@@ -63,10 +64,16 @@ export class Gathered {
     this.#byId.set(id, { ...rest, id, span, status: 'suggested', by: extractor } as Finding);
   }
 
-  observable(type: ObservableType, range: TextRange | undefined, said: SaidOfObservable): void {
+  /** @param plain the value, where the record writes it otherwise: with escapes, or in two places */
+  observable(
+    type: ObservableType,
+    range: TextRange | undefined,
+    said: SaidOfObservable,
+    plain?: string,
+  ): void {
     if (range === undefined) return;
     const raw = this.textIn(range);
-    const value = normal(type, raw);
+    const value = normal(type, plain ?? raw);
     if (value === '') return;
     const refanged = value === raw ? [] : [`${raw.slice(0, 40)} → ${value.slice(0, 40)}`];
     this.add(range, [type], { kind: 'observable', type, value, raw, refanged, ...said });

@@ -7,10 +7,10 @@ import { pointerAt, retoldIn } from './retold.ts';
 const STATED: Readonly<
   Record<string, () => Promise<(bytes: Uint8Array, reading: Reading) => readonly Finding[]>>
 > = {
-  'stix@2': async () => (await import('../stix/stated.ts')).statedInStix,
-  'misp@2': async () => (await import('../misp/stated.ts')).statedInMisp,
+  'stix@3': async () => (await import('../stix/stated.ts')).statedInStix,
+  'misp@3': async () => (await import('../misp/stated.ts')).statedInMisp,
   'openioc@1': async () => (await import('../openioc/stated.ts')).statedInOpenIoc,
-  'zip@2': async () => (await import('../zip/stated.ts')).statedInZip,
+  'zip@3': async () => (await import('../zip/stated.ts')).statedInZip,
 };
 
 /** Findings that the source itself states as records; of a report written in sentences none. */
@@ -35,11 +35,20 @@ export function withStated(
   const { blocks } = reading;
   const taken = records.filter(({ kind }) => kind !== 'claim').sort((a, b) => a.span.start - b.span.start);
   const retold = retoldIn(reading, records);
+  // Of a desk's own export: its summary of a report may begin with the sentence of a claim.
+  const claimed = records.flatMap(({ kind, span }) =>
+    kind === 'claim' && /\/(?:note|content)$/u.test(pointerAt(reading, span.start) ?? '') ? [span.quote] : [],
+  );
+  const isRepeated = ({ quote }: Finding['span']): boolean =>
+    claimed.some((each) => each.includes(quote) || quote.includes(each));
   const isWanted = ({ kind, span }: Finding): boolean => {
     if (kind === 'observable' || kind === 'vulnerability' || kind === 'actor-name') return true;
     const pointer = pointerAt(reading, span.start);
     if (pointer === undefined) return true;
-    return blockAt(blocks, span.start)?.kind === 'paragraph' && !(kind === 'claim' && retold(pointer));
+    return (
+      blockAt(blocks, span.start)?.kind === 'paragraph' &&
+      !(kind === 'claim' && (retold(pointer) || isRepeated(span)))
+    );
   };
   const more = found.filter((each) => isWanted(each) && !overlaps(taken, each));
   return [...records, ...asRecorded(reading, records, more)];

@@ -9,7 +9,7 @@ import { type Bundle, type BundledObject, isSystem, parseBundle } from './bundle
 import { markingOf } from './marking.ts';
 import { writeObjects } from './write-objects.ts';
 
-const EXTRACTOR = 'stix@2';
+const EXTRACTOR = 'stix@3';
 
 /**
  * A STIX 2.0 or 2.1 bundle: each object a heading with its properties below it, every stretch leading by JSON

@@ -5,6 +5,8 @@ export interface Compared {
   readonly type: ObservableType;
   readonly start: number;
   readonly end: number;
+  /** Without the escapes of the pattern language; of a file in a folder both as one path. */
+  readonly value: string;
 }
 
 const PATHS: Readonly<Record<string, ObservableType>> = {
@@ -31,19 +33,64 @@ const MOST = 1_000;
 const LONGEST_PATH = 270;
 
 /**
- * What a STIX pattern compares for equality, where the value stands in it as it is. A value with an escape, a
- * comparison of another kind and one that is negated are left to the reader: the pattern is in the text.
+ * What a STIX pattern compares for equality (or, of a network, as its subset). A file that is told by its name and its
+ * folder is a path: the name alone would be looked for everywhere. A comparison of another kind, one that is negated,
+ * and an escape that the language does not have are left to the reader: the pattern is in the text.
  */
 export function comparedIn(pattern: string): readonly Compared[] {
+  const constants = constantsIn(pattern);
   const found: Compared[] = [];
+  for (let at = 0; at < constants.length; at++) {
+    const [one, next] = [constants[at], constants[at + 1]];
+    const path = one && next && pathOf(pattern, one, next);
+    if (path !== undefined) {
+      found.push(path);
+      at++;
+      continue;
+    }
+    const type = one && typeOf(one.path);
+    if (one !== undefined && type !== undefined && one.value !== '')
+      found.push({ type, start: one.start, end: one.end, value: one.value });
+  }
+  return found;
+}
+
+/** A quoted constant, what it is compared with, and where it stands without its quotation marks. */
+interface Constant {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+function constantsIn(pattern: string): readonly Constant[] {
+  const found: Constant[] = [];
   for (let open = pattern.indexOf("'"); open >= 0 && found.length < MOST; ) {
     const close = closing(pattern, open);
-    const type = typeOf(pathBefore(pattern, open));
-    const isPlain = close > open + 1 && !pattern.slice(open, close).includes('\\');
-    if (type !== undefined && isPlain) found.push({ type, start: open + 1, end: close });
+    const value = unescaped(pattern.slice(open + 1, close));
+    const path = pathBefore(pattern, open);
+    if (value !== undefined && close < pattern.length && path !== '')
+      found.push({ path, start: open + 1, end: close, value });
     open = pattern.indexOf("'", close + 1);
   }
   return found;
+}
+
+/** STIX 2.1, section 9.2: a constant escapes its quotation mark and the backslash, and nothing else. */
+function unescaped(text: string): string | undefined {
+  return /^(?:[^\\]|\\[\\'])*$/u.test(text) ? text.replace(/\\([\\'])/gu, '$1') : undefined;
+}
+
+const FOLDER = 'file:parent_directory_ref.path';
+
+function pathOf(pattern: string, one: Constant, next: Constant): Compared | undefined {
+  const [name, folder] = one.path === FOLDER ? [next, one] : [one, next];
+  if (name.path !== 'file:name' || folder.path !== FOLDER || name.value === '') return undefined;
+  const between = pattern.slice(one.end, next.start);
+  if (between.length > LONGEST_PATH || !/^'\s{1,20}AND\s/u.test(between)) return undefined;
+  const separator = folder.value.includes('\\') ? '\\' : '/';
+  const above = folder.value.endsWith(separator) ? folder.value : `${folder.value}${separator}`;
+  return { type: 'file-path', start: one.start, end: next.end, value: `${above}${name.value}` };
 }
 
 /** Where a quoted text ends; a backslash keeps the next character in it (STIX 2.1, section 9.6). */
@@ -55,11 +102,12 @@ function closing(pattern: string, open: number): number {
   return pattern.length;
 }
 
-/** The object path that a value is compared with for equality; empty where it is not. */
+/** The object path that a value is compared with for equality, or of whose network it is; empty where it is neither. */
 function pathBefore(pattern: string, open: number): string {
   const before = pattern.slice(Math.max(0, open - LONGEST_PATH), open).trimEnd();
-  if (!before.endsWith('=') || /[!<>]=$/u.test(before)) return '';
-  const path = before.slice(0, -1).trimEnd();
+  const [operator = ''] = /(?:\bISSUBSET|=)$/u.exec(before) ?? [];
+  if (operator === '' || /(?:[!<>]=|\bNOT\s{1,20}ISSUBSET)$/u.test(before)) return '';
+  const path = before.slice(0, -operator.length).trimEnd();
   let start = path.length;
   while (start > 0 && /[\w.'*:-]/u.test(path.charAt(start - 1))) start--;
   return path.slice(start);

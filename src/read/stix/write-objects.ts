@@ -3,17 +3,7 @@ import { gap, type JsonWriter, valuePiece } from '../json/json-writer.ts';
 import { below } from '../json/pointer.ts';
 import type { Piece } from '../parts/piece.ts';
 import { type Bundle, type BundledObject, isSystem, nameOf } from './bundle.ts';
-
-/** Properties that are prose, in whose sentences things may be said. */
-const PROSE = new Set([
-  'description',
-  'abstract',
-  'content',
-  'explanation',
-  'statement',
-  'objective',
-  'body',
-]);
+import { PROSE } from './prose.ts';
 
 /** Properties that tell how the object is kept, not what it says; they are in the copy. */
 const UNTOLD = new Set([

@@ -1,4 +1,5 @@
 import { type Block, type Problem, problem } from '../../model/index.ts';
+import { append } from '../append.ts';
 import { dateLine } from '../date-line.ts';
 import type { Extract } from '../extract.ts';
 import { MAX_BLOCKS } from '../limits.ts';
@@ -38,7 +39,7 @@ function blocksOf(source: string): { blocks: readonly Block[]; problems: readonl
       return { blocks, problems: [tooManyBlocks()] };
     }
     if (first.start >= tail.start) blocks.push(tailBlock(source, stretch, tail));
-    else blocks.push(...blocksOfChunk(source, stretch, blocks.length === 0));
+    else append(blocks, blocksOfChunk(source, stretch, blocks.length === 0));
   }
   return { blocks: withReferences(source, blocks), problems: [] };
 }

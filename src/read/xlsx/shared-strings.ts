@@ -1,4 +1,5 @@
 import type { SourcePlace } from '../../model/index.ts';
+import { append } from '../append.ts';
 import type { Piece } from '../parts/piece.ts';
 import { partAt } from '../parts/place.ts';
 import { xmlPieces } from '../xml/pieces.ts';
@@ -23,7 +24,8 @@ export function sharedStringsIn(source: string, path: string): readonly (readonl
       else if (local === 'rPh') phonetic = Math.max(0, phonetic - 1);
     },
     text: (start, end, literal) => {
-      if (inText && phonetic === 0) strings.at(-1)?.push(...xmlPieces(source, start, end, literal, place));
+      const string = inText && phonetic === 0 ? strings.at(-1) : undefined;
+      if (string !== undefined) append(string, xmlPieces(source, start, end, literal, place));
     },
   });
   return strings;

@@ -1,4 +1,5 @@
 import type { SourcePlace } from '../../model/index.ts';
+import { append } from '../append.ts';
 import { type Piece, textOf } from '../parts/piece.ts';
 import { partAt } from '../parts/place.ts';
 import { attributeValue } from '../xml/attributes.ts';
@@ -60,7 +61,8 @@ export function cellsIn(source: string, path: string, workbook: Workbook): reado
       cell = undefined;
     },
     text: (start, end, literal) => {
-      if (inside !== '') cell?.pieces.push(...xmlPieces(source, start, end, literal, place));
+      if (inside !== '' && cell !== undefined)
+        append(cell.pieces, xmlPieces(source, start, end, literal, place));
     },
   });
   return cells;

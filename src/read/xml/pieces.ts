@@ -1,4 +1,5 @@
 import type { SourcePlace } from '../../model/index.ts';
+import { append } from '../append.ts';
 import type { Piece } from '../parts/piece.ts';
 import { rangeAt } from '../parts/place.ts';
 import { decodedPieces } from './references.ts';
@@ -20,7 +21,7 @@ export function xmlPieces(
     : decodedPieces(source, start, end);
   for (const piece of decoded) {
     const isOwn = piece.end - piece.start === piece.text.length && source.startsWith(piece.text, piece.start);
-    if (isOwn) pieces.push(...seenParts(piece.text, piece.start, placeOf));
+    if (isOwn) append(pieces, seenParts(piece.text, piece.start, placeOf));
     else {
       const text = piece.text.replace(UNSEEN, '').replaceAll('\0', '\uFFFD');
       if (text !== '') pieces.push({ text, at: placeOf(rangeAt(piece.start, piece.end)) });

@@ -9,7 +9,7 @@ import type { ZipEntry } from './entry.ts';
 import { PASSWORD } from './locked.ts';
 import { unpack } from './unpack.ts';
 
-const EXTRACTOR = 'zip@2';
+const EXTRACTOR = 'zip@3';
 
 /** What is unpacked from behind that password: documents. Samples stay packed. */
 const DOCUMENT = /\.(?:txt|md|markdown|html?|csv|tsv|pdf|docx|xlsx|eml|msg|rss|atom|xml|json)$/i;

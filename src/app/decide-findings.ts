@@ -16,7 +16,7 @@ export type FindingDecision =
 export interface DecideOptions {
   /** How often it was decided on when the analyst looked; `decided-meanwhile` where that is no longer so. */
   readonly revision?: number | undefined;
-  /** Decide so on all of this value in the report that nobody has decided on. */
+  /** Decide the same on every finding of this value in the report that nobody has decided on. */
   readonly allSameValue?: boolean | undefined;
 }
 
@@ -94,9 +94,9 @@ interface Writing {
 
 const writings = new WeakMap<Store, Writing>();
 
-/** No decision waits longer for others to be written with it, ms. */
+/** The longest that a decision waits for others to be written with it, ms. */
 const LONGEST_WAIT = 20;
-/** So long after several were written together others are taken to be at work, ms. */
+/** For this long after several were written together, others are assumed to be at work, ms. */
 const BUSY_MS = 250;
 
 /**

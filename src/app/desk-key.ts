@@ -22,7 +22,7 @@ export function deskSeal(
   };
 }
 
-/** What may be known of the desk's key by anybody. */
+/** The public part of the desk's key. */
 export interface PublicKey {
   readonly path: string;
   readonly fingerprint: string;

@@ -161,7 +161,7 @@ test('a bundle that was read leaves as it came', async () => {
   const read = value(
     await readReport({ kind: 'bytes', bytes: Buffer.from(bundle), name: 'gull.json' }, desk),
   );
-  expect(read.document.reading.extractor).toBe('stix@2');
+  expect(read.document.reading.extractor).toBe('stix@3');
   expect(read.document.report.tlp).toEqual({ label: 'TLP:GREEN', statedBy: 'report' });
   const host = read.document.findings.find((each) => each.kind === 'observable' && each.role === 'attacker');
   expect(host?.kind === 'observable' && host.value).toBe('gull-cdn.example');

@@ -74,7 +74,8 @@ export async function howInventory(of: ReportsAsked, desk: Desk): Promise<Result
       desk,
     );
     if (!shown.ok) return shown;
-    cards.push(...shown.value);
+    // One by one: a report may have more findings than fit on the stack.
+    for (const card of shown.value) cards.push(card);
   }
   return ok({
     software: grouped(cards, 'software', ({ name }) => name).map(([name, all]) => ({

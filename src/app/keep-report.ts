@@ -12,9 +12,11 @@ export type Source =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly name: string };
 
-/** A URL if it has a web scheme, else a path. */
+/** A URL if it has a scheme, of whatever kind (one that is not fetched is refused as such), else a path. */
 export function sourceOf(argument: string): Source {
-  return /^https?:\/\//i.test(argument) ? { kind: 'url', url: argument } : { kind: 'file', path: argument };
+  return /^[a-z][a-z\d+.-]{1,20}:\/\//iu.test(argument)
+    ? { kind: 'url', url: argument }
+    : { kind: 'file', path: argument };
 }
 
 /** Makes the provable copy. Nothing else is done to a report before this has succeeded. */

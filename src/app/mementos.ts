@@ -7,6 +7,7 @@ import {
   listMementos,
   mementoNear,
   newestAvailable,
+  refusedPage,
   submitTo,
 } from '../keep/mementos/index.ts';
 import type { MementoMark, Problem, Report, Result, UtcInstant } from '../model/index.ts';
@@ -49,7 +50,10 @@ export interface Holdings {
   readonly problems: readonly Problem[];
 }
 
-/** What the archives say they hold of a page. One that does not answer hides no other. */
+/**
+ * What the archives say they hold of a page. One that does not answer hides no other; none is told of a page whose
+ * address is not public.
+ */
 export async function holdings(
   page: string,
   archives: readonly WebArchive[],
@@ -57,6 +61,8 @@ export async function holdings(
   options: FetchOptions = {},
 ): Promise<Holdings> {
   const fetching = optionsOf(desk, options);
+  const refused = await refusedPage(page, fetching);
+  if (refused !== undefined) return { mementos: [], problems: [refused] };
   const mementos: Listed[] = [];
   const problems: Problem[] = [];
   for (const archive of archives) {
@@ -102,7 +108,10 @@ export async function keepMemento(
   desk: Desk,
   options: FetchOptions = {},
 ): Promise<Result<KeptMemento>> {
-  const memento = await fetchWhich(page, which, archives, optionsOf(desk, options));
+  const fetching = optionsOf(desk, options);
+  const refused = await refusedPage(page, fetching);
+  if (refused !== undefined) return failed(refused);
+  const memento = await fetchWhich(page, which, archives, fetching);
   if (!memento.ok) return memento;
   const { fetched, mark } = memento.value;
   const read = await readFetched(fetched, { url: mark.original }, desk.localModel());
@@ -164,6 +173,8 @@ export async function submitPage(
   desk: Desk,
   options: FetchOptions = {},
 ): Promise<Submissions> {
+  const refused = await refusedPage(page, optionsOf(desk, options));
+  if (refused !== undefined) return { submitted: [], problems: [refused] };
   const submitted: Submitted[] = [];
   const problems: Problem[] = [];
   for (const archive of archives) {

@@ -8,6 +8,7 @@ import { ok, sha256 } from '../model/index.ts';
 import { isPicture } from '../read/ocr/picture-header.ts';
 import { signatureOf } from '../read/signatures.ts';
 import { sniff } from '../read/sniff.ts';
+import { briefCounts } from '../share/brief/index.ts';
 import type { Desk } from './desk.ts';
 import { isOfNow } from './extractor-versions.ts';
 import type { PageOptions, Source } from './keep-report.ts';
@@ -17,6 +18,7 @@ import type { Listed } from './read-many-gather.ts';
 import type { ReadOutcome, WasRead } from './read-many-outcome.ts';
 import type { ReadOptions } from './read-report.ts';
 import { readCopy } from './read-report.ts';
+import { sameBytesKey, whileAlone } from './same-bytes.ts';
 import type { ShownDocument } from './show-report.ts';
 import { showReport } from './show-report.ts';
 
@@ -46,14 +48,30 @@ export async function readOne(listed: Listed, desk: Desk, options: ReadOneOption
   const why = listed.isFromFolder ? whyNoReport(bytes.value, source.path, options) : undefined;
   if (why !== undefined) return { outcome: { kind: 'left-out', source: listed.source, why } };
   const payload = { kind: 'bytes', bytes: bytes.value, name: source.path } as const;
+  return whileAlone(desk.home, sameBytesKey(bytes.value, source.path), () =>
+    readPayload(listed, payload, desk, options),
+  );
+}
+
+/** The bytes of a file, kept and read as far as that has not been done. */
+async function readPayload(
+  listed: Listed,
+  payload: Payload,
+  desk: Desk,
+  options: ReadOneOptions,
+): Promise<ReadOne> {
+  const { bytes, name } = payload;
   const known = await captureOf(payload, desk);
   if (!known.ok) return failure(listed, known.problem);
-  if (known.value === undefined) {
-    const again = await readFailedBefore(bytes.value, source.path, desk.keep.archive, options);
-    if (again?.ok === false) return failure(listed, again.problem);
-    return readAfresh(listed, payload, desk, { ...options, ...(again && { reading: again.value }) });
-  }
-  return readKnown(listed, { capture: known.value, payload: bytes.value }, desk, options);
+  if (known.value !== undefined)
+    return readKnown(listed, { capture: known.value, payload: bytes }, desk, options);
+  const again = await readFailedBefore(bytes, name, desk.keep.archive, options);
+  if (again === undefined) return readAfresh(listed, payload, desk, options);
+  if (!again.ok) return failure(listed, again.problem);
+  const { reading, capture } = again.value;
+  if (capture === undefined) return readAfresh(listed, payload, desk, { ...options, reading });
+  options.onKept?.(capture);
+  return readAgain(listed, { capture, payload: bytes }, desk, { ...options, reading });
 }
 
 /** What no reader takes, as a noun phrase; a file that only cannot be opened is a report that fails. */
@@ -136,6 +154,7 @@ function summary(kind: WasRead['kind'], listed: Listed, document: ReportDocument
     report: { id: report.id, title: report.title, tlp: report.tlp },
     capture: { id, capturedAt, sha256: digest, bytes, wacz },
     ...(reading.pages !== undefined && { pages: reading.pages }),
+    counts: briefCounts(document),
     findings: counts,
     problems: problems.length,
   };

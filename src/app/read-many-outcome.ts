@@ -1,4 +1,5 @@
 import type { Capture, Finding, Problem, Report } from '../model/index.ts';
+import type { BriefCounts } from '../share/brief/index.ts';
 
 /** What came of one report among several. `source` is the path or URL it was asked for by. */
 export type ReadOutcome = WasRead | NotRead | Faulted | LeftOut;
@@ -10,7 +11,9 @@ export interface WasRead {
   readonly report: Pick<Report, 'id' | 'title' | 'tlp'>;
   readonly capture: Pick<Capture, 'id' | 'capturedAt' | 'sha256' | 'bytes' | 'wacz'>;
   readonly pages?: number;
-  /** Findings of the default view, by kind; a kind without any is absent. */
+  /** Each thing once, as the brief counts it. */
+  readonly counts: BriefCounts;
+  /** Findings of the default view, by kind, each mention one; a kind without any is absent. */
   readonly findings: Readonly<Partial<Record<Finding['kind'], number>>>;
   /** What could not be read of it: pages without text, tables cut off. */
   readonly problems: number;

@@ -5,14 +5,14 @@ import type { ReadOutcome, WasRead } from './read-many-outcome.ts';
 
 /** One line for people: what became of it, its id, how long it is, what was found, what it is called. */
 export function summaryLine(was: WasRead): string {
-  const { observable = 0, technique = 0, claim = 0 } = was.findings;
+  const { observables, techniques, claims } = was.counts;
   const columns = [
     (was.kind === 'read' ? 'read' : 'already kept').padEnd(12),
     was.report.id,
     (was.pages === undefined ? '' : counted(was.pages, 'page')).padStart(9),
-    counted(observable, 'observable').padStart(15),
-    counted(technique, 'technique').padStart(13),
-    counted(claim, 'claim').padStart(9),
+    counted(observables, 'observable').padStart(15),
+    counted(techniques, 'technique').padStart(13),
+    counted(claims, 'claim').padStart(9),
     titleOf(was),
   ];
   return plainLine(columns.join('  '));

@@ -19,8 +19,8 @@ export interface ReadOptions extends FetchOptions, PageOptions {
   readonly tlp?: TlpLabel;
   /** What was made of these very bytes just now: they are not read again. */
   readonly reading?: Reading;
-  /** Its URL has another page of the same list at another time: each of them is a report. */
-  readonly isOnePage?: boolean;
+  /** Its URL has another page of the same list at another time: each of them is a report, called so unless it says. */
+  readonly pageTitle?: string;
   /** Recognise the text of scanned pages and pictures. */
   readonly ocr?: boolean;
   readonly onStage?: (stage: 'keeping' | 'reading' | 'finding' | 'storing') => void;
@@ -65,7 +65,7 @@ export async function readCopy(
   if (!marking.ok) return failed(butKept(marking.problem, capture));
 
   options.onStage?.('finding');
-  const report = reportOf(capture, reading.value, marking.value, options.isOnePage);
+  const report = reportOf(capture, reading.value, marking.value, options.pageTitle);
   const { author } = reading.value.metadata;
   const local = desk.localModel();
   const whoContext = { ...contextOf(report), ...(author && { author: author.value }) };

@@ -6,15 +6,15 @@ import { derivedId } from '../model/index.ts';
  * on the host that served it: a page may not claim to be another site's report. A file is known by
  * its bytes.
  *
- * @param isOnePage of many that stand at one URL one after another: known by its bytes, too
+ * @param pageTitle of one of many that stand at one URL one after another, which is known by its bytes, too
  */
-export function reportOf(capture: Capture, reading: Reading, tlp: TlpMarking, isOnePage = false): Report {
+export function reportOf(capture: Capture, reading: Reading, tlp: TlpMarking, pageTitle?: string): Report {
   const url = capture.source.kind === 'url' ? canonicalUrl(capture.source.final, reading) : undefined;
   const { title, publisher, published } = reading.metadata;
-  const known = isOnePage ? undefined : url;
+  const known = pageTitle === undefined ? url : undefined;
   return {
     id: derivedId('report', known ?? `sha256:${capture.sha256}`),
-    title: title?.value ?? sourceName(capture),
+    title: title?.value ?? pageTitle ?? sourceName(capture),
     ...(publisher && { publisher: publisher.value }),
     ...(published && { published: published.value }),
     ...(url !== undefined && { url }),

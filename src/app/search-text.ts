@@ -9,7 +9,7 @@ export function renderHits(hits: readonly SearchHit[], format: 'text' | 'jsonl')
   if (format === 'jsonl') return hits.map((hit) => `${lineSafeJson(hit)}\n`).join('');
   const lines: string[] = [];
   let report: string | undefined;
-  for (const hit of hits) {
+  for (const hit of byReport(hits)) {
     if (hit.reportId !== report) {
       lines.push(`${lines.length === 0 ? '' : '\n'}${plainLine(hit.title)}  ${hit.reportId}`);
       report = hit.reportId;
@@ -20,6 +20,17 @@ export function renderHits(hits: readonly SearchHit[], format: 'text' | 'jsonl')
     lines.push(`  ${kind}“${plainLine(defangedWords(hit.sentence.text))}”  ${place}`);
   }
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** The report with the best hit first, each report's hits together, in their order. */
+function byReport(hits: readonly SearchHit[]): readonly SearchHit[] {
+  const reports = new Map<string, SearchHit[]>();
+  for (const hit of hits) {
+    const some = reports.get(hit.reportId);
+    if (some === undefined) reports.set(hit.reportId, [hit]);
+    else some.push(hit);
+  }
+  return [...reports.values()].flat();
 }
 
 /** What anybody could click on by accident is written so that nobody can. */

@@ -5,6 +5,7 @@ import type { SightingsToShare } from '../share/stix/index.ts';
 import type { StoredDocument } from '../store/index.ts';
 import type { Desk } from './desk.ts';
 import { markingOf } from './marking.ts';
+import { sourceNews } from './source-news.ts';
 
 /** A document with what exporters must know of its history to keep ids and versions stable. */
 export interface ShownDocument {
@@ -37,7 +38,10 @@ export async function showReport(
   return withHistory({ ...stored.value, report: { ...stored.value.report, tlp: marking.value } }, desk);
 }
 
-async function withHistory(document: StoredDocument, desk: Desk): Promise<Result<ShownDocument>> {
+async function withHistory(stored: StoredDocument, desk: Desk): Promise<Result<ShownDocument>> {
+  const news = await sourceNews(stored, desk);
+  if (!news.ok) return news;
+  const document = news.value === undefined ? stored : { ...stored, news: news.value };
   const captures = await desk.store.captures(document.report.id);
   if (!captures.ok) return captures;
   const firstKept = captures.value.at(-1)?.capturedAt ?? document.capture.capturedAt;

@@ -1,5 +1,39 @@
 import { firstBroken } from '../keep/index.ts';
 import type { Verified } from './verify-archive.ts';
+import type { KnownArchive } from './verify-kept.ts';
+
+/** What the store knows of an archive, in words. */
+export function ownerWords(known: KnownArchive): string {
+  switch (known.kind) {
+    case 'capture':
+      return known.title;
+    case 'evidence':
+      return `what came instead of: ${known.title}`;
+    case 'unclaimed':
+      return 'of no report: reading the same file again takes it up';
+  }
+}
+
+/** How many of each there were, in one line. */
+export function verifySummary({ verifies, broken, missing, unclaimed }: VerifyTally): string {
+  const all = verifies + broken + missing;
+  const parts = [
+    `${verifies} verify`,
+    ...(broken > 0 ? [`${broken} broken`] : []),
+    ...(missing > 0 ? [`${missing} could not be read`] : []),
+    ...(unclaimed > 0 ? [`${unclaimed} of no report`] : []),
+  ];
+  return `${all} ${all === 1 ? 'archive' : 'archives'}: ${parts.join(', ')}`;
+}
+
+export interface VerifyTally {
+  readonly verifies: number;
+  readonly broken: number;
+  /** Gone, or not readable. */
+  readonly missing: number;
+  /** Of those that are there. */
+  readonly unclaimed: number;
+}
 
 /** An archive with every link, for a person. */
 export function verifiedLines(verified: Verified): readonly string[] {

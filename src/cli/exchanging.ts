@@ -33,7 +33,7 @@ function taxii(howdunit: Command, { home, allowPrivate }: Shared): void {
     .command('pull')
     .description('keep and read what is new in a collection, or in all that were pulled before')
     .argument('[url]', 'the collection, or its server with --collection')
-    .option('--collection <name>', 'the id or the title of a collection of the server')
+    .option('--collection <name>', 'the id, alias or title of a collection of the server')
     .addOption(home())
     .addOption(allowPrivate())
     .addOption(credentials())

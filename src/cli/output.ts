@@ -86,6 +86,29 @@ function wantsColour(terminal: boolean): boolean {
   return forced === undefined ? terminal : forced !== '0';
 }
 
+/** Why a file could not be written, without the name it had while it was not whole. */
+function unwritten(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'ENOENT':
+      return 'the folder is not there';
+    case 'ENOTDIR':
+      return 'what should be a folder is none';
+    case 'EISDIR':
+      return 'this is a folder';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'nothing may be written there';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full';
+    default:
+      if (code === '') throw error;
+      return `the file could not be written (${code})`;
+  }
+}
+
 /** A file that is whole or not there, also when a signal comes; why it is not there. */
 export async function writeWhole(path: string, text: string | Uint8Array): Promise<Problem | undefined> {
   const partial = `${path}.${process.pid}.partial`;
@@ -97,7 +120,7 @@ export async function writeWhole(path: string, text: string | Uint8Array): Promi
     return undefined;
   } catch (error) {
     await rm(partial, { force: true });
-    return problem('write-failed', (error as Error).message, { where: path });
+    return problem('write-failed', unwritten(error), { where: path });
   } finally {
     written();
   }

@@ -25,6 +25,27 @@ export function program(): Command {
     .exitOverride()
     .addHelpText('after', '\nExit codes and the JSON that --json prints are described in docs/reference.');
 
+  addKeeping(howdunit);
+  addFinding(howdunit);
+  addSharing(howdunit);
+  addHunting(howdunit);
+  addSighting(howdunit, home);
+  addReviewing(howdunit);
+  addNaming(howdunit, home);
+  addTelling(howdunit, home);
+  addGrading(howdunit, home);
+  addHypothesising(howdunit, home);
+  addTraining(howdunit, home);
+  addWatching(howdunit, { home, allowPrivate });
+  addAccounting(howdunit, home);
+  addExchanging(howdunit, { home, allowPrivate });
+  addServing(howdunit, { home, allowPrivate, timestamp });
+
+  return howdunit;
+}
+
+/** From a report to what is kept of it, and the proof of that. */
+function addKeeping(howdunit: Command): void {
   withOutput(howdunit.command('read'))
     .description('keep a report, read it, find HOW and WHO, store all of it and print the brief')
     .argument('<report...>', 'files, folders, http(s) URLs, or - for standard input')
@@ -78,7 +99,10 @@ export function program(): Command {
     .addOption(home())
     .option('--json', 'one JSON record')
     .action(async (flags) => (await import('./init.ts')).init(flags));
+}
 
+/** What is found in texts and reports. */
+function addFinding(howdunit: Command): void {
   howdunit
     .command('how')
     .description('find observables, techniques, software, vulnerabilities and rules; nothing is stored')
@@ -109,14 +133,18 @@ export function program(): Command {
     .addOption(audience())
     .addOption(allowPrivate())
     .action(async (reports, flags) => (await import('./ledger.ts')).who(reports, flags));
+}
 
+function addSharing(howdunit: Command): void {
   withOutput(howdunit.command('share'), [...FORMATS, ...PRINTED_FORMATS, ...SET_FORMATS, ...FOLDER_FORMATS])
     .description('print a kept report again, in any format; write feeds of several')
     .argument('[report]', 'id, the beginning of an id, or a part of the title; not for feeds')
     .option('--story <story>', 'a feed of this story’s reports; with --all of every kept report')
     .option('--sightings [label]', 'with --format stix: what was seen in your logs, marked so (AMBER+STRICT)')
     .action(async (report, flags) => (await import('./share.ts')).share(report, flags));
+}
 
+function addHunting(howdunit: Command): void {
   howdunit
     .command('hunt')
     .description('search logs for what the kept reports name; compressed logs are read as they are')
@@ -169,13 +197,23 @@ export function program(): Command {
     .option('--keep-sightings', 'keep what was found, by indicator, host, day and log; sightings shows it')
     .option('--exit-code', 'end with 10 if there were hits')
     .action(async (logs, flags) => (await import('./hunt.ts')).hunt(logs, flags));
+}
 
-  addSighting(howdunit, home);
-
+/** What is kept, and the analyst's word on it. */
+function addReviewing(howdunit: Command): void {
   howdunit
     .command('reports')
     .description('list what is kept here')
     .addOption(home())
+    .addOption(
+      new Option('--sort <order>', 'in which order (default: captured)').choices([
+        'captured',
+        'published',
+        'title',
+        'findings',
+      ]),
+    )
+    .addOption(new Option('--limit <number>', 'most reports (default: all)').argParser(places))
     .option('--json', 'one JSON array')
     .action(async (flags) => (await import('./reports.ts')).reports(flags));
 
@@ -207,18 +245,6 @@ export function program(): Command {
     .action(async (finding, decision, flags) =>
       (await import('./decide.ts')).decide(finding, decision, flags),
     );
-
-  addNaming(howdunit, home);
-  addTelling(howdunit, home);
-  addGrading(howdunit, home);
-  addHypothesising(howdunit, home);
-  addTraining(howdunit, home);
-  addWatching(howdunit, { home, allowPrivate });
-  addAccounting(howdunit, home);
-  addExchanging(howdunit, { home, allowPrivate });
-  addServing(howdunit, { home, allowPrivate, timestamp });
-
-  return howdunit;
 }
 
 function withOutput(command: Command, formats: readonly string[] = FORMATS): Command {

@@ -1,9 +1,10 @@
+import { collectionLines } from '../app/taxii/collection-text.ts';
 import type { Pulled, PullOptions } from '../app/taxii/pull.ts';
 import { credentialsFor, listForeign, pullAll, pull as pullFrom } from '../app/taxii/pull.ts';
 import { allowReader } from '../app/taxii/readers.ts';
 import { acting } from './account.ts';
 import { progress } from './progress.ts';
-import { print, report, say } from './terminal.ts';
+import { print, report, say, shape } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
 interface Flags {
@@ -31,8 +32,11 @@ export async function list(url: string, flags: Flags): Promise<void> {
   if (all === undefined) return;
   if (flags.json === true) return print(`${JSON.stringify(all, null, 2)}\n`);
   await print(
-    all.map(({ id, title, canRead }) => `${id}  ${canRead ? 'read' : '    '}  ${title}\n`).join(''),
+    collectionLines(all, shape().width)
+      .map((line) => `${line}\n`)
+      .join(''),
   );
+  if (all.length === 0) say('the server has no collections for whoever asks');
 }
 
 /** `howdunit taxii pull [url]` */
@@ -57,7 +61,12 @@ export async function pull(url: string | undefined, flags: Flags & { collection?
 }
 
 function verdict({ url, title, pages, objects, reports }: Pulled): string {
-  return `${title} (${url}): ${objects} new objects in ${pages} pages, kept as ${reports.length} reports\n`;
+  const told = [many(objects, 'new object'), many(pages, 'page'), many(reports.length, 'report')];
+  return `${title} (${url}): ${told[0]} in ${told[1]}, kept as ${told[2]}\n`;
+}
+
+function many(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
 /** `howdunit taxii allow <name> <label>` */

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { homeFolder } from '../app/home.ts';
 import { type Verified, type VerifyAsk, verifyArchive } from '../app/verify-archive.ts';
-import { verifyKept } from '../app/verify-kept.ts';
-import { verdictLine, verifiedLines } from '../app/verify-lines.ts';
+import { type KnownArchive, verifyKept } from '../app/verify-kept.ts';
+import { ownerWords, verdictLine, verifiedLines, verifySummary } from '../app/verify-lines.ts';
 import { plainLine, problem, type Result } from '../model/index.ts';
 import { progress } from './progress.ts';
 import { print, report, say } from './terminal.ts';
@@ -22,10 +22,17 @@ export async function verify(argument: string | undefined, flags: VerifyFlags): 
     return report(problem('bad-usage', 'name an archive or a report, or say --all'));
   }
   const found: Verified[] = [];
-  const take = async (file: string, verified: Result<Verified>): Promise<void> => {
-    if (!verified.ok) return report(verified.problem);
+  const tally = { verifies: 0, broken: 0, missing: 0, unclaimed: 0 };
+  const take = async (file: string, verified: Result<Verified>, known?: KnownArchive): Promise<void> => {
+    if (!verified.ok) {
+      tally.missing += 1;
+      const owner = known === undefined ? '' : ` (${ownerWords(known)})`;
+      return report({ ...verified.problem, message: `${verified.problem.message}${owner}` });
+    }
+    tally[verified.value.verdict === 'broken' ? 'broken' : 'verifies'] += 1;
+    if (known?.kind === 'unclaimed') tally.unclaimed += 1;
     found.push(verified.value);
-    if (flags.json !== true) await show(verified.value, argument === undefined);
+    if (flags.json !== true) await show(verified.value, argument === undefined ? known : undefined);
     complain(file, verified.value);
   };
   const line = progress(argument ?? 'archives');
@@ -34,6 +41,7 @@ export async function verify(argument: string | undefined, flags: VerifyFlags): 
   else await withDesk(flags.home, (desk) => verifyKept(argument, desk, ask, take));
   line.done();
   if (flags.json === true) await print(`${JSON.stringify(found, null, 2)}\n`);
+  else if (argument === undefined) await print(`${verifySummary(tally)}\n`);
 }
 
 function askOf(flags: VerifyFlags, stage: (name: string) => void): VerifyAsk {
@@ -56,8 +64,12 @@ function isArchive(argument: string): boolean {
   return /\.wacz$/i.test(argument) || argument.includes('/');
 }
 
-async function show(verified: Verified, briefly: boolean): Promise<void> {
-  const lines = briefly ? [`${verdictLine(verified)}  ${verified.file}`] : verifiedLines(verified);
+/** In one line where it is one of many. */
+async function show(verified: Verified, known: KnownArchive | undefined): Promise<void> {
+  const lines =
+    known === undefined
+      ? verifiedLines(verified)
+      : [`${verdictLine(verified)}  ${ownerWords(known)}  ${verified.file}`];
   await print(lines.map((line) => `${plainLine(line)}\n`).join(''));
 }
 

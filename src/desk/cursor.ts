@@ -3,7 +3,7 @@ export function cursorOf(place: unknown): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** What a cursor stands for; undefined where it is none of ours. */
+/** What a cursor stands for; undefined where this desk did not make it. */
 export function placeOf(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -12,7 +12,7 @@ export function placeOf(cursor: string): unknown {
   }
 }
 
-/** The offset a cursor stands for; 0 without one, or with one that is none of ours. */
+/** The offset a cursor stands for; 0 without one, or with one that this desk did not make. */
 export function offsetOf(cursor: string | undefined): number {
   const place = cursor === undefined ? 0 : placeOf(cursor);
   return typeof place === 'number' && Number.isSafeInteger(place) && place >= 0 ? place : 0;

@@ -141,7 +141,7 @@ export async function serveDesk(options: ServeOptions): Promise<Result<ServedDes
   });
 }
 
-/** What is being answered may take so long, ms. */
+/** How long answers under way may take once the desk is told to end, ms. */
 const PATIENCE_MS = 2_000;
 
 function listen(server: Server, host: string, port: number): Promise<Result<number>> {

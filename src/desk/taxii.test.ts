@@ -113,6 +113,18 @@ describe('what a consumer finds its way by', () => {
   });
 });
 
+test('collections are called what they hold, in words', async () => {
+  const { json } = await ask('/taxii2/green/collections/');
+  const titles = new Map(
+    json.collections.map(({ alias, title }: { alias: string; title: string }) => [alias, title]),
+  );
+  expect(titles.get('all')).toBe('Everything up to TLP:GREEN');
+  expect(titles.get('tlp-clear')).toBe('What is marked TLP:CLEAR');
+  expect(titles.get('looks-for-domain-name')).toBe('Indicators: domain names');
+  expect(titles.get('type-attack-pattern')).toBe('Techniques');
+  expect(new Set(titles.values()).size).toBe(titles.size);
+});
+
 describe('what may go to whom', () => {
   test.each(ROOTS)('the root %s has what its audience may have, and nothing else', async (root) => {
     const { json } = await ask(`/taxii2/${root}/collections/`);

@@ -15,6 +15,7 @@ export { printPage } from './render/print-page.ts';
 export { inlinePage } from './replay/inline-page.ts';
 export { parseChain } from './sign/certificate-chain.ts';
 export { deskKey, readDeskKey } from './sign/desk-key.ts';
+export { takeUpFile } from './take-up.ts';
 export type { Check } from './verify/check.ts';
 export { hashFile } from './verify/hash-file.ts';
 export { type VerifyOptions, verifyWacz } from './verify/verify-wacz.ts';

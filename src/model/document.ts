@@ -4,6 +4,7 @@ import type { MementoMark } from './memento.ts';
 import type { Problem } from './problem.ts';
 import type { Reading } from './reading.ts';
 import type { Report } from './report.ts';
+import type { SourceNews } from './source-news.ts';
 
 /**
  * Everything known of one report: what `howdunit read --json` prints and every exporter takes.
@@ -19,6 +20,8 @@ export interface ReportDocument {
   readonly lost?: readonly LostFinding[];
   /** Whose copy the capture is, where it is not ours. */
   readonly memento?: MementoMark;
+  /** What became of the source since; absent: nothing that is known. */
+  readonly news?: SourceNews;
 }
 
 export interface LostFinding {

@@ -27,6 +27,7 @@ export * from './result.ts';
 export * from './rule.ts';
 export * from './sighting.ts';
 export * from './software.ts';
+export * from './source-news.ts';
 export * from './span.ts';
 export * from './story.ts';
 export * from './technique.ts';

@@ -4,7 +4,9 @@ import type { Acting } from '../../store/index.ts';
 import type { Desk } from '../desk.ts';
 import { hashPassword, whyNoPassword } from './password.ts';
 
-/** Adds somebody who may sign in. Fails with `bad-usage` for a name or a password that is none, `account-refused`. */
+/**
+ * Adds somebody who may sign in. Fails with `bad-usage` for an invalid name or password, and with `account-refused`.
+ */
 export async function addAccount(
   asked: { readonly name: string; readonly role: Role; readonly password: string },
   acting: Acting,

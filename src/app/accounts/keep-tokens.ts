@@ -6,12 +6,12 @@ import type { Desk } from '../desk.ts';
 import { newToken } from './secret.ts';
 
 const DAY_MS = 86_400_000;
-/** No token lasts longer, ms. */
+/** The longest life of a token, ms. */
 export const LONGEST_TOKEN_MS: number = 366 * DAY_MS;
 
 export interface MadeToken {
   readonly token: Token;
-  /** All of it, now and never again: only its hash is kept. */
+  /** The whole token, shown this once: only its hash is kept. */
   readonly secret: string;
 }
 

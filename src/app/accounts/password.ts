@@ -10,7 +10,7 @@ interface Cost {
 
 /** OWASP Password Storage Cheat Sheet: N = 2^17, r = 8, p = 1; 128 MiB and some tenths of a second each. */
 const COST: Cost = { ln: 17, r: 8, p: 1 };
-/** No stored cost makes a sign-in take more than this, in bytes. */
+/** The most memory that checking a password takes, whatever cost is stored with it, bytes. */
 const MOST_MEMORY = 512 * 1024 * 1024;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
@@ -20,7 +20,10 @@ const LEAST = 15;
 const MOST = 256;
 const LEAST_DIFFERENT = 5;
 
-/** Why a password is no good, for a person; undefined where it is. What it is made of is nobody's business. */
+/**
+ * Why a password is refused, in words for a person; undefined where it is accepted. Which characters it has does not
+ * matter (NIST SP 800-63B-4, 3.1.1.2).
+ */
 export function whyNoPassword(password: string, account: string): string | undefined {
   const characters = [...password.normalize('NFC')];
   if (characters.length < LEAST) return `a password has at least ${LEAST} characters; several words do well`;
@@ -42,8 +45,8 @@ function written({ ln, r, p }: Cost, salt: Buffer, hash: Buffer): PasswordHash {
 }
 
 /**
- * What stands in for an account that there is not, so that whoever tries a name waits as long as for one that is.
- * No password fits: nobody has found what hashes to these bytes.
+ * Checked in place of an account that does not exist, so that an unknown name takes as long as a known one. No
+ * password fits: nobody has found what hashes to these bytes.
  */
 export const NO_ACCOUNT: PasswordHash = written(COST, Buffer.alloc(SALT_BYTES, 7), Buffer.alloc(HASH_BYTES));
 

@@ -5,10 +5,10 @@ import { isToken } from './secret.ts';
 
 export type { Acting, AuditEntry, PasswordHash } from '../../store/index.ts';
 
-/** A session ends when it was not used for so long, and after so long however it was used, ms. */
+/** A session ends after this long without use, and after this long in any case, ms. */
 export const IDLE_MS: number = 4 * 3_600_000;
 export const LONGEST_MS: number = 24 * 3_600_000;
-/** When something was used last is written down at most so often, ms. */
+/** The last use of a session or a token is written down at most this often, ms. */
 const NOTED_MS = 60_000;
 
 /** Whoever asks the desk for something. */

@@ -18,11 +18,11 @@ export type SignedIn =
   | { readonly kind: 'refused' }
   | { readonly kind: 'wait'; readonly ms: number };
 
-/** Who tried how often; of one process, and forgotten with it. */
+/** Tries by account and by address; kept in this process alone. */
 export interface Doorkeeper {
   readonly accounts: Throttle;
   readonly addresses: Throttle;
-  /** What is refused is logged no more often than this lets by, or a stranger could fill the disk. */
+  /** Limits how often refusals are logged; otherwise a stranger could fill the disk. */
   readonly refusals: Throttle;
   /** Names with the networks that they have signed in from: a stranger who tries a name has nobody there wait. */
   readonly known: Map<string, true>;
@@ -44,8 +44,8 @@ export function doorkeeper(check: typeof isPassword = isPassword): Doorkeeper {
 }
 
 /**
- * Signs somebody in, with a session of a new id whatever the browser brought. A name that is none of ours, one that
- * is disabled and a wrong password take the same way: one check of a password, one answer.
+ * Signs somebody in, with a session of a new id whatever the browser brought. An unknown name, a disabled account and
+ * a wrong password take the same way: one check of a password, one answer.
  *
  * @param before the hash of the session that the browser had, which ends
  */
@@ -105,7 +105,7 @@ async function checked(password: string, stored: PasswordHash, door: Doorkeeper)
   }
 }
 
-/** A name that is none of ours is not written down: people type their password there. */
+/** A name that no account has is not logged: people type their password there by mistake. */
 function refusal(
   account: Account | undefined,
   origin: Origin,

@@ -9,13 +9,13 @@ interface Tries {
 export interface Limits {
   /** Tries that cost nothing. */
   readonly free: number;
-  /** The longest wait, ms; the wait doubles from a second with every further try. */
+  /** The longest wait, ms. The wait starts at a second and doubles with every further try. */
   readonly longest: number;
 }
 
-/** Tries are forgotten after so long without one, ms. */
+/** Tries are forgotten after this long without another, ms. */
 const FORGOTTEN_MS = 60 * 60_000;
-/** Keys that are remembered; the one tried longest ago goes first. */
+/** The most keys that are remembered; the one tried longest ago is forgotten first. */
 const MOST_KEYS = 10_000;
 
 /**

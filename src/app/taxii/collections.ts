@@ -64,6 +64,41 @@ const PATTERNS: Readonly<Record<string, string>> = {
   suricata: 'Suricata rules',
 };
 
+/** Types of STIX objects, and what is looked for, in words. */
+const TYPES: Readonly<Record<string, string>> = {
+  indicator: 'Indicators',
+  report: 'Reports',
+  'attack-pattern': 'Techniques',
+  'intrusion-set': 'Names of actors',
+  'threat-actor': 'Threat actors',
+  campaign: 'Campaigns',
+  malware: 'Malware',
+  tool: 'Tools',
+  vulnerability: 'Vulnerabilities',
+  note: 'Notes: claims, and roles of observables',
+  opinion: 'Opinions: what denies or doubts a claim',
+  relationship: 'Relationships',
+  identity: 'Identities',
+  sighting: 'Sightings',
+  'marking-definition': 'Markings',
+  'extension-definition': 'Definitions of extensions',
+  'ipv4-addr': 'IPv4 addresses',
+  'ipv6-addr': 'IPv6 addresses',
+  'mac-addr': 'MAC addresses',
+  'domain-name': 'Domain names',
+  url: 'URLs',
+  'email-addr': 'E-mail addresses',
+  'user-account': 'Accounts',
+  'autonomous-system': 'Autonomous systems',
+  file: 'Files',
+  directory: 'Folders',
+  mutex: 'Mutexes',
+  process: 'Processes',
+  'windows-registry-key': 'Registry keys',
+  'x509-certificate': 'Certificates',
+  'network-traffic': 'Network traffic',
+};
+
 /** What collections are called. A story's title is an analyst's word, and goes as far as all of its reports. */
 export async function titlesOf(
   collections: readonly Collection[],
@@ -72,25 +107,34 @@ export async function titlesOf(
 ): Promise<Result<ReadonlyMap<string, string>>> {
   const stories = await storyTitles(root, desk);
   if (!stories.ok) return stories;
-  return ok(new Map(collections.map((each) => [each.id, titleOf(each, stories.value)])));
+  return ok(new Map(collections.map((each) => [each.id, titleOf(each, root, stories.value)])));
 }
 
-function titleOf({ facet, labels }: Collection, stories: ReadonlyMap<string, string>): string {
+function titleOf(
+  { alias, facet, labels }: Collection,
+  root: Root,
+  stories: ReadonlyMap<string, string>,
+): string {
   const [kind = '', name = ''] = facet.split(/:(.*)/u);
   switch (kind) {
     case INBOX:
       return 'Bundles for this desk';
     case 'type':
-      return `Objects of the type ${name}`;
+      return TYPES[name] ?? `Objects of the type ${name}`;
     case 'pattern':
       return `Indicators: ${PATTERNS[name] ?? name}`;
     case 'looks-for':
-      return `Indicators that look for ${name}`;
+      return `Indicators: ${inSentence(TYPES[name] ?? name)}`;
     case 'story':
       return stories.get(name) ?? `Story ${name}`;
     default:
-      return labels.length === 1 ? `Marked ${labels[0]}` : 'Everything';
+      return alias === 'all' ? `Everything up to ${root.audience}` : `What is marked ${labels[0]}`;
   }
+}
+
+/** `domain names` and `e-mail addresses`, but `IPv4 addresses` and `URLs`. */
+function inSentence(words: string): string {
+  return /^[A-Z][a-z-]/u.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 async function storyTitles(root: Root, desk: Desk): Promise<Result<ReadonlyMap<string, string>>> {

@@ -55,8 +55,6 @@ async function post(): Promise<Readonly<Record<string, unknown>>> {
 }
 
 async function status(id: unknown): Promise<Readonly<Record<string, unknown>>> {
-  // What the job's end writes down is on its way.
-  await new Promise((resolve) => setTimeout(resolve, 50));
   return JSON.parse(valueIn(await statusOf(String(id), ANYBODY, jobs, desk))?.text ?? 'null');
 }
 
@@ -67,32 +65,40 @@ test('what is posted is read as the very bytes that came, and its status waits f
   expect(await status(first['id'])).toEqual(first);
   const [job] = jobs.book.list();
   jobs.book.done(job?.id ?? '', { kind: 'read', reportId: 'report-1', title: 'Posted' });
-  expect(await status(first['id'])).toMatchObject({
-    status: 'complete',
-    success_count: 1,
-    failure_count: 1,
-    pending_count: 0,
-    successes: [{ id: 'malware--00000001-0000-4000-8000-000000000000' }],
-    failures: [{ message: 'Its id is not of its type.' }],
-  });
+  // What the job's end writes down is on its way.
+  await expect
+    .poll(() => status(first['id']))
+    .toMatchObject({
+      status: 'complete',
+      success_count: 1,
+      failure_count: 1,
+      pending_count: 0,
+      successes: [{ id: 'malware--00000001-0000-4000-8000-000000000000' }],
+      failures: [{ message: 'Its id is not of its type.' }],
+    });
 });
 
 test('what could not be read is a failure, never a success', async () => {
   const first = await post();
   const [job] = jobs.book.list();
   jobs.book.failed(job?.id ?? '', problem('damaged', 'It was no bundle.'));
-  expect(await status(first['id'])).toMatchObject({
-    status: 'complete',
-    success_count: 0,
-    failure_count: 2,
-    failures: [{}, { message: 'It was no bundle.' }],
-  });
+  // What the job's end writes down is on its way.
+  await expect
+    .poll(() => status(first['id']))
+    .toMatchObject({
+      status: 'complete',
+      success_count: 0,
+      failure_count: 2,
+      failures: [{}, { message: 'It was no bundle.' }],
+    });
 });
 
 test('what a desk that ended had not read yet is told as such by the next one', async () => {
   const first = await post();
   jobs = { ...jobs, book: new JobBook() };
-  expect(await status(first['id'])).toMatchObject({ status: 'complete', success_count: 0, failure_count: 2 });
+  await expect
+    .poll(() => status(first['id']))
+    .toMatchObject({ status: 'complete', success_count: 0, failure_count: 2 });
 });
 
 test('a desk that has too much to do takes nothing', async () => {

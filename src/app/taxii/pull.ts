@@ -18,7 +18,7 @@ import { readCopy } from '../read-report.ts';
 export interface PullOptions extends FetchOptions {
   /** By origin. */
   readonly credentials?: ReadonlyMap<string, TaxiiCredentials>;
-  /** The id or the title of a collection, where the URL names a server. */
+  /** The id, the alias or the title of a collection, where the URL names a server. */
   readonly collection?: string | undefined;
   /** Told of every page that was kept. */
   readonly onPage?: (objects: number) => void;
@@ -50,8 +50,8 @@ export async function pull(url: string, desk: Desk, options: PullOptions): Promi
   const all = await listForeign(url, desk, options);
   if (!all.ok) return all;
   const named = all.value.filter(
-    ({ id, title }) =>
-      options.collection === undefined || id === options.collection || title === options.collection,
+    ({ id, title, alias }) =>
+      options.collection === undefined || [id, title, alias].includes(options.collection),
   );
   const readable = named.filter(({ canRead }) => canRead);
   const [only, second] = readable;
@@ -119,7 +119,7 @@ export async function pullOne(
       break;
     }
     if (page.value.objects > 0) {
-      const read = await keepPage(page.value, desk);
+      const read = await keepPage(page.value, title, desk);
       if (!read.ok) return read;
       if (read.value.problem === undefined) reports.push(read.value.reportId);
       else problems.push(read.value.problem);
@@ -140,11 +140,23 @@ export async function pullOne(
 type PageRead = { readonly reportId: string; readonly problem?: undefined } | { readonly problem: Problem };
 
 /** A page that cannot be read is kept all the same, and says why; what cannot be kept ends the run. */
-async function keepPage({ fetched }: ForeignPage, desk: Desk): Promise<Result<PageRead>> {
+async function keepPage(
+  { fetched, soFar }: ForeignPage,
+  collection: string,
+  desk: Desk,
+): Promise<Result<PageRead>> {
   const kept = await keepFetched(fetched, desk.keep);
   if (!kept.ok) return kept;
-  const read = await readCopy(kept.value, desk, { isOnePage: true });
+  const upTo = soFar.addedAfter === undefined ? '' : ` (added up to ${minuteOf(soFar.addedAfter)})`;
+  const read = await readCopy(kept.value, desk, { pageTitle: `${collection}${upTo}` });
   return ok(read.ok ? { reportId: read.value.document.report.id } : { problem: read.problem });
+}
+
+/** `2026-11-17 09:30 UTC`; the server may have written something else. */
+function minuteOf(instant: string): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d/u.test(instant) && instant.endsWith('Z')
+    ? `${instant.slice(0, 16).replace('T', ' ')} UTC`
+    : instant.slice(0, 40);
 }
 
 function soFarIn(record: Readonly<Record<string, unknown>>): ReadSoFar {

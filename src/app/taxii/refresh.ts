@@ -9,7 +9,7 @@ import { listStories } from '../stories.ts';
 import { facetsOf } from './collections.ts';
 
 /** Another number has everything handed on anew: what the exporter writes has changed. */
-const EXPORT = 'stix-2';
+const EXPORT = 'stix-3';
 /** Reports looked for at once. */
 const REPORTS = 50;
 

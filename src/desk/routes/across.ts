@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { byRevision } from '../../app/by-revision.ts';
 import type { SearchPlace } from '../../app/search-kept.ts';
 import { searchKept } from '../../app/search-kept.ts';
 import { techniqueMatrix } from '../../app/technique-matrix.ts';
@@ -19,7 +20,8 @@ export function acrossRoutes(api: Api): void {
       query: of,
       answer: { json: record },
     },
-    async ({ query }) => techniqueMatrix(query, desk),
+    async ({ query }) =>
+      byRevision(desk.store, `matrix ${JSON.stringify(query)}`, () => techniqueMatrix(query, desk)),
   );
   const search = z.object({ ...paging(50, 200), q: z.string().min(1).max(200) });
   api.on(

@@ -4,6 +4,7 @@ import type { Job } from '../../app/jobs/job.ts';
 import { listReports } from '../../app/report-list.ts';
 import { countFindings } from '../../app/review-findings.ts';
 import { shownReading } from '../../app/shown-reading.ts';
+import { sourceNews } from '../../app/source-news.ts';
 import type { Result, TlpLabel } from '../../model/index.ts';
 import { failed, ok, parseTlp, problem } from '../../model/index.ts';
 import { problemAnswer } from '../answer.ts';
@@ -114,6 +115,7 @@ function oneReport(api: Api): void {
     problems: z.array(record),
     counts: record,
     lost: z.array(record),
+    news: record.optional(),
   });
   api.on(
     {
@@ -128,6 +130,8 @@ function oneReport(api: Api): void {
       if (!document.ok) return document;
       const counts = await countFindings(document.value.report.id, desk);
       if (!counts.ok) return counts;
+      const news = await sourceNews(document.value, desk);
+      if (!news.ok) return news;
       const { report, capture, memento, reading, problems, lost } = document.value;
       const { id, extractor, text, textSha256, blocks: all, sentences, pages, metadata } = reading;
       return ok({
@@ -147,6 +151,7 @@ function oneReport(api: Api): void {
         problems,
         counts: counts.value,
         lost,
+        ...(news.value && { news: news.value }),
       });
     },
   );

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { may } from '../../app/accounts/session.ts';
+import { byRevision } from '../../app/by-revision.ts';
 import { changeMatrix, matrixOf } from '../../app/hypotheses.ts';
 import type { LedgerInput } from '../../app/ledger.ts';
 import { ledgerOf } from '../../app/ledger.ts';
@@ -56,7 +57,9 @@ function ledger(api: Api): void {
         if (!shown.ok) return shown;
         inputs.push({ kind: 'kept', reference: shown.value.report.id });
       }
-      return ledgerOf(inputs, (work) => work(desk));
+      return byRevision(desk.store, `ledger ${JSON.stringify(inputs)}`, () =>
+        ledgerOf(inputs, (work) => work(desk)),
+      );
     },
   );
 }

@@ -9,7 +9,7 @@ export function sessionCookie(id: string, maxAge: number, isSecure: boolean): st
   return `${nameOf(isSecure)}=${id}; ${rest}${isSecure ? '; Secure' : ''}`;
 }
 
-/** The session's id in a `Cookie` header; undefined where there is none that could be one of ours. */
+/** The session's id in a `Cookie` header; undefined where it has none of the right form. */
 export function sessionIn(header: string | undefined, isSecure: boolean): string | undefined {
   const prefix = `${nameOf(isSecure)}=`;
   for (const pair of (header ?? '').slice(0, 8_192).split(';')) {

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Asked, Issuer } from '../../app/accounts/oidc/issuer.ts';
 
-/** So long somebody may take at the issuer, ms. */
+/** How long somebody may take at the issuer, ms. */
 const LASTS_MS = 10 * 60_000;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;

@@ -4,5 +4,6 @@ export { archiveToday, internetArchive } from './archives.ts';
 export { listMementos, newestAvailable } from './list.ts';
 export type { FetchedMemento, Listed } from './memento.ts';
 export { fetchMemento, mementoNear } from './memento.ts';
+export { refusedPage } from './refused-page.ts';
 export type { Submitted } from './submit.ts';
 export { submitTo } from './submit.ts';

@@ -6,7 +6,11 @@ import { askTaxii, type TaxiiOptions } from './ask.ts';
 export interface ForeignCollection {
   readonly id: string;
   readonly title: string;
+  /** May stand in the place of the id, where the server has such. */
+  readonly alias?: string;
+  readonly description?: string;
   readonly canRead: boolean;
+  readonly canWrite: boolean;
   /** Ended by a slash. */
   readonly url: string;
 }
@@ -15,6 +19,7 @@ export interface ForeignCollection {
 const MOST_ROOTS = 50;
 const MOST_COLLECTIONS = 10_000;
 const LONGEST_TITLE = 200;
+const LONGEST_DESCRIPTION = 1_000;
 
 /**
  * The collections behind a URL of a server: its discovery, one API root, or one collection. What a server calls its
@@ -63,11 +68,33 @@ function collectionsIn(list: unknown, base: string): readonly ForeignCollection[
   if (!Array.isArray(list)) return [];
   return list.flatMap((each: unknown): ForeignCollection[] => {
     if (typeof each !== 'object' || each === null) return [];
-    const { id, title, can_read } = each as Readonly<Record<string, unknown>>;
-    if (typeof id !== 'string' || !/^[\w-]{1,100}$/u.test(id)) return [];
-    const line = plainLine(typeof title === 'string' ? title.slice(0, LONGEST_TITLE) : id);
-    return [{ id, title: line, canRead: can_read === true, url: `${base}${id}/` }];
+    const { id, alias, title, description, can_read, can_write } = each as Readonly<Record<string, unknown>>;
+    if (typeof id !== 'string' || !NAME.test(id)) return [];
+    return [
+      {
+        id,
+        title: lineOf(title, LONGEST_TITLE) ?? id,
+        ...(typeof alias === 'string' && NAME.test(alias) && { alias }),
+        ...described(lineOf(description, LONGEST_DESCRIPTION)),
+        canRead: can_read === true,
+        canWrite: can_write === true,
+        url: `${base}${id}/`,
+      },
+    ];
   });
+}
+
+/** What may stand in a path as it is. */
+const NAME = /^[\w-]{1,100}$/u;
+
+function lineOf(text: unknown, longest: number): string | undefined {
+  if (typeof text !== 'string') return undefined;
+  const line = plainLine(text.slice(0, longest)).trim();
+  return line === '' ? undefined : line;
+}
+
+function described(description: string | undefined): { readonly description?: string } {
+  return description === undefined ? {} : { description };
 }
 
 function withSlash(text: string): string {

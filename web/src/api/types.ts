@@ -7,6 +7,7 @@ import type { Observable } from '../../../src/model/observable.ts';
 import type { Report } from '../../../src/model/report.ts';
 import type { Rule } from '../../../src/model/rule.ts';
 import type { Software } from '../../../src/model/software.ts';
+import type { SourceNews } from '../../../src/model/source-news.ts';
 import type { Span } from '../../../src/model/span.ts';
 import type { Story } from '../../../src/model/story.ts';
 import type { Technique } from '../../../src/model/technique.ts';
@@ -17,7 +18,7 @@ import type { PageState } from '../../../src/model/watch.ts';
 export type { Ledger, LedgerRow } from '../../../src/model/ledger.ts';
 export type { NameAnswer } from '../../../src/model/name-answer.ts';
 export type { StorySuggestion } from '../../../src/model/story.ts';
-export type { Claim, PageState, Report, Span, Story, TlpMarking };
+export type { Claim, PageState, Report, SourceNews, Span, Story, TlpMarking };
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -136,6 +137,8 @@ export interface ReportDetail {
   readonly problems: readonly Fault[];
   readonly counts: { readonly findings: number; readonly reviewed: number; readonly heldBack?: number };
   readonly watch?: WatchItem;
+  /** What became of the source since the copy that is shown. */
+  readonly news?: SourceNews;
 }
 
 export interface TextBlock extends Block {

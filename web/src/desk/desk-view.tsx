@@ -21,6 +21,7 @@ import { MarkDialog } from './mark-dialog.tsx';
 import { PagesPane } from './pages-pane.tsx';
 import { ProvenancePanel } from './provenance-panel.tsx';
 import { ShareDialog } from './share-dialog.tsx';
+import { AbsentNote, SourceNote } from './source-news.tsx';
 import { type TextHandle, TextPane } from './text-pane.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
 import { useReview } from './use-review.ts';
@@ -204,7 +205,10 @@ export function DeskView({ detail, blocks, cards, isReady, fault }: DeskViewProp
           {active === undefined ? (
             <p className="quiet">{text['desk.select']}</p>
           ) : (
-            <FindingCard card={active} same={alike.get(sameValueKey(active)) ?? 1} act={act} />
+            <>
+              <AbsentNote claimId={active.id} news={detail.news} />
+              <FindingCard card={active} same={alike.get(sameValueKey(active)) ?? 1} act={act} />
+            </>
           )}
         </section>
       </section>
@@ -260,12 +264,13 @@ const DeskHead = memo(function DeskHead({ detail, reviewed, of, onShare }: DeskH
   const text = useText();
   const day = useDay();
   const { report, problems } = detail;
-  const stated = [report.publisher ?? text['app.notStated'], day(report.published)]
+  const stated = [report.publisher ?? text['app.noPublisher'], day(report.published)]
     .filter(Boolean)
     .join(' · ');
   return (
     <header className="desk-head">
       <h1>{report.title}</h1>
+      <SourceNote news={detail.news} />
       <p className="small row-of">
         <span className="quiet">{stated}</span>
         <Tlp of={report.tlp} />

@@ -23,6 +23,17 @@ export const deEvidence: Pick<Catalogue, keyof typeof enEvidence> = {
   'part.list': 'Liste',
   'part.code': 'Code',
 
+  'app.noPublisher': 'Herausgeber nicht angegeben',
+  'news.state.gone': 'Die Quelle ist weg',
+  'news.state.soft-404': 'Die Quelle ist weg: Ihre Adresse antwortet mit etwas anderem',
+  'news.state.redirected-away': 'Die Quelle ist weg: Ihre Adresse führt woandershin',
+  'news.state.drifted': 'Die Quelle hat sich geändert',
+  'news.since': (since) => `seit ${since}`,
+  'news.lastPresent': (at) => `zuletzt so gesehen wie aufgenommen: ${at}`,
+  'news.newer': (at, claims) =>
+    `Die Quelle hat sich seither geändert: Aufnahme vom ${at}. ${claims === 0 ? 'Sie hat noch alle Behauptungen, die hier stehen.' : claims === 1 ? 'Die Stelle einer Behauptung, die hier steht, hat sie nicht mehr.' : `Die Stellen von ${claims} Behauptungen, die hier stehen, hat sie nicht mehr.`}`,
+  'news.absent': (at) => `Nicht mehr in der Quelle (Aufnahme vom ${at})`,
+
   'prov.title': 'Herkunft',
   'prov.captured': 'Aufgenommen',
   'prov.source': 'Quelle',

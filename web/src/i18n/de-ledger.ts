@@ -2,6 +2,19 @@ import type { enLedger } from './en-ledger.ts';
 
 /** Hypothesen, Bewertungen, Ereignisse, Vergleichen und Suchen. */
 export const deLedger: typeof enLedger = {
+  'ledger.scopeAll':
+    'Ursprünge werden nur innerhalb einer Geschichte gezählt: Über Berichte, von denen nicht feststeht, dass sie dieselbe Sache betreffen, wird nichts summiert. Berichte ohne Geschichte stehen für sich.',
+  'ledger.scopeStory': 'Nur innerhalb dieser Geschichte gezählt.',
+  'ledger.scopeChosen': (n) =>
+    `Über die ${n} gewählten Berichte gezählt; sie gelten als Berichte über dieselbe Sache.`,
+  'ledger.alone': 'ein Bericht, in keiner Geschichte: nicht summiert',
+  'ledger.inStory': 'Geschichte',
+  'ledger.inReport': 'Bericht',
+  'ledger.unknown':
+    'Der Text sagt nicht, wer ihn schrieb: Es kann jeder andere hier sein und wird nicht gezählt.',
+  'ledger.readAs': (words, reading) => `„${words}“ (gelesen als: ${reading})`,
+  'ledger.sameWords': 'hat mit ihr gemeinsam',
+
   'search.lead':
     'Jedes Wort muss in der Stelle stehen und darf weitergehen; Wörter in Anführungszeichen stehen nebeneinander. Werte kommen zuerst.',
   'search.results': 'Gefundene Stellen',

@@ -27,6 +27,17 @@ export const enEvidence = {
   'part.list': 'list',
   'part.code': 'code',
 
+  'app.noPublisher': 'publisher not stated',
+  'news.state.gone': 'The source is gone',
+  'news.state.soft-404': 'The source is gone: its address answers with something else',
+  'news.state.redirected-away': 'The source is gone: its address leads elsewhere',
+  'news.state.drifted': 'The source has changed',
+  'news.since': (since: string): string => `since ${since}`,
+  'news.lastPresent': (at: string): string => `last seen there as kept: ${at}`,
+  'news.newer': (at: string, claims: number): string =>
+    `The source has changed since: capture of ${at}. ${claims === 0 ? 'It still has every claim shown here.' : `It no longer has ${claims === 1 ? 'the passage of 1 claim' : `the passages of ${claims} claims`} shown here.`}`,
+  'news.absent': (at: string): string => `No longer in the source (capture of ${at})`,
+
   'prov.title': 'Provenance',
   'prov.captured': 'Captured',
   'prov.source': 'Source',

@@ -1,5 +1,17 @@
 /** Hypotheses, grades, events, comparing and searching. */
 export const enLedger = {
+  'ledger.scopeAll':
+    'Origins are counted within a story only: nothing is summed up across reports that are not known to be about one affair. Reports in no story stand by themselves.',
+  'ledger.scopeStory': 'Counted within this story and nowhere else.',
+  'ledger.scopeChosen': (n: number): string =>
+    `Counted across the ${n} reports you chose, taken to be about one affair.`,
+  'ledger.alone': 'one report, in no story: not summed up',
+  'ledger.inStory': 'Story',
+  'ledger.inReport': 'Report',
+  'ledger.unknown': 'The text does not say who wrote it: it may be any other here, and is not counted.',
+  'ledger.readAs': (words: string, reading: string): string => `“${words}” (read as: ${reading})`,
+  'ledger.sameWords': 'has in common with it',
+
   'search.lead':
     'Every word must be in the passage and may go on; words in quotation marks stand side by side. Values come first.',
   'search.results': 'Places found',

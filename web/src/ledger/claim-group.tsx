@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Ledger } from '../api/types.ts';
 import { useDay, useText } from '../i18n/index.ts';
 import { claimed } from '../parts/claimed.ts';
@@ -15,19 +16,13 @@ interface ClaimGroupProps {
 export function ClaimGroupView({ group, ledger }: ClaimGroupProps) {
   const text = useText();
   const day = useDay();
-  const { independentOrigins: count, contrary, unresolved } = group;
+  const { contrary, unresolved, within } = group;
   return (
     <article className="claim-group" aria-labelledby={group.id}>
-      <p className="count">
-        <b>{count}</b>
-        <small>
-          {text['ledger.origins'](count)}
-          <br />
-          <span className="quiet">{text['ledger.carried'](group.carriedBy.length)}</span>
-        </small>
-      </p>
+      <Count of={group} />
       <div>
         <h2 id={group.id}>{claimed(text, group)}</h2>
+        {within !== undefined && <Affair of={within} />}
         {group.firstSeen !== undefined && (
           <p className="small quiet">{text['ledger.since'](day(group.firstSeen))}</p>
         )}
@@ -59,13 +54,55 @@ export function ClaimGroupView({ group, ledger }: ClaimGroupProps) {
   );
 }
 
+/** How many know it; of a report in no story nothing is counted. */
+function Count({ of: { independentOrigins: count, carriedBy, within } }: { readonly of: Group }) {
+  const text = useText();
+  if (within?.kind === 'report') {
+    return (
+      <p className="count">
+        <small className="quiet">{text['ledger.alone']}</small>
+      </p>
+    );
+  }
+  return (
+    <p className="count">
+      <b>{count}</b>
+      <small>
+        {text['ledger.origins'](count)}
+        <br />
+        <span className="quiet">{text['ledger.carried'](carriedBy.length)}</span>
+      </small>
+    </p>
+  );
+}
+
+/** The story, or the one report, within which a claim is looked at. */
+function Affair({ of: { kind, id, title } }: { readonly of: NonNullable<Group['within']> }) {
+  const text = useText();
+  return (
+    <p className="small quiet">
+      {kind === 'story' ? text['ledger.inStory'] : text['ledger.inReport']}:{' '}
+      {kind === 'story' ? (
+        <Link to="/stories/$id" params={{ id }}>
+          {title}
+        </Link>
+      ) : (
+        <Link to="/reports/$id" params={{ id }}>
+          {title}
+        </Link>
+      )}
+    </p>
+  );
+}
+
 function Origins({ of, ledger }: { readonly of: readonly Origin[]; readonly ledger: Ledger }) {
   const text = useText();
   return (
     <ul className="voices origins">
-      {of.map(({ entity, people, rows, echoes }) => (
+      {of.map(({ entity, unknown, people, rows, echoes }) => (
         <li key={entity}>
           <h3>{entity}</h3>
+          {unknown === true && <p className="small quiet">{text['ledger.unknown']}</p>}
           {people.map(({ person, organisation }) => (
             <p key={person} className="small quiet">
               {text['ledger.speaksFor'](person, organisation)}

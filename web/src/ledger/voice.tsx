@@ -99,9 +99,18 @@ function Grounds({ chain, ledger }: { readonly chain: readonly string[]; readonl
   const text = useText();
   const edge = ledger.edges.find(({ id }) => id === chain[0]);
   if (edge === undefined) return null;
+  const publisherOf = (id: string): string | undefined =>
+    ledger.reports.find((report) => report.id === id)?.publisher;
+  const [here, there] = [
+    publisherOf(edge.from),
+    edge.to.kind === 'outside' ? edge.to.name : publisherOf(edge.to.reportId),
+  ];
+  // Of a house that is not stated it cannot be said that it copied another.
+  const isTwo = here !== undefined && there !== undefined && here !== there;
+  const uncredited = isTwo ? text['ledger.noCredit'] : text['ledger.sameWords'];
   return (
     <p className="small quiet">
-      ↳ {edge.credited ? text['ledger.credits'] : text['ledger.noCredit']}:{' '}
+      ↳ {edge.credited ? text['ledger.credits'] : uncredited}:{' '}
       {edge.grounds
         .slice(0, 3)
         .map(({ kind, why }) => `${word(text, 'ground', kind)} (${why})`)

@@ -4,12 +4,19 @@ import type { Catalogue } from '../i18n/index.ts';
 interface Content {
   readonly predicate: Claim['predicate'];
   readonly object: string;
+  /** What the words are read as, where they do not say it. */
+  readonly objectReading?: string;
   readonly subject?: string;
+  readonly subjectReading?: string;
 }
 
-/** What is claimed, in plain words; who says so stands beside it. */
-export function claimed(text: Catalogue, { predicate, object: named, subject }: Content): string {
-  const object = named === 'UNSTATED' ? text['claim.somebody'] : named;
+/** What is claimed, in the report's words; who says so stands beside it. */
+export function claimed(text: Catalogue, content: Content): string {
+  const { predicate, object: named, objectReading, subjectReading } = content;
+  const read = (words: string, reading: string | undefined): string =>
+    reading === undefined ? words : text['ledger.readAs'](words, reading);
+  const object = named === 'UNSTATED' ? text['claim.somebody'] : read(named, objectReading);
+  const subject = content.subject === undefined ? undefined : read(content.subject, subjectReading);
   switch (predicate) {
     case 'did':
       return text['claim.did'](object);

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReportItem } from '../api/types.ts';
 import { useDay, useText, word } from '../i18n/index.ts';
 import { Reviewed } from './reviewed.tsx';
+import { Tlp } from './tlp.tsx';
 
 /** One report in a list: title, who published it when, marking, how far the review is. */
 export function ReportLine({ report }: { readonly report: ReportItem }) {
@@ -14,8 +15,8 @@ export function ReportLine({ report }: { readonly report: ReportItem }) {
         {report.title}
       </Link>
       <span className="small quiet row-of">
-        <span>{stated === '' ? text['app.notStated'] : stated}</span>
-        <span className="tlp">{report.tlp.label}</span>
+        <span>{stated === '' ? text['app.noPublisher'] : stated}</span>
+        <Tlp of={report.tlp} />
         {report.state !== undefined && report.state !== 'live' && (
           <span className="gone">{word(text, 'state', report.state)}</span>
         )}

@@ -16,11 +16,19 @@ export function LedgerScreen() {
   const ledger = useQuery(ledgerQuery(reports, story));
   const kept = useQuery(reportsQuery());
   const about = useQuery({ ...storyQuery(story ?? ''), enabled: story !== undefined });
+  const chosen = reports?.split(',').length ?? 0;
+  const scope =
+    story !== undefined
+      ? text['ledger.scopeStory']
+      : chosen > 0
+        ? text['ledger.scopeChosen'](chosen)
+        : text['ledger.scopeAll'];
   return (
     <div className="page">
       <header>
         <h1>{text['ledger.title']}</h1>
         <p className="quiet">{text['ledger.lead']}</p>
+        <p className="small">{scope}</p>
         {story !== undefined && (
           <p className="row-of">
             <Link to="/stories/$id" params={{ id: story }}>

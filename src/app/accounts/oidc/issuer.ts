@@ -11,7 +11,7 @@ export interface Asked {
   readonly verifier: string;
 }
 
-/** The issuer did not say who it is, and why; never what it said. */
+/** Why the issuer vouched for nobody; never its own words. */
 export type Refusal = 'declined' | 'wrong-state' | 'wrong-nonce' | 'wrong-issuer' | 'expired' | 'not-valid';
 
 export type Vouched =
@@ -21,7 +21,7 @@ export type Vouched =
 /** Bytes of one answer of the issuer. */
 const MOST_BYTES = 1024 * 1024;
 const PATIENCE_S = 10;
-/** What the issuer says of itself is asked for again after so long, ms. */
+/** How long the issuer's metadata is used before it is fetched again, ms. */
 const FRESH_MS = 60 * 60_000;
 
 /** One issuer, spoken to by the authorisation code flow with PKCE (RFC 7636), state and nonce. */
@@ -84,7 +84,7 @@ export class Issuer {
     }
   }
 
-  /** Where the issuer ends its own session (RP-initiated logout); undefined where it offers that not. */
+  /** Where the issuer ends its own session (RP-initiated logout); undefined where it does not offer that. */
   async signOut(back: string): Promise<URL | undefined> {
     if (!this.settings.signOutThere) return undefined;
     const client = await import('openid-client');
@@ -94,7 +94,7 @@ export class Issuer {
     return client.buildEndSessionUrl(configuration.value, { post_logout_redirect_uri: back });
   }
 
-  /** Many issuers put addresses and groups not into the ID token but behind its user-info endpoint. */
+  /** Many issuers leave addresses and groups out of the ID token and give them at their user-info endpoint. */
   #needsMore(claims: object): boolean {
     const { roleClaim, unknown } = this.settings;
     const wanted = [

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Result, Role } from '../../../model/index.ts';
 import { failed, ok, problem, ROLES } from '../../../model/index.ts';
 
-/** Bytes of the file; a list of roles is not long. */
+/** The largest file of settings that is read, bytes. */
 const MOST_BYTES = 64 * 1024;
 
 const WORDS = z.string().min(1).max(2_000);
@@ -20,14 +20,14 @@ export interface OidcSettings {
   /** What the way in is called. */
   readonly label: string;
   readonly scope: string;
-  /** What becomes of somebody at the issuer who is no account’s yet; nothing unless it is said. */
+  /** What happens to somebody whom the issuer knows and who has no account here yet; nothing by default. */
   readonly unknown: readonly ('match' | 'make')[];
   /** Whose verified addresses are taken for names of accounts. */
   readonly domains: readonly string[];
   /** Where the role stands; a path, e.g. `realm_access.roles`. */
   readonly roleClaim?: string | undefined;
   readonly roles: Readonly<Record<string, Role>>;
-  /** Of somebody whose claim says none of `roles`; null lets them not in. */
+  /** The role of somebody whose claim names none of `roles`; null refuses them. */
   readonly defaultRole: Role | null;
   /** End the session at the issuer, too, when somebody signs out here. */
   readonly signOutThere: boolean;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import type { Outcome } from './outcome.ts';
 import { isFree, runStanding } from './standing.ts';
 
@@ -64,9 +64,13 @@ function needsItsOwn({ ownProcess, command, node, user, environment }: RunOption
   );
 }
 
-/** A fresh folder for one test file, gone afterwards. */
+/** A fresh folder, gone after the test that asks for it, or after the file or the group of tests that does. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'howdunit-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  // Again where something was still being written into it (a process that is about to end, a database's log).
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  // A hook of the file that is registered while a test runs would never run itself.
+  if (TestRunner.getCurrentTest() === undefined) afterAll(remove);
+  else onTestFinished(remove);
   return folder;
 }

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { utcInstant } from '../../src/model/index.ts';
 import { temporaryFolder } from '../howdunit.ts';
-import { barriers, launch, open, shoot, type Watched, whyNot } from './browser.ts';
+import { barriers, launch, open, shoot, visit, type Watched, whyNot } from './browser.ts';
 import { addCheaply, cookieOf, type DeskHere, serveHere, valueIn } from './here.ts';
 
 const reason = whyNot();
@@ -37,7 +37,7 @@ describe.skipIf(reason !== undefined)(
     });
 
     async function as(name: string, path: string, options: BrowserContextOptions = {}): Promise<Watched> {
-      const watched = await open(browser, served, { reducedMotion: 'reduce', ...options });
+      const watched = await open(browser, served, options);
       await watched.page.context().addCookies([await cookieOf(served, name)]);
       await watched.page.goto(served.url + path);
       return watched;
@@ -159,8 +159,7 @@ describe.skipIf(reason !== undefined)(
     test('no barrier that axe sees in any part and mode; in German, right to left, nothing runs out', async () => {
       const { page, external } = await as('ada', '/admin');
       for (const part of ['accounts', 'tokens', 'sessions', 'audit']) {
-        await page.goto(`${served.url}/admin?part=${part}`);
-        await page.waitForLoadState('networkidle');
+        await visit(page, `${served.url}/admin?part=${part}`);
         for (const summary of await page.locator('summary').all()) await summary.press('Enter');
         for (const media of [
           { colorScheme: 'light', forcedColors: 'none' },
@@ -177,7 +176,7 @@ describe.skipIf(reason !== undefined)(
         `localStorage.setItem('howdunit.settings', JSON.stringify({ language: 'de', direction: 'rtl' }))`,
       );
       for (const part of ['accounts', 'tokens', 'sessions', 'audit']) {
-        await page.goto(`${served.url}/admin?part=${part}`);
+        await visit(page, `${served.url}/admin?part=${part}`);
         await page.getByRole('heading', { name: 'Verwaltung' }).waitFor();
         await shoot(page, `admin-${part}-german-rtl`);
         expect(

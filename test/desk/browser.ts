@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
+import { expect } from 'vitest';
 import { COMMAND, howdunit, ROOT } from '../howdunit.ts';
 
 const CHROMIUM: string = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -20,9 +21,17 @@ export function whyNot(): string | undefined {
   return undefined;
 }
 
+/**
+ * `HOWDUNIT_SLOW=6` gives every page a processor six times as slow and a network to match: what waits for too
+ * little fails there every time, and not once in fifty runs of a loaded machine.
+ */
+const SLOW: number = Number(process.env['HOWDUNIT_SLOW'] ?? '1');
+const LATENCY_MS = 25;
+
 export interface ServedDesk {
   readonly url: string;
-  end(): void;
+  /** Once it has gone: what it still writes is not written into a folder that is being removed. */
+  end(): Promise<void>;
 }
 
 const START_MS = 45_000;
@@ -51,7 +60,14 @@ export async function serveHome(home: string): Promise<ServedDesk> {
     env: { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { url: await addressOf(child), end: () => child.kill() };
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  return {
+    url: await addressOf(child),
+    end() {
+      child.kill();
+      return ended;
+    },
+  };
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
@@ -95,8 +111,14 @@ export async function open(
   desk: ServedDesk,
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
-  const context = await browser.newContext({ viewport: { width: 1360, height: 860 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1360, height: 860 },
+    // A colour on its way to another is of neither, and axe would measure it.
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
+  if (SLOW > 1) await slowDown(page);
   const watched: Watched = { page, external: [], violations: [], faults: [] };
   page.on('request', (request) => {
     if (!request.url().startsWith(desk.url) && !/^(?:data|blob|about):/u.test(request.url())) {
@@ -114,6 +136,30 @@ export async function open(
   return watched;
 }
 
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: LATENCY_MS * SLOW,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+}
+
+/** What the screens say while they wait for the desk, in both languages. */
+const WAITING = /^(?:Reading|Wird gelesen) …$/u;
+
+/** Goes to a screen, and waits until all that it asks the desk for is shown. */
+export async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  // Not idleness alone: on a slow machine a page is idle before it begins to ask.
+  await expect.poll(() => page.getByText(WAITING).count()).toBe(0);
+  await page.waitForLoadState('networkidle');
+}
+
 interface ReportItem {
   readonly id: string;
   readonly title: string;
@@ -129,6 +175,8 @@ export async function reportsOf(desk: ServedDesk): Promise<readonly ReportItem[]
 /** Violations by rule and first element. The policy forbids eval, so axe comes over the debugging protocol. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
+  // Axe itself may be as fast as it can.
+  if (SLOW > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await session.send('Runtime.evaluate', { expression: `${AXE};0` });
   const { result } = await session.send('Runtime.evaluate', {
     expression:
@@ -136,6 +184,7 @@ export async function barriers(page: Page): Promise<readonly string[]> {
     awaitPromise: true,
     returnByValue: true,
   });
+  if (SLOW > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW });
   await session.detach();
   return result.value as readonly string[];
 }

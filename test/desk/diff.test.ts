@@ -37,7 +37,7 @@ describe.skipIf(reason !== undefined)(
 
     afterAll(async () => {
       await browser?.close();
-      desk?.end();
+      await desk?.end();
       source?.closeAllConnections();
       source?.close();
     });

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hostilePage, VECTORS } from '../fixtures/hostile-page.ts';
 import { temporaryFolder } from '../howdunit.ts';
-import { launch, open, reportsOf, shoot, type Watched, whyNot } from './browser.ts';
+import { launch, open, reportsOf, shoot, visit, type Watched, whyNot } from './browser.ts';
 import { type DeskHere, serveHere } from './here.ts';
 
 const reason = whyNot();
@@ -55,9 +55,8 @@ describe.skipIf(reason !== undefined)(
       beacons.asked.length = 0;
       const page = await browser.newPage();
       await page.goto(`${beacons.url}/`, { waitUntil: 'commit' }).catch(() => undefined);
-      await page.waitForTimeout(LATE_MS);
-      const fired = new Set(beacons.asked.map((path) => path.replace('/beacon-', '')));
-      expect(fired.size).toBeGreaterThanOrEqual(12);
+      const fired = (): number => new Set(beacons.asked.map((path) => path.replace('/beacon-', ''))).size;
+      await expect.poll(fired).toBeGreaterThanOrEqual(12);
       await page.close();
     }, 30_000);
 
@@ -104,13 +103,11 @@ describe.skipIf(reason !== undefined)(
 
       // The rest of what says something of it.
       for (const tab of ['diff', 'provenance']) {
-        await page.goto(`${desk.url}${path}?tab=${tab}`);
-        await page.waitForLoadState('networkidle');
+        await visit(page, `${desk.url}${path}?tab=${tab}`);
         await isOurs(watched, path);
       }
       for (const screen of ['/', '/how', '/ledger', '/search?q=tide']) {
-        await page.goto(desk.url + screen);
-        await page.waitForLoadState('networkidle');
+        await visit(page, desk.url + screen);
         await isOurs(watched, screen.split('?', 1)[0] ?? '');
       }
       await page.goto(`${desk.url}/api/v1/reports/${report}/brief?format=html`);

@@ -42,7 +42,7 @@ describe.skipIf(reason !== undefined)(
 
     afterAll(async () => {
       await browser?.close();
-      desk?.end();
+      await desk?.end();
     });
 
     const inventory = async (query = ''): Promise<Inventory> =>

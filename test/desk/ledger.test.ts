@@ -11,6 +11,7 @@ import {
   type ServedDesk,
   serveExample,
   shoot,
+  visit,
   type Watched,
   whyNot,
 } from './browser.ts';
@@ -48,7 +49,7 @@ describe.skipIf(reason !== undefined)(
 
     afterAll(async () => {
       await browser?.close();
-      desk?.end();
+      await desk?.end();
     });
 
     // biome-ignore lint/suspicious/noExplicitAny: what a test expects of it is for the test to say
@@ -77,10 +78,7 @@ describe.skipIf(reason !== undefined)(
       }
     }
 
-    async function go(path: string): Promise<void> {
-      await page.goto(desk.url + path);
-      await page.waitForLoadState('networkidle');
-    }
+    const go = (path: string): Promise<void> => visit(page, desk.url + path);
 
     test('a search marks its words, leads to the place, and more is one key away', async () => {
       await go('/');
@@ -154,10 +152,12 @@ describe.skipIf(reason !== undefined)(
     test('a claim is graded by keyboard; that one origin confirms itself is refused, with the reason', async () => {
       await go(`/ledger?story=${story}`);
       const group = page.locator('.claim-group').filter({ hasText: 'AMBER FINCH did it' }).first();
-      const main = await group.locator('.sides > div').boundingBox();
-      const contrary = await group.locator('.sides > .contrary').boundingBox();
-      expect(contrary?.y).toBe(main?.y);
-      expect(contrary?.x ?? 0).toBeGreaterThan((main?.x ?? 0) + (main?.width ?? 0) - 1);
+      // Side by side; both measured at once, since what loads above them moves them.
+      const [main, contrary] = await group
+        .locator('.sides > div, .sides > .contrary')
+        .evaluateAll((sides) => sides.map((side) => side.getBoundingClientRect().toJSON()));
+      expect(contrary.y).toBe(main.y);
+      expect(contrary.x).toBeGreaterThan(main.x + main.width - 1);
 
       await group.getByRole('button', { name: 'Grade …' }).first().focus();
       await page.keyboard.press('Enter');
@@ -294,10 +294,7 @@ describe.skipIf(reason !== undefined)(
           await shoot(there, `${name}-${mode}`);
           expect([name, await barriers(there)]).toEqual([name, []]);
         };
-        const goTo = async (path: string): Promise<void> => {
-          await there.goto(desk.url + path);
-          await there.waitForLoadState('networkidle');
-        };
+        const goTo = (path: string): Promise<void> => visit(there, desk.url + path);
         await goTo(`/stories/${story}/hypotheses`);
         await look('hypotheses');
         await goTo('/search?q=port');

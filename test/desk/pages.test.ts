@@ -25,7 +25,7 @@ describe.skipIf(reason !== undefined)(
 
     afterAll(async () => {
       await browser?.close();
-      desk?.end();
+      await desk?.end();
     });
 
     test('show each finding where it stands, select by a click, and follow the keyboard to another page', async () => {
@@ -53,11 +53,12 @@ describe.skipIf(reason !== undefined)(
       for (let step = 0; step < 40; step++) await page.keyboard.press('j');
       const last = page.locator('.pages figure', { has: page.locator('g.active') });
       await last.waitFor();
-      const view = await page.locator('.pages').boundingBox();
-      const shown = await last.boundingBox();
-      if (view === null || shown === null) throw new Error('nothing is shown');
-      expect(shown.y).toBeLessThan(view.y + view.height);
-      expect(shown.y + shown.height).toBeGreaterThan(view.y);
+      const isInView = async (): Promise<boolean> => {
+        const [view, shown] = await Promise.all([page.locator('.pages').boundingBox(), last.boundingBox()]);
+        if (view === null || shown === null) return false;
+        return shown.y < view.y + view.height && shown.y + shown.height > view.y;
+      };
+      await expect.poll(isInView).toBe(true);
       const { external, violations, faults } = watched;
       expect({ external, violations, faults }).toEqual({ external: [], violations: [], faults: [] });
     }, 120_000);

@@ -9,6 +9,7 @@ import {
   type ServedDesk,
   serveExample,
   shoot,
+  visit,
   whyNot,
 } from './browser.ts';
 
@@ -54,16 +55,14 @@ describe.skipIf(reason !== undefined)(
 
     afterAll(async () => {
       await browser?.close();
-      desk?.end();
+      await desk?.end();
     });
 
     test('in light, dark and forced colours: no barrier that axe sees, no external request, nothing the policy stops', async () => {
-      // Without motion: a colour on its way from one mode to the other is of neither.
-      const watched = await open(browser, desk, { reducedMotion: 'reduce' });
+      const watched = await open(browser, desk);
       const { page } = watched;
       for (const [name, path] of Object.entries(screens)) {
-        await page.goto(desk.url + path);
-        await page.waitForLoadState('networkidle');
+        await visit(page, desk.url + path);
         if (name === 'desk') await selectFirst(page);
         expect(await page.locator('h1').count(), `headings of ${name}`).toBe(1);
         // Colours are all that a mode changes, and style sheets alone change them: no screen is loaded again.
@@ -88,8 +87,7 @@ describe.skipIf(reason !== undefined)(
       await page.goto(desk.url);
       await page.evaluate(`localStorage.setItem('howdunit.settings', JSON.stringify({ direction: 'rtl' }))`);
       for (const name of ['inbox', 'desk', 'who', 'how', 'settings']) {
-        await page.goto(desk.url + screens[name]);
-        await page.waitForLoadState('networkidle');
+        await visit(page, desk.url + screens[name]);
         await shoot(page, `${name}-german-rtl`);
         expect(await page.evaluate(`[document.documentElement.lang, document.documentElement.dir]`)).toEqual([
           'de',

@@ -11,6 +11,7 @@ import {
   type ServedDesk,
   serveExample,
   shoot,
+  visit,
   whyNot,
 } from './browser.ts';
 
@@ -42,7 +43,7 @@ describe.skipIf(reason !== undefined)(`were we hit?${reason === undefined ? '' :
 
   afterAll(async () => {
     await browser?.close();
-    desk?.end();
+    await desk?.end();
   });
 
   test('before any hunt was kept the screens say nothing, and the hunt screen says so', async () => {
@@ -50,8 +51,8 @@ describe.skipIf(reason !== undefined)(`were we hit?${reason === undefined ? '' :
     const { page } = await open(browser, desk);
     await page.goto(`${desk.url}/hunt`);
     await page.getByText('Nothing is kept.').waitFor();
-    await page.goto(desk.url);
-    await page.getByRole('heading', { name: 'Kept reports' }).or(page.locator('#kept')).first().waitFor();
+    await visit(page, desk.url);
+    await page.locator('#kept').waitFor();
     expect(await page.locator('.sighted').count()).toBe(0);
     await page.context().close();
   });
@@ -94,7 +95,7 @@ describe.skipIf(reason !== undefined)(`were we hit?${reason === undefined ? '' :
   });
 
   test('home, report, card and hunt say how often, where and when, without a barrier in any colours', async () => {
-    const watched = await open(browser, desk, { reducedMotion: 'reduce' });
+    const watched = await open(browser, desk);
     const { page } = watched;
     const check = async (name: string): Promise<void> => {
       for (const [at, media] of MODES.entries()) {

@@ -47,7 +47,7 @@ describe.skipIf(reason !== undefined)(
     }, 120_000);
     afterAll(async () => {
       await browser?.close();
-      desk?.end();
+      await desk?.end();
       elsewhere?.close();
     });
 

@@ -53,6 +53,66 @@ describe('an event', () => {
     }
   });
 
+  test('tells what values of two parts hold, part by part, and what other tools’ types name', async () => {
+    const md5 = 'd41d8cd98f00b204e9800998ecf8427f';
+    const values = {
+      'named pipe': String.raw`\\.\pipe\kelp`,
+      'regkey|value': String.raw`HKLM\Software\Kelp|C:\kelp.exe`,
+      attachment: 'Kelp plan.pdf',
+      'malware-sample': `kelp|er.exe|${md5}`,
+      'filename|ssdeep': String.raw`C:\kelp\k.dll|3:AXGBicFlgVNhBGcL6wCrFQEv:AXGHsNhxLsr2C`,
+      'ip-dst|port': '198.51.100.23|8443',
+      'ip-src|port': '198.51.100.24:80',
+      'ip-src': '2001:db8::5/64',
+      'hostname|port': 'c2.heron-cdn.example|443',
+      'domain|ip': 'heron-cdn.example|198.51.100.25',
+      uri: '/gate.php',
+      'target-email': 'pilots@sennbay-port.example',
+      'stix2-pattern': String.raw`[file:name = 'k.exe' AND file:parent_directory_ref.path = 'C:\\kelp']`,
+      'kusto-query': 'DeviceEvents | take 1',
+    };
+    const Attribute = Object.entries(values).map(([type, value]) => ({
+      type,
+      value,
+      to_ids: !type.startsWith('target'),
+    }));
+    Attribute.push({
+      type: 'text',
+      value: 'C:/kelp/a.dll',
+      to_ids: true,
+      object_relation: 'fullpath',
+    } as never);
+    const { reading, stated } = await read(
+      JSON.stringify({ Event: { ...EVENT.Event, Object: [], Attribute } }),
+    );
+    const told = stated.flatMap((finding) => {
+      const { start, end, quote } = finding.span;
+      expect(reading.text.slice(start, end)).toBe(quote);
+      if (finding.kind === 'rule') return [`rule ${finding.ruleType}`];
+      if (finding.kind !== 'observable') return [];
+      const { type, value, role, port } = finding;
+      return [[type, value, role, ...(port === undefined ? [] : [port])].join(' ')];
+    });
+    expect(told).toEqual([
+      String.raw`named-pipe \\.\pipe\kelp attacker`,
+      String.raw`registry-key HKLM\Software\Kelp attacker`,
+      'file-name Kelp plan.pdf attacker',
+      'file-name kelp|er.exe attacker',
+      `file:md5 ${md5} attacker`,
+      String.raw`file-path C:\kelp\k.dll attacker`,
+      'file:ssdeep 3:AXGBicFlgVNhBGcL6wCrFQEv:AXGHsNhxLsr2C attacker',
+      'ipv4-addr 198.51.100.23 attacker 8443',
+      'ipv6-addr 2001:db8::5/64 attacker',
+      'domain-name c2.heron-cdn.example attacker 443',
+      'domain-name heron-cdn.example attacker',
+      'ipv4-addr 198.51.100.25 attacker',
+      'email-addr pilots@sennbay-port.example victim',
+      String.raw`file-path C:\kelp\k.exe attacker`,
+      'rule kql',
+      'file-path C:/kelp/a.dll attacker',
+    ]);
+  });
+
   test('of our own gives back each observable with what it is for', async () => {
     const { stated } = await read(toMisp(SAMPLE));
     const detecting = stated.filter(
@@ -64,6 +124,8 @@ describe('an event', () => {
     const sent = Event.Attribute.filter(({ to_ids, type }) => to_ids && type !== 'snort');
     expect(sent.length).toBeGreaterThan(5);
     expect(detecting).toHaveLength(sent.length);
+    const victim = stated.find((finding) => finding.kind === 'observable' && finding.role === 'victim');
+    expect(victim?.span.quote).toBe('mail.port.example');
   });
 
   test('of our own gives back its claims whole, each at its sentence in a note, and none twice', async () => {
@@ -143,7 +205,7 @@ test('the manifest of a feed is read as what it is: a list of events', async () 
   const { reading, stated } = await read(
     JSON.stringify({ [EVENT.Event.uuid]: { info, date, Orgc, Tag, timestamp: '1' } }),
   );
-  expect(reading.extractor).toBe('misp@2');
+  expect(reading.extractor).toBe('misp@3');
   expect(reading.text).toContain('Operation Copper Heron');
   expect(stated).toEqual([]);
 });

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { findHow } from '../../src/how/index.ts';
 import type { Claim, Finding, Reading, ReportDocument, SourcePlace } from '../../src/model/index.ts';
-import { readBytes, statedIn } from '../../src/read/index.ts';
-import { stixText } from '../../src/share/stix/index.ts';
+import { utcInstant } from '../../src/model/index.ts';
+import { readBytes, statedIn, withStated } from '../../src/read/index.ts';
+import { stixText, toStix, versioned } from '../../src/share/stix/index.ts';
 import { SAMPLE, SIGHTED } from '../judges/stix-sample.ts';
 
 const MITRE = {
@@ -67,13 +69,20 @@ const MITRE = {
       valid_from: '2026-11-17T00:00:00Z',
     },
     { type: 'vulnerability', id: 'vulnerability--1', name: 'CVE-2024-21412' },
+    {
+      type: 'indicator',
+      id: 'indicator--4',
+      pattern: String.raw`[windows-registry-key:key = 'HKLM\\Kelp\'s' OR ipv4-addr:value ISSUBSET '203.0.113.0/24' OR (file:parent_directory_ref.path = '/opt/kelp' AND file:name = 'k.so')]`,
+      pattern_type: 'stix',
+      valid_from: '2026-11-17T00:00:00Z',
+    },
   ],
 };
 
 describe('a bundle of another producer', () => {
   test('is a reading in which every stretch is the value its JSON pointer leads to', async () => {
     const { reading } = await read(MITRE);
-    expect(reading.extractor).toBe('stix@2');
+    expect(reading.extractor).toBe('stix@3');
     expect(reading.text).toContain('the port intrusion attributed-to AMBER FINCH');
     let written = 0;
     for (const { start, end, at } of reading.map) {
@@ -95,12 +104,15 @@ describe('a bundle of another producer', () => {
       ['claim', 'Northgate “Labs”: AMBER FINCH did the port intrusion', ''],
       ['claim', 'Northgate “Labs”: PALE OTTER same-as AMBER FINCH', ''],
       ['observable', 'domain-name update.heron-cdn.example attacker', ''],
+      ['observable', 'file-path /opt/kelp/k.so attacker', ''],
       [
         'observable',
         `file:sha256 ${'275A021BBFB6489E54D471899F7DB9D1663FC695EC2FE2A2C4538AABF651FD0F'.toLowerCase()} benign`,
         '',
       ],
       ['observable', 'ipv4-addr 198.51.100.23 attacker', ''],
+      ['observable', 'ipv4-addr 203.0.113.0/24 attacker', ''],
+      ['observable', String.raw`registry-key HKLM\Kelp's attacker`, ''],
       ['rule', 'rule heron { condition: true }', 'revoked by its producer'],
       ['software', 'HERONRAT', ''],
       ['technique', 'T1059.001 execution', ''],
@@ -178,6 +190,47 @@ describe('a bundle of our own', () => {
     expect(before.length).toBeGreaterThan(3);
     const victims = stated.filter((finding) => finding.kind === 'observable' && finding.role === 'victim');
     expect(victims.length).toBeGreaterThan(0);
+  });
+
+  test('gives back a path as a path, and neither its folder nor its name as what is looked for', async () => {
+    const { reading, stated } = await read(JSON.parse(exported), exported);
+    const all = withStated(reading, stated, findHow(reading, {}));
+    const told = all.flatMap((finding) =>
+      finding.kind === 'observable' && /temp|heron\.dll|^.tmp/iu.test(finding.value)
+        ? [`${finding.type} ${finding.value} ${finding.role} ${finding.heldBack ?? ''}`.trim()]
+        : [],
+    );
+    expect([...new Set(told)].sort()).toEqual(
+      [
+        // The report names this folder itself; its indicator is called as the report writes it.
+        'file-path /tmp/heron attacker',
+        'file-path /tmp/heron/ unknown',
+        String.raw`file-path C:\Windows\Temp unknown the folder of a file`,
+        String.raw`file-path C:\Windows\Temp\heron.dll attacker`,
+        'file-name heron.dll unknown',
+      ].sort(),
+    );
+  });
+
+  test('says of an observable what holds now, not what was taken back', async () => {
+    const [address] = SAMPLE.findings.filter(
+      (finding) => finding.kind === 'observable' && finding.value === '198.51.100.3',
+    );
+    if (address?.kind !== 'observable') throw new Error('the sample has an address');
+    const of = (role: 'attacker' | 'victim') =>
+      toStix({ ...SAMPLE, findings: [{ ...address, role, roleWhy: 'as the test has it' }] });
+    const now = utcInstant(Date.UTC(2026, 11, 1));
+    const out = versioned(of('attacker'), [], now).given;
+    const { texts } = versioned(of('victim'), out, now);
+    const text = `{"type":"bundle","id":"bundle--1","objects":[${texts.join(',')}]}`;
+    const { stated } = await read(JSON.parse(text), text);
+    const roles = stated.flatMap((finding) =>
+      finding.kind === 'observable' ? [[finding.role, finding.heldBack ?? '']] : [],
+    );
+    expect(roles.sort()).toEqual([
+      ['attacker', 'revoked by its producer'],
+      ['victim', ''],
+    ]);
   });
 
   test('leaves without what an analyst rejected since, and without what hangs on it', async () => {

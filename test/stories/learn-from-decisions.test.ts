@@ -36,7 +36,8 @@ const tern = written(
   'Collected spreadsheets were packed into an archive with a password and sent out at night.',
   'The backdoor pulled a newer copy of itself from the operators’ server each week.',
 );
-const SIMILAR = 'The loader downloaded a third stage from the staging server and wrote it to disk.';
+const SIMILAR =
+  'On its second day, the loader fetched its third stage from the staging server and wrote it to disk.';
 const stork = written(
   'stork.md',
   '# Operation White Stork',
@@ -114,7 +115,7 @@ describe('what an analyst decided', () => {
     const found = await suggested('how', stork);
     const after = similar(found);
     expect([before?.tier, after?.tier]).toEqual(['review', 'confident']);
-    expect(after?.by).toBe(`how/techniques-model@2+${hash}`);
+    expect(after?.by).toBe(`how/techniques-model@3+${hash}`);
     expect(after?.because?.decisions).toMatch(/^\d{4}-\d\d-\d\d$/u);
     expect((await done('how', stork, '--all')).out).toMatch(/with\s+this\s+desk’s\s+decisions,/u);
     // What was not learnt is as it was, its maker's name included.

@@ -198,6 +198,7 @@ describe('what several reports leave on standard output', () => {
       kind: 'read-outcome',
       outcome: 'read',
       report: { title: expect.stringContaining('one') },
+      counts: { observables: 1 },
       findings: { observable: 1 },
       seconds: expect.any(Number),
     });

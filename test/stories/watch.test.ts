@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import Database from 'libsql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { runDesk } from '../desk.ts';
@@ -142,8 +141,7 @@ test('while the desk is open, what is due is looked at, and news are said once',
   };
   makeDue();
   const desk = await runDesk(home, '--allow-private');
-  for (let waited = 0; waited < 20_000 && !desk.said().includes('ALERT'); waited += 50) await setTimeout(50);
-  expect(desk.said()).toContain(`ALERT  ${base}/report  gone`);
+  await expect.poll(desk.said, { timeout: 45_000 }).toContain(`ALERT  ${base}/report  gone`);
   await desk.kill('SIGTERM');
   expect(await state()).toBe('gone');
 });

@@ -1,7 +1,7 @@
 // YARA rules; 3 values, 1 printed rule
 // report: Operation Copper Heron, Northgate Labs (report-0000000000000001)
 // url: hxxps://northgate[.]example/copper-heron
-// copy: 2026-11-20T09:30:00.000Z, sha256 0927b5b20ce8162cafd90520d9fe3d3cf63eabec0dfbbd4c5621112bac5df315; as decided on 2026-11-20T09:30:00.000Z
+// copy: 2026-11-20T09:30:00.000Z, sha256 0927b5b20ce8162cafd90520d9fe3d3cf63eabec0dfbbd4c5621112bac5df315; no analyst has decided on it
 // marking: TLP:GREEN
 // left out: nothing
 // not of a type that stands here: 1 cve, 1 domain-name, 1 email-addr, 1 file-name, 2 file-path, 1 file:sha512, 2 ipv4-addr, 1 registry-key, 1 url

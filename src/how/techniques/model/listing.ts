@@ -18,8 +18,6 @@ export function isListing(text: string): boolean {
   if (RECORD.test(beginning)) return true;
   const tokens = beginning.split(/\s+/).filter((token) => token !== '');
   if (tokens.length < FEWEST) return tokens.some((token) => OBSERVABLE.test(token));
-  const observables = tokens.filter(
-    (token) => OBSERVABLE.test(token.replace(/[.,;:!?]+$/, '')) || token === '.',
-  );
+  const observables = tokens.filter((token) => OBSERVABLE.test(token) || token === '.');
   return observables.length >= MOSTLY * tokens.length;
 }

@@ -62,8 +62,18 @@ const CAPTION =
 const NONE =
   /\b(?:none of|neither|no longer|un(?:able|likely)|cannot|can't|fail(?:s|ed)? to|(?:need|needs|has|have) to be)\b/i;
 /** What the report's authors did with what they found. */
+const WE = /\b(?:we|us)\b/i;
+const OUR_WORK =
+  /\b(?:analy[sz]|creat|decod|decompil|decrypt|deobfuscat|develop|download|dump|extract|includ|monitor|obtain|provid|publish|ran\b|releas|revers|scann|search|sinkhol|test|unpack|upload|us(?:ed?|ing)\b|writ|wrote)/i;
 const OURS =
-  /\b(?:we|us)\b.{0,30}\b(?:analy[sz]|creat|decod|decompil|decrypt|deobfuscat|develop|download|dump|extract|monitor|obtain|provid|publish|releas|revers|scann|search|sinkhol|unpack|upload|us(?:e|ed|ing)|wrote|writ|includ|ran|test)|\b(?:(?:this|the following) (?:article|blog|document|paper|post|report|script|section)|our (?:analysis|sandbox|script|tool)|in the wild for)/i;
+  /\b(?:(?:this|the following) (?:article|blog|document|paper|post|report|script|section)|our (?:analysis|sandbox|script|tool)|in the wild for)/i;
+/** How far behind "we" what we did stands, in UTF-16 code units. */
+const OUR_REACH = 45;
+
+function isOurs(text: string): boolean {
+  const we = WE.exec(text);
+  return (we !== null && OUR_WORK.test(text.slice(we.index, we.index + OUR_REACH))) || OURS.test(text);
+}
 
 /** Explains a thing of the trade, or what a reader can do with it; a template's fields side by side. */
 const GENERAL =
@@ -83,7 +93,7 @@ export function shapeOf(text: string): Shape {
       ENDED.test(text.slice(-LAST)) &&
       !CAPTION.test(text) &&
       !NONE.test(text) &&
-      !OURS.test(text) &&
+      !isOurs(text) &&
       !GENERAL.test(text),
     isPlain: words <= MOST_OF_PLAIN && PLAIN.test(text) && !SUPPOSITION.test(text),
   };

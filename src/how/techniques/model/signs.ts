@@ -1,4 +1,4 @@
-import { isSaidIn } from '../said/index.ts';
+import { isSaidInWords, wordsOfSentence } from '../said/index.ts';
 import type { Scorer } from './scorer.ts';
 import { FEWEST_WORDS, isDoubtful, type Shape, shapeOf } from './shape.ts';
 import { followTactics } from './tactic-context.ts';
@@ -97,6 +97,12 @@ export function candidatesIn(
     tops: tops.reduce((sum, top) => sum + top, 0) / (tops.length || 1),
     technical: technical / (most || 1),
   };
+  const spoken = new Map<number, string>();
+  const wordsAt = (sentence: number): string => {
+    const known = spoken.get(sentence) ?? wordsOfSentence(sentences[sentence] ?? '');
+    spoken.set(sentence, known);
+    return known;
+  };
   const sureAt = (sentence: number): number => surest[sentence] ?? LOWEST;
   return best.flatMap((places, label) =>
     places.map((place, at): Candidate => {
@@ -141,7 +147,7 @@ export function candidatesIn(
         label,
         sentence: place.sentence,
         margin: place.margin,
-        isDoubtful: isDoubtful(shape) || !isSaidIn(sentences[place.sentence] ?? '', id),
+        isDoubtful: isDoubtful(shape) || !isSaidInWords(wordsAt(place.sentence), id),
         isPlain: shape.isPlain,
         signs,
       };

@@ -39,8 +39,14 @@ function patternOf(word: string): string {
 
 /** @param text a sentence in lower case */
 export function isClueIn(text: string, { groups, unless }: Clue): boolean {
+  const all: (readonly number[])[] = [];
+  for (const group of groups) {
+    const places = placesOf(text, group);
+    if (places.length === 0) return false;
+    all.push(places);
+  }
   if (unless !== undefined && placesOf(text, unless).length > 0) return false;
-  const [first = [], ...others] = groups.map((group) => placesOf(text, group));
+  const [first = [], ...others] = all;
   return first.some((place) =>
     others.every((places) => places.some((other) => Math.abs(other - place) <= REACH)),
   );

@@ -16,16 +16,23 @@ let clues: ReadonlyMap<string, readonly Clue[]> | undefined;
  * parts. However sure a model is, a sentence without them suggests the technique and does not say it.
  */
 export function isSaidIn(text: string, attackId: string): boolean {
-  clues ??= allClues();
-  const own = clues.get(attackId);
-  if (own === undefined) return false;
-  const sentence = text
+  return isSaidInWords(wordsOfSentence(text), attackId);
+}
+
+/** A sentence as the clues look at it; many techniques ask of one. */
+export function wordsOfSentence(text: string): string {
+  return text
     .slice(0, LONGEST)
     .split(/\s/)
     .map((token) => (ADDRESS.test(token) ? ' '.repeat(token.length) : token))
     .join(' ')
     .toLowerCase();
-  return own.some((clue) => isClueIn(sentence, clue));
+}
+
+/** @param words see `wordsOfSentence` */
+export function isSaidInWords(words: string, attackId: string): boolean {
+  clues ??= allClues();
+  return (clues.get(attackId) ?? []).some((clue) => isClueIn(words, clue));
 }
 
 /** Where no clue is written for a technique, all words of its name must stand close together, and a verb of doing. */

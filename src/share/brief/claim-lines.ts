@@ -6,6 +6,7 @@ import { wrapped } from './fit.ts';
 import type { FoldedClaim } from './fold-claims.ts';
 import type { Ink } from './ink.ts';
 import { defangedIn, quoted } from './quotation.ts';
+import { absentWords } from './source-words.ts';
 import { atRightEdge } from './table.ts';
 import { count, page } from './words.ts';
 
@@ -34,6 +35,7 @@ export function claimLines(
     ...(withEvidence ? inner(`evidence: ${safe(evidenceOf(lead))}`) : []),
     ...wrapped(quoted(document, lead.span), width - INNER.length).map((line) => `${INNER}${ink.faint(line)}`),
     ...alsoWords(document, claim).flatMap(inner),
+    ...inner(absentWords(lead.id, document.news)).map(ink.broken),
     ...inner(heldBack ?? decidedWords(lead)),
   ];
 }

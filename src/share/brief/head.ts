@@ -4,6 +4,7 @@ import { flowed, plain, shortened, wrapped } from './fit.ts';
 import type { Ink } from './ink.ts';
 import { leadOf } from './lead.ts';
 import { quoted } from './quotation.ts';
+import { sourceWords } from './source-words.ts';
 import { atRightEdge } from './table.ts';
 import { count, page } from './words.ts';
 
@@ -27,8 +28,14 @@ export function head(document: ReportDocument, width: number, ink: Ink): string[
     ...(fits
       ? [atRightEdge(ink.strong(only), beside, width)]
       : [...title.map(ink.strong), ...flowed(facts, ' · ', width)]),
+    ...sourceWords(document.news).flatMap((words) => sourceLines(words, width, ink)),
     ...leadLines(document, width),
   ];
+}
+
+/** Before the claims: a reader must not meet them without it. */
+function sourceLines(words: string, width: number, ink: Ink): string[] {
+  return wrapped(words, width - 2).map((line, at) => `${at === 0 ? ink.broken('!') : ' '} ${line}`);
 }
 
 function leadLines(document: ReportDocument, width: number): string[] {

@@ -8,6 +8,7 @@ import { notStated } from './not-stated.ts';
 import type { BriefOptions } from './options.ts';
 import { whoPart } from './who-part.ts';
 
+export { type BriefCounts, briefCounts } from './counts.ts';
 export { findingTable } from './finding-table.ts';
 export type { BriefOptions } from './options.ts';
 export { briefHtml, styleHash } from './page/html.ts';

@@ -24,11 +24,10 @@ export function toClaimReviews(document: ReportDocument): string {
 }
 
 function review(document: ReportDocument, claim: Claim): Readonly<Record<string, unknown>> {
-  const { report, capture } = document;
+  const { report } = document;
   return {
     '@type': 'ClaimReview',
     '@id': `urn:uuid:${objectId('claim-review', report.id, claim.id).slice('claim-review--'.length)}`,
-    datePublished: capture.capturedAt.slice(0, 10),
     claimReviewed: oneLine(proposition(claim), 500),
     reviewBody: wellFormed(
       [
@@ -71,6 +70,7 @@ function ratingOf({ grade }: Claim): string {
 function appearance(document: ReportDocument): Readonly<Record<string, unknown>> {
   const { report } = document;
   const url = report.url === undefined ? undefined : toUri(report.url);
+  const published = publishedOf(document);
   return {
     '@type': 'Article',
     headline: oneLine(report.title) || report.id,
@@ -78,6 +78,6 @@ function appearance(document: ReportDocument): Readonly<Record<string, unknown>>
     ...(report.publisher !== undefined && {
       publisher: { '@type': 'Organization', name: oneLine(report.publisher) },
     }),
-    ...(report.published !== undefined && { datePublished: publishedOf(document).at.slice(0, 10) }),
+    ...(published.from === 'stated-date' && { datePublished: published.at.slice(0, 10) }),
   };
 }

@@ -96,11 +96,16 @@ function head(
     `${form.title}; ${many} ${many === 1 ? 'value' : 'values'}${rulesToo}`,
     `report: ${report.title}${by} (${report.id})`,
     ...(report.url === undefined ? [] : [`url: ${defang('url', report.url)}`]),
-    `copy: ${capture.capturedAt}, sha256 ${capture.sha256}; as decided on ${modified}`,
+    `copy: ${capture.capturedAt}, sha256 ${capture.sha256}; ${decided(capture.capturedAt, modified)}`,
     `marking: ${report.tlp.label}${report.tlp.statedBy === 'desk-default' ? ' (the report states none)' : ''}`,
     ...(form.remarks ?? []),
     ...(many + printed > 0 ? [] : ['EMPTY: the report names nothing that may stand here']),
   ].map((line) => comment(form, line));
+}
+
+/** A list that nobody has looked through says so. */
+function decided(captured: string, modified: string): string {
+  return modified === captured ? 'no analyst has decided on it' : `as decided on ${modified}`;
 }
 
 function told(form: HeadForm, out: readonly LeftOut[]): string[] {

@@ -115,3 +115,18 @@ test('a name cannot end a machine tag, and half a character does not get out', (
   const half = { ...observable('mutex', 'the port'), value: 'a\uD800b' };
   expect(eventOf([half]).Attribute[0]?.value).toBe('a\uFFFDb');
 });
+
+test('a report that gives no day bears the copy’s, which MISP demands, and a tag that says so', () => {
+  const event = (published?: string): { date: string; Tag: readonly MispTag[] } => {
+    const { published: _, ...report } = SAMPLE.report;
+    const document = { ...SAMPLE, report: { ...report, ...(published !== undefined && { published }) } };
+    return (JSON.parse(toMisp(document)) as { Event: { date: string; Tag: readonly MispTag[] } }).Event;
+  };
+  const tag = { name: 'howdunit:event-date="day-of-the-copy"' };
+  for (const unknown of [undefined, 'March 2026']) {
+    expect(event(unknown).date).toBe(SAMPLE.capture.capturedAt.slice(0, 10));
+    expect(event(unknown).Tag).toContainEqual(tag);
+  }
+  expect(event('2026-03-04').date).toBe('2026-03-04');
+  expect(event('2026-03-04').Tag).not.toContainEqual(tag);
+});

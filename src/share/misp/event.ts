@@ -14,10 +14,13 @@ import { galaxyTags, softwareAndVulnerabilities, techniques } from './techniques
 /** Who made the event: the desk, not the report's publisher. Fixed for ever. */
 const DESK = { name: 'Howdunit', uuid: objectId('misp', 'organisation').slice('misp--'.length) };
 
+const DATE_OF_COPY = 'howdunit:event-date="day-of-the-copy"';
+
 /** An event as it is exported, before it is text. */
 export interface MispEvent {
   readonly uuid: string;
   readonly info: string;
+  /** The report's day of publication; of a report that gives none, the copy's, and a tag says so. */
   readonly date: string;
   readonly threat_level_id: string;
   readonly analysis: string;
@@ -35,10 +38,11 @@ export interface MispEvent {
 export function mispEvent(document: ReportDocument, options: MispOptions = {}): MispEvent {
   const frame = frameOf(document, options);
   const printed = rules(frame);
+  const published = publishedOf(document);
   return {
     uuid: uuidOf(frame, 'event'),
     info: oneLine(document.report.title) || document.report.id,
-    date: publishedOf(document).at.slice(0, 10),
+    date: published.at.slice(0, 10),
     // Nothing here says how grave it is, and an analyst has yet to finish it.
     threat_level_id: '4',
     analysis: '1',
@@ -47,7 +51,12 @@ export function mispEvent(document: ReportDocument, options: MispOptions = {}): 
     // Whom a server hands it to is its administrator's choice; the TLP tag says how far it may go.
     distribution: '0',
     Orgc: DESK,
-    Tag: [{ name: tlpTag(document.report.tlp.label) }, ...galaxyTags(frame)],
+    Tag: [
+      { name: tlpTag(document.report.tlp.label) },
+      // MISP demands a date, and the report gives no day: it must not look as if it did.
+      ...(published.from === 'capture' ? [{ name: DATE_OF_COPY }] : []),
+      ...galaxyTags(frame),
+    ],
     Attribute: [
       ...observables(frame),
       ...softwareAndVulnerabilities(frame),

@@ -1,5 +1,6 @@
 import type { ReportDocument } from '../../model/index.ts';
-import { oneLine } from '../stix/text.ts';
+import { leadOf } from '../brief/lead.ts';
+import { oneLine, quoted } from '../stix/text.ts';
 import { type Frame, mispObject } from './frame.ts';
 import type { MispAttribute, MispObject } from './records.ts';
 
@@ -26,8 +27,14 @@ export function report(frame: Frame): MispObject {
         { type: 'link', category: 'External analysis', value, comment: copyWords(document) },
       ],
     ),
-    ['summary', { type: 'text', category: 'Other', value: copyWords(document), comment: '' }],
+    ['summary', { type: 'text', category: 'Other', value: summary(document), comment: '' }],
   ]);
+}
+
+/** What happened, as the report says it, and where it stands. */
+function summary(document: ReportDocument): string {
+  const lead = leadOf(document);
+  return [...(lead === undefined ? [] : [quoted(document, { span: lead })]), copyWords(document)].join('\n');
 }
 
 function linksOf({ report, capture }: ReportDocument): string[] {

@@ -1,4 +1,5 @@
 import type { Claim } from '../../model/index.ts';
+import { absentWords } from '../brief/source-words.ts';
 import { claimEvidence } from './claim-evidence.ts';
 import { claimLine } from './claim-text.ts';
 import { confidenceOf } from './confidence.ts';
@@ -75,13 +76,14 @@ type End = Campaign | IntrusionSet | Identity;
 
 function relationship(frame: Frame, claim: Claim, source: End, target: End): Relationship {
   const confidence = confidenceOf(claim.hedge.term);
+  const absent = absentWords(claim.id, frame.document.news);
   return {
     ...common(frame, 'relationship', ['attributed-to', claim.id], claimEvidence(frame.document, claim)),
     relationship_type:
       source.type === 'campaign' && target.type === 'intrusion-set' ? 'attributed-to' : 'related-to',
     source_ref: source.id,
     target_ref: target.id,
-    description: oneLine(`${claimLine(claim)}.`, 1000),
+    description: oneLine(`${claimLine(claim)}${absent === '' ? '' : `; ${absent}`}.`, 1000),
     ...(confidence === undefined ? {} : { confidence }),
   };
 }

@@ -117,7 +117,7 @@ test('a later decision changes the objects’ version, never their ids or their 
   ).toBe(true);
 });
 
-test('an indicator is made of what is the attacker’s or unknown, and of nothing else', () => {
+test('an indicator is made of what is the attacker’s, and of what an analyst accepted, and of nothing else', () => {
   const roles: ObservableRole[] = [
     'attacker',
     'unknown',
@@ -135,7 +135,19 @@ test('an indicator is made of what is the attacker’s or unknown, and of nothin
     expect(objects(bundle, 'ipv4-addr')).toHaveLength(1);
     return objects(bundle, 'indicator').length > 0;
   });
-  expect(made).toEqual(['attacker', 'unknown']);
+  expect(made).toEqual(['attacker']);
+  const unknown = observable('ipv4-addr', '192.0.2.9', '192.0.2.9', 'unknown');
+  expect(objects(toStix(sampleWith([unknown])), 'note').map((note) => note['abstract'])).toEqual([
+    'Not an indicator: 192.0.2.9 (nobody calls it malicious)',
+  ]);
+  const accepted = { ...unknown, status: 'accepted', by: 'R. Vane' } as const;
+  expect(objects(toStix(sampleWith([accepted])), 'indicator')).toMatchObject([
+    { indicator_types: ['unknown'] },
+  ]);
+  const inside = { ...observable('ipv4-addr', '192.0.2.9'), value: '10.0.0.7' };
+  expect(objects(toStix(sampleWith([inside])), 'note').map((note) => note['abstract'])).toEqual([
+    'Not an indicator: 10.0.0.7 (an address inside every network)',
+  ]);
 });
 
 test('what is held back or rejected stays out, and under --all is told without an indicator', () => {

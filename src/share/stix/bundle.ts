@@ -12,6 +12,7 @@ import { publisher, report } from './report.ts';
 import { rules } from './rules.ts';
 import { sightings } from './sightings.ts';
 import { software } from './software.ts';
+import { sourceNote } from './source-note.ts';
 import { techniques } from './techniques.ts';
 import { tlpMarking } from './tlp-marking.ts';
 import { vulnerabilities } from './vulnerabilities.ts';
@@ -36,6 +37,7 @@ export function stixObjects(document: ReportDocument, options: StixOptions = {})
     ...software(frame),
     ...vulnerabilities(frame),
     ...claims(frame),
+    ...sourceNote(frame),
   ]);
   return [
     tlpMarking(frame.label),

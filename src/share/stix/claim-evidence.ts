@@ -10,6 +10,7 @@ export function claimEvidence(document: ReportDocument, claim: Claim): Extension
     status: claim.status,
     found_by: claim.by,
     ...gradeEvidence(claim),
+    ...absentFrom(document, claim),
     claim: {
       predicate: claim.predicate,
       stance: claim.stance,
@@ -31,6 +32,12 @@ export function claimEvidence(document: ReportDocument, claim: Claim): Extension
       evidence: claim.evidence.length === 0 ? 'none given' : claim.evidence.map((item) => item.kind),
     },
   });
+}
+
+function absentFrom({ news }: ReportDocument, { id }: Claim): Readonly<Record<string, unknown>> {
+  const newer = news?.newer;
+  if (newer === undefined || !newer.absentClaims.includes(id)) return {};
+  return { absent_from: { capture: newer.captureId, captured_at: newer.capturedAt } };
 }
 
 function party({ as, entity, kind }: ClaimObject): Readonly<Record<string, string>> {

@@ -1,4 +1,5 @@
 import type { Claim, Claimant, ClaimObject, Evidence, ReportDocument } from '../../model/index.ts';
+import { absentWords } from '../brief/source-words.ts';
 import { wellFormed } from '../lists/sentence-of.ts';
 import { gradeLines } from './grade.ts';
 import { caution, quoted } from './text.ts';
@@ -16,6 +17,7 @@ export function claimLine(claim: Claim): string {
 export function claimText(document: ReportDocument, claim: Claim): string {
   const lines = [
     ...caution(claim),
+    ...[absentWords(claim.id, document.news)].filter(Boolean).map((words) => `Caution: ${words}.`),
     quoted(document, claim),
     `Claimant: ${claim.claimants.map((c) => (c.entity === undefined || c.entity === c.as ? c.as : `${c.as} (${c.entity})`)).join('; ')}`,
     `Claim: ${proposition(claim)} [${claim.predicate}]`,

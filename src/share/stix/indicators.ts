@@ -1,7 +1,6 @@
 import type { Observable, ObservableType } from '../../model/index.ts';
 import { type DistinctObservable, distinctObservables } from '../lists/distinct-observables.ts';
-import { whyListed } from '../lists/listed.ts';
-import { isDecided } from '../lists/shown.ts';
+import { whyNotPublished } from '../lists/publishable.ts';
 import { type StixForm, stixForm } from './cyber-observables.ts';
 import { evidenceOf } from './evidence.ts';
 import { common, type Frame } from './frame.ts';
@@ -10,9 +9,9 @@ import { oneLine, quoted } from './text.ts';
 import { validity } from './validity.ts';
 
 /**
- * Every distinct observable as a cyber-observable object, and over it an indicator where the report
- * calls it the attacker's or says nothing of its role, unless it stands on a warning list and no analyst
- * accepted it. The others get a note that says what they are.
+ * Every distinct observable as a cyber-observable object, and over it an indicator where a blocklist would carry it,
+ * too: somebody calls it malicious, and nothing speaks against looking for it. The others get a note that says what
+ * they are, and why they are no indicators.
  */
 export function indicators(frame: Frame): StixObject[] {
   return distinctObservables(frame.document.findings, frame.options.all ?? false).flatMap((group) => {
@@ -26,12 +25,13 @@ export function indicators(frame: Frame): StixObject[] {
   });
 }
 
-function whyNoIndicator({ lead, mentions, heldBack }: DistinctObservable): string | undefined {
+function whyNoIndicator(group: DistinctObservable): string | undefined {
+  const { lead, heldBack } = group;
   if (heldBack !== undefined) return heldBack;
   if (lead.role !== 'attacker' && lead.role !== 'unknown') return lead.role;
   // Whoever alerts on a provider's whole network alerts on its other customers.
   if (lead.type === 'autonomous-system') return 'a network of many';
-  return mentions.some(isDecided) ? undefined : whyListed(lead);
+  return whyNotPublished(group);
 }
 
 function indicatorOn(
@@ -46,6 +46,7 @@ function indicatorOn(
     ...common(frame, 'indicator', ['stix', lead.type, lead.value], evidence),
     name: oneLine(lead.value),
     description: `${quoted(frame.document, lead)} Role: ${lead.role} (${lead.roleWhy}).`,
+    // Of unknown role is only what an analyst accepted without saying whose it is.
     indicator_types: [lead.role === 'attacker' ? 'malicious-activity' : 'unknown'],
     pattern: form.pattern,
     pattern_type: 'stix',

@@ -1,9 +1,16 @@
-import { type ReadingMetadata, type ReportDocument, type Stated, spanIn } from '../../model/index.ts';
+import {
+  type ReadingMetadata,
+  type ReportDocument,
+  type Span,
+  type Stated,
+  spanIn,
+} from '../../model/index.ts';
+import { leadOf } from '../brief/lead.ts';
 import { evidence, evidenceSpan } from './evidence.ts';
 import type { EvidenceSpan } from './evidence-extension.ts';
 import { common, type Frame } from './frame.ts';
 import type { ExternalReference, Identity, StixObject, StixReport } from './objects.ts';
-import { oneLine } from './text.ts';
+import { oneLine, quoted } from './text.ts';
 import { toUri } from './uri.ts';
 
 /** The publisher, as the source states it. */
@@ -28,12 +35,21 @@ export function report(frame: Frame, contents: readonly StixObject[]): StixRepor
   const { document, published } = frame;
   const { capture, reading } = document;
   const refs = refsOf(frame, contents);
+  const lead = leadOf(document);
   const dated =
     published.from === 'stated-date' ? 'as the source states' : 'not stated; the time of capture stands in';
   return {
-    ...common(frame, 'report', [], stated(document, ['title', 'publisher', 'published', 'tlp'], published)),
+    ...common(
+      frame,
+      'report',
+      [],
+      stated(document, ['title', 'publisher', 'published', 'tlp'], { published, lead }),
+    ),
     name: oneLine(document.report.title),
-    description: `Read by ${reading.extractor} from a copy kept on ${capture.capturedAt} (SHA-256 ${capture.sha256}). Publication date: ${dated}.`,
+    description: [
+      ...(lead === undefined ? [] : [quoted(document, { span: lead })]),
+      `Read by ${reading.extractor} from a copy kept on ${capture.capturedAt}. Publication date: ${dated}.`,
+    ].join('\n'),
     report_types: ['threat-report'],
     published: published.at,
     external_references: references(document),
@@ -76,7 +92,7 @@ function sourceName(name: string): string {
 function stated(
   document: ReportDocument,
   names: readonly Exclude<keyof ReadingMetadata, 'charset' | 'language'>[],
-  published?: Frame['published'],
+  { published, lead }: { readonly published?: Frame['published']; readonly lead?: Span | undefined } = {},
 ): ReturnType<typeof evidence> {
   const { metadata } = document.reading;
   const found = names.flatMap((what) => {
@@ -86,7 +102,7 @@ function stated(
   const spans = found.flatMap(({ what, at }): EvidenceSpan[] =>
     at.kind === 'text-range' ? [evidenceSpan(spanIn(document.reading, at.start, at.end), what)] : [],
   );
-  return evidence(document, spans, {
+  return evidence(document, [...(lead === undefined ? [] : [evidenceSpan(lead, 'lead')]), ...spans], {
     ...(published === undefined
       ? {}
       : { captured_at: document.capture.capturedAt, published_from: published.from }),

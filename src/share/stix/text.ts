@@ -3,7 +3,7 @@ import { sentenceOf, wellFormed } from '../lists/sentence-of.ts';
 import { whyNotShown } from '../lists/shown.ts';
 
 /** `“…” (p. 3)`: the sentence a finding stands in, and where. */
-export function quoted(document: ReportDocument, { span }: FindingBase): string {
+export function quoted(document: ReportDocument, { span }: Pick<FindingBase, 'span'>): string {
   const page = span.page === undefined ? '' : ` (p. ${span.page})`;
   return `“${sentenceOf(document.reading, span)}”${page}`;
 }

@@ -3,6 +3,7 @@ import { dayOf, markingWords } from '../head.ts';
 import { leadOf } from '../lead.ts';
 import { unstated } from '../not-stated.ts';
 import { quoted } from '../quotation.ts';
+import { sourceWords } from '../source-words.ts';
 import { count, page } from '../words.ts';
 import { copyLines } from './copy-lines.ts';
 import type { HowSection } from './how-section.ts';
@@ -20,6 +21,8 @@ export interface BriefPage {
   readonly title: string;
   /** Publisher, date, pages. */
   readonly facts: readonly string[];
+  /** What became of the source since it was kept. */
+  readonly source: readonly string[];
   /** What happened, as the report says it. */
   readonly lead?: Quoted;
   readonly how: HowSection;
@@ -50,6 +53,7 @@ export function briefPage(document: ReportDocument, lost: readonly Finding[], al
       report.published === undefined ? 'date not found' : dayOf(report.published),
       ...(reading.pages === undefined ? [] : [count(reading.pages, 'page')]),
     ],
+    source: sourceWords(document.news),
     ...(lead && { lead: { quote: quoted(document, lead), place: page(lead) } }),
     how: howSection(document, all),
     who: whoSection(document, all),

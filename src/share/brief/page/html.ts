@@ -33,7 +33,7 @@ export function briefHtml(document: ReportDocument, options: BriefOptions = {}):
 <main><div class="in">
 <h1>${safe(page.title)}</h1>
 <p class="facts">${[...page.facts, page.marking].map(safe).join(' · ')}</p>
-${page.lead === undefined ? '' : `<p class="lead"><q>${safe(page.lead.quote)}</q>${placed(page.lead.place)}</p>`}
+${page.source.map((line) => `<p class="broken">${safe(line)}</p>\n`).join('')}${page.lead === undefined ? '' : `<p class="lead"><q>${safe(page.lead.quote)}</q>${placed(page.lead.place)}</p>`}
 ${how(page.how)}
 ${who(page.who)}
 ${lost(page)}

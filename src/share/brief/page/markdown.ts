@@ -15,6 +15,7 @@ export function briefMarkdown(document: ReportDocument, options: BriefOptions = 
     `# ${safe(page.title)}`,
     '',
     [...page.facts, page.marking].map(safe).join(' · '),
+    ...page.source.flatMap((line) => ['', `**${safe(line)}**`]),
     ...(page.lead === undefined ? [] : ['', `> ${safe(page.lead.quote)}${placed(page.lead.place)}`]),
     '',
     '## HOW',

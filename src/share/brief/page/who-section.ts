@@ -7,6 +7,7 @@ import type { FoldedClaim } from '../fold-claims.ts';
 import { heldBackWords } from '../held-back.ts';
 import { distinctNames, listingWords } from '../name-rows.ts';
 import { defangedIn, inMarks, quoted } from '../quotation.ts';
+import { absentWords } from '../source-words.ts';
 import { claimsOf, summaryOf } from '../who-part.ts';
 import { count, page } from '../words.ts';
 import type { Found } from './how-section.ts';
@@ -70,7 +71,7 @@ function claimItem(document: ReportDocument, { lead, others, heldBack }: FoldedC
     quote: quoted(document, lead.span),
     place: page(lead.span),
     again: others.length === 0 ? '' : `said ${others.length + 1} times, also ${also}`,
-    note: heldBack ?? decidedWords(lead),
+    note: [absentWords(lead.id, document.news), heldBack ?? decidedWords(lead)].filter(Boolean).join('; '),
   };
 }
 

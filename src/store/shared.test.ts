@@ -175,3 +175,26 @@ test('a report is noted by whatever changes what it hands on, and only by that',
   valueIn(await store.shared.exporter('2'));
   expect(await noted()).toEqual([]);
 });
+
+test('versions of an instant are found by an index, and the same as in the order of a whole collection', async () => {
+  const later = '2026-11-18T09:00:00.000Z';
+  const plain = address('198.51.100.3', 'x');
+  await put('a', 'TLP:GREEN', [malware('one'), malware('two'), plain]);
+  await put('a', 'TLP:GREEN', [malware('one', 'renamed', later), malware('two'), plain]);
+  const ask = async (more: object): Promise<readonly (string | undefined)[]> => {
+    const versions = { isLast: false, isFirst: false, isAll: false, stamps: [], ...more };
+    const page = { facets: ['all'], labels: ALL, after: 0, limit: 1_000, versions };
+    return valueIn(await store.shared.page(page)).items.map(({ id, stamp }) => `${id} ${stamp}`);
+  };
+  expect(await ask({ stamps: [later] })).toEqual([`malware--one ${later}`]);
+  expect(await ask({ stamps: [STAMP, later] })).toEqual([
+    `malware--one ${STAMP}`,
+    `malware--two ${STAMP}`,
+    `malware--one ${later}`,
+  ]);
+  const everything = { facets: ['all'], labels: ALL, after: 0, limit: 1_000 };
+  const isAll = { isLast: false, isFirst: false, isAll: true, stamps: [] };
+  const all = valueIn(await store.shared.page({ ...everything, versions: isAll })).items;
+  const added = all.filter(({ id }) => id === plain.id).map((each) => each.added);
+  expect(await ask({ stamps: ['2020-01-01T00:00:00Z'], added })).toEqual([`${plain.id} undefined`]);
+});

@@ -187,7 +187,7 @@ export interface Store {
 
   /**
    * Passages of the texts that are shown (blocks, rows of tables) that have all the words, letter case and accents
-   * aside; the report stored last first.
+   * aside; the best first: side by side before apart, as typed before as beginnings, rare words before common ones.
    */
   searchTexts(ask: TextsAsk): Promise<Result<TextsFound>>;
 
@@ -281,6 +281,12 @@ export interface Store {
 
   /** Every look at a watched page, oldest first. */
   observations(watchId: string): Promise<Result<readonly SeenObservation[]>>;
+
+  /**
+   * Another text after every write, by this process or another: what was worked out from the store stands as long as
+   * it is the same. It means nothing to another process.
+   */
+  revision(): Promise<Result<string>>;
 
   /** Ends the use of the store; nothing may be asked of it afterwards. */
   close(): Promise<void>;

@@ -216,7 +216,10 @@ export interface SearchAsk {
 }
 
 export interface TextsAsk {
-  /** As typed: every word, in any order; what stands in quotation marks, side by side. Nothing is syntax else. */
+  /**
+   * As typed: every word, in any order, the last and one with `*` behind it also as a beginning; what stands in
+   * quotation marks, side by side. Nothing is syntax else.
+   */
   readonly words: string;
   /** Passages. */
   readonly limit: number;

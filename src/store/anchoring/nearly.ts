@@ -5,9 +5,9 @@ export interface Near {
   readonly edits: number;
 }
 
-/** Places that are looked at; words so common that they have more leave doubts enough. */
+/** The most places that are looked at; words with more than that are too common to be placed for certain. */
 const MAX_PLACES = 64;
-/** Longer words are not looked for: each place costs their length times the edits allowed. */
+/** Longer quotes are not looked for: each place costs their length times the edits allowed. */
 const MAX_LENGTH = 1_024;
 
 /**

@@ -14,7 +14,7 @@ export type Likeness = 'value' | 'prose';
 
 export type FindAgain = (span: Span, likeness: Likeness) => Span | undefined;
 
-/** Of folded words; shorter ones are too easily like something else. */
+/** The fewest folded units of prose that is looked for with edits; shorter prose resembles too much else. */
 const LEAST_PROSE = 20;
 const EDITS_PER_UNIT = 0.1;
 /** Folded units of context that must agree before it tells one place from another, and by which it must lead. */
@@ -73,7 +73,7 @@ function straysOver(span: Span, { start, end }: TextRange, pageOf: PageOf): bool
 
 type PageOf = (start: number) => number | undefined;
 
-/** More places than that tell nothing: context decides between a few mentions, not between hundreds. */
+/** More places than this cannot be told apart: context decides between a few mentions, not between hundreds. */
 const MAX_PLACES = 256;
 
 function inFolded(span: Span, text: string, into: Folded, fold: Fold, pageOf: PageOf): TextRange | undefined {

@@ -13,7 +13,7 @@ export function anchorIn(findAgain: FindAgain, finding: Finding): Finding | unde
   return lost ? undefined : moved;
 }
 
-/** What a claim or a technique says stays what it is when a word around it is set otherwise; a value does not. */
+/** A claim or a technique stays the same when a word of it is written differently; a value does not. */
 function likenessOf({ kind }: Finding): Likeness {
   return kind === 'claim' || kind === 'technique' ? 'prose' : 'value';
 }

@@ -41,6 +41,14 @@ async function logAhead(database: Database.Database, deadline: number): Promise<
   }
 }
 
+/** What changes with every write: of other connections (data_version), and of this one (total_changes). */
+export function revisionOf(database: Database.Database): string {
+  // The driver adds how long it took, so that the rows themselves are never the same.
+  const { data_version: others } = database.prepare('pragma data_version').get() as { data_version: number };
+  const { own } = database.prepare('select total_changes() as own').get() as { own: number };
+  return `${others} ${own}`;
+}
+
 /** Leaves everything in the one file, if no other process is at work, and closes it. */
 export function closeDatabase(database: Database.Database): void {
   if (!database.open) return;

@@ -47,7 +47,7 @@ const FAILURES: readonly Failure[] = [
     codes: /^(?:SQLITE_(?:READONLY|PERM|AUTH)|EACCES|EPERM|EROFS)/,
     code: 'permission-denied',
     message: 'The store may not be written by this user.',
-    hint: 'Give this user the right to write in the folder, or choose another with --home.',
+    hint: 'Reading needs that right, too, since the database keeps its log beside the file: give it, or copy the folder and choose the copy with --home.',
   },
   {
     codes: /^SQLITE_TOOBIG/,

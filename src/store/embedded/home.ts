@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Result } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
 
@@ -19,9 +19,27 @@ export function prepareHome(home: string): Result<string> {
       }),
     );
   }
-  mkdirSync(home, { recursive: true, mode: 0o700 });
+  makeFolder(resolve(home));
   closeSync(openSync(file, 'a+', 0o600));
   return ok(file);
+}
+
+/**
+ * A folder with those above it. Node's own `recursive` asks for ever where the folder above is there and takes no
+ * folder, as in /proc.
+ *
+ * @throws the file system's own error
+ */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+  }
 }
 
 /**

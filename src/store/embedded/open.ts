@@ -28,7 +28,7 @@ import { sightings, sightingsPage } from '../sql/sightings-page.ts';
 import { inSnapshot } from '../sql/snapshot.ts';
 import { addWatch, observations, observe, removeWatch, watches } from '../sql/watches.ts';
 import type { Store, StoreOptions } from '../store.ts';
-import { closeDatabase, openDatabase } from './database.ts';
+import { closeDatabase, openDatabase, revisionOf } from './database.ts';
 import { queriesOver } from './dialect.ts';
 import { withFailures } from './failures.ts';
 import { prepareHome } from './home.ts';
@@ -124,6 +124,7 @@ function storeOver(file: string, database: Database.Database, db: Kysely<Schema>
     removeWatch: (reference) => run(() => removeWatch(db, reference)),
     observe: (watch, seen) => run(() => observe(db, watch, seen)),
     observations: (watchId) => read((snapshot) => observations(snapshot, watchId)),
+    revision: () => run(async () => ok(revisionOf(database))),
     close: async () => closeDatabase(database),
   };
 }

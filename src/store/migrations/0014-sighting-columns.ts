@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-/** Sightings that are rewritten at a time. */
+/** How many sightings are rewritten at a time. */
 const AT_A_TIME = 1_000;
 
 interface Schema {

@@ -12,6 +12,7 @@ import { up as sharedObjects } from './0011-shared-objects.ts';
 import { up as fullText } from './0012-full-text.ts';
 import { up as handedOut } from './0013-handed-out.ts';
 import { up as sightingColumns } from './0014-sighting-columns.ts';
+import { up as sharedStamps } from './0015-shared-stamps.ts';
 
 /** Every migration by name, in the order of the names. One that has landed never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-full-text': { up: fullText },
   '0013-handed-out': { up: handedOut },
   '0014-sighting-columns': { up: sightingColumns },
+  '0015-shared-stamps': { up: sharedStamps },
 };

@@ -79,10 +79,12 @@ describe('words in the kept texts', () => {
     await store.save(reportOf('Slow Tern', ['Servers of the port were not touched.', 'Nobody waited.']));
   });
 
-  test('are found in the newest report first, whatever their case and accents, also as beginnings', async () => {
+  test('are found whatever their case and accents, the last also as a beginning', async () => {
     expect(await found('server')).toEqual(['Slow Tern: Server', 'Grey Gull: server']);
     expect(await found('ETAIENT')).toEqual(['Grey Gull: étaient']);
     expect(await found('waited servers')).toEqual(['Grey Gull: servers']);
+    expect(await found('wait servers')).toEqual([]);
+    expect(await found('wait* servers')).toEqual(['Grey Gull: servers']);
     expect(await found('ver')).toEqual([]);
   });
 
@@ -159,6 +161,29 @@ describe('words in the kept texts', () => {
     expect(await found('* - "')).toEqual([]);
     expect((await found('port AND')).length).toBe(0);
   });
+});
+
+test('what has the words side by side and as they are typed comes before what only has their beginnings', async () => {
+  await store.save(
+    reportOf('Slow Tern', [
+      'A united front is planned at this place, as units of the port said, and said again, at length.',
+      'The unit that the PLA trained worked from the harbour for years, a long passage of many words says.',
+      'PLA Unit 61398.',
+    ]),
+  );
+  await store.save(reportOf('Grey Gull', ['The PLA united them.', 'No place for units of any kind.']));
+  const order = async (words: string): Promise<readonly string[]> =>
+    (await hits(words)).map(({ sentence }) => sentence.text.slice(0, 12));
+  expect(await order('PLA Unit')).toEqual(['PLA Unit 613', 'The unit tha', 'The PLA unit']);
+  const paged: string[] = [];
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const page: { found: readonly FoundText[]; next?: number } = valueIn(
+      await store.searchTexts({ words: 'PLA Unit', limit: 1, after }),
+    );
+    paged.push(...page.found.map(({ sentence }) => sentence.text.slice(0, 12)));
+    after = page.next;
+  }
+  expect(paged).toEqual(['PLA Unit 613', 'The unit tha', 'The PLA unit']);
 });
 
 test('every page goes on where the one before ended', async () => {

@@ -13,16 +13,17 @@ const MOST_PHRASES = 12;
 const WORD = /[\p{L}\p{N}\p{Co}\p{M}]+/gu;
 
 /**
- * What is searched for, as typed: every word must be there, and may go on (`heron` finds `herons`); what stands
- * in quotation marks, or is held together by anything but spaces (`heron-cdn.example`), stands side by side.
+ * What is searched for, as typed: every word must be there. The last may go on (`harbour her` finds `herons`), as
+ * it may still be being typed, and so may one that ends in `*`; what stands in quotation marks, or is held together
+ * by anything but spaces (`heron-cdn.example`), stands side by side.
  * Everything else is no syntax, so nothing that is typed can be wrong. Empty: no letter or digit was typed.
  */
 export function soughtIn(typed: string): readonly Phrase[] {
   const pieces = typed.match(/"[^"]*"?|[^\s"]+/gu) ?? [];
   return pieces
-    .map((piece) => ({
+    .map((piece, at) => ({
       words: indexedText(piece).match(WORD) ?? [],
-      isOpen: !piece.startsWith('"'),
+      isOpen: !piece.startsWith('"') && (at === pieces.length - 1 || piece.endsWith('*')),
     }))
     .filter(({ words }) => words.length > 0)
     .slice(0, MOST_PHRASES);
@@ -31,4 +32,14 @@ export function soughtIn(typed: string): readonly Phrase[] {
 /** The same in the language of FTS5, in which a string in quotation marks has no syntax (section 3.1). */
 export function matchOf(sought: readonly Phrase[]): string {
   return sought.map(({ words, isOpen }) => `"${words.join(' ')}"${isOpen ? '*' : ''}`).join(' AND ');
+}
+
+/** Only what has every word as it is typed. */
+export function exactMatchOf(sought: readonly Phrase[]): string {
+  return matchOf(sought.map(({ words }) => ({ words, isOpen: false })));
+}
+
+/** Only what has all the words side by side, in the order in which they are typed. */
+export function sideBySideOf(sought: readonly Phrase[]): string {
+  return matchOf([{ words: sought.flatMap(({ words }) => words), isOpen: false }]);
 }

@@ -6,6 +6,7 @@ import { assertRereads } from '../decisions/spans.ts';
 import type { Schema } from '../schema.ts';
 import { decideWithin } from './decide.ts';
 import { findingOf, findingRow, readingOf } from './rows.ts';
+import { shownReadings } from './shown-readings.ts';
 
 export async function addFinding(
   db: Kysely<Schema>,
@@ -14,13 +15,7 @@ export async function addFinding(
   { by, at, origin }: Pick<Decision, 'by' | 'at' | 'origin'>,
 ): Promise<Result<Finding>> {
   return db.transaction().execute(async (transaction) => {
-    const row = await transaction
-      .selectFrom('reports')
-      .innerJoin('readings', (join) =>
-        join
-          .onRef('readings.capture_id', '=', 'reports.current_capture')
-          .onRef('readings.id', '=', 'reports.current_reading'),
-      )
+    const row = await shownReadings(transaction)
       .selectAll('readings')
       .select('reports.id as report_id')
       .where('reports.current_capture', '=', captureId)

@@ -48,7 +48,7 @@ export async function documentOfCapture(
   return ok(await documentOf(db, { ...decode<Report>(row.record), shown }));
 }
 
-/** Findings lie with the reading that was made last, but for decided ones, which lie with theirs. */
+/** Findings are stored with the reading that was made last; decided ones with the reading they were decided in. */
 async function lastReading(db: Kysely<Schema>, captureId: string): Promise<string> {
   const row = await db
     .selectFrom('readings')

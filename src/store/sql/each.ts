@@ -5,8 +5,9 @@ import type { Schema } from '../schema.ts';
 import type { PlacedFinding, ShownReading } from '../stored.ts';
 import { isRejectedElsewhere } from './rejections.ts';
 import { decode, findingOf, readingOf } from './rows.ts';
+import { shownReadings } from './shown-readings.ts';
 
-/** Readings held in memory at once, and findings. */
+/** The most readings, and the most findings, held in memory at once. */
 const READINGS = 50;
 const FINDINGS = 5_000;
 
@@ -17,13 +18,7 @@ export async function eachReading(
 ): Promise<Result<void>> {
   if (patterns.length === 0) return ok(undefined);
   for (let after = ''; ; ) {
-    const rows = await db
-      .selectFrom('reports')
-      .innerJoin('readings', (join) =>
-        join
-          .onRef('readings.capture_id', '=', 'reports.current_capture')
-          .onRef('readings.id', '=', 'reports.current_reading'),
-      )
+    const rows = await shownReadings(db)
       .selectAll('readings')
       .select(['reports.id as report_id', 'reports.record as report'])
       .where('reports.id', '>', after)

@@ -138,13 +138,7 @@ export async function reviewedOne(
 
 /** Findings of the default view of each report, and how many of them an analyst has decided on. */
 export async function progress(db: Kysely<Schema>): Promise<Result<ReadonlyMap<string, ReviewProgress>>> {
-  const rows = await db
-    .selectFrom('reports')
-    .innerJoin('findings', (join) =>
-      join
-        .onRef('findings.capture_id', '=', 'reports.current_capture')
-        .onRef('findings.reading_id', '=', 'reports.current_reading'),
-    )
+  const rows = await shownFindings(db)
     .select(['reports.id', 'findings.status'])
     .select((is) => is.fn.countAll<number>().as('count'))
     .where('findings.held_back', '=', 0)

@@ -5,15 +5,23 @@ import { kysely } from '../embedded/kysely.ts';
 import type { Schema } from '../schema.ts';
 import { type Mark, marksIn } from '../search/marks.ts';
 import { MOST_PASSAGES } from '../search/passages.ts';
-import { matchOf, type Phrase, soughtIn } from '../search/sought.ts';
+import { exactMatchOf, matchOf, type Phrase, sideBySideOf, soughtIn } from '../search/sought.ts';
 import { sentenceAround } from '../sentence.ts';
 import type { FoundText, TextsAsk, TextsFound } from '../stored.ts';
 import { decode } from './rows.ts';
+import { shownReadings } from './shown-readings.ts';
 
 /** UTF-16 code units of a passage that stand for it where the words cannot be pointed at. */
 const SHOWN_OF_PASSAGE = 200;
 
-/** Passages that have all the words, the report indexed last first, each report's in the order of its text. */
+/** Passages that are ranked; of more, those of the reports indexed last. */
+const MOST_RANKED = 20_000;
+
+/**
+ * Passages that have all the words: those that have them side by side first, then those that have them as they are
+ * typed, then those where one goes on; among these by BM25 (rare words in short passages), then the report indexed
+ * last first.
+ */
 export async function searchTexts(
   db: Kysely<Schema>,
   { words, limit, after }: TextsAsk,
@@ -21,21 +29,44 @@ export async function searchTexts(
   const sought = soughtIn(words);
   if (sought.length === 0) return ok({ found: [] });
   const { sql } = kysely;
-  // In the order of row ids the index is walked, and left where the page is full; joined, all would be found first.
-  const { rows } = await sql<TextRange & { readonly id: number }>`
-    select id, start, "end" from text_passages where id in (
-      select rowid from text_index where text_index match ${matchOf(sought)} and rowid > ${after ?? 0}
-      order by rowid limit ${limit})
-    order by id`.execute(db);
-  const found: FoundText[] = [];
-  let open: { readonly number: number; readonly shown: ShownText | undefined } | undefined;
-  for (const passage of rows) {
-    const number = Math.floor(passage.id / MOST_PASSAGES);
-    if (open?.number !== number) open = { number, shown: await shownText(db, number) };
-    if (open.shown !== undefined) found.push(foundIn(open.shown, passage, sought));
+  const from = after ?? 0;
+  // In the order of row ids the index is walked, and left where there is enough.
+  const ids = (match: string) =>
+    sql`select rowid from text_index where text_index match ${match} order by rowid limit ${MOST_RANKED}`;
+  const { rows } = await sql<Ranked>`
+    with found as materialized (
+      select rowid as id, bm25(text_index) as score from text_index where text_index match ${matchOf(sought)}
+      order by rowid limit ${MOST_RANKED})
+    select passage.id, passage.start, passage."end" from found join text_passages as passage on passage.id = found.id
+    order by case when found.id in (${ids(sideBySideOf(sought))}) then 0
+      when found.id in (${ids(exactMatchOf(sought))}) then 1 else 2 end, found.score, found.id
+    limit ${limit} offset ${from}`.execute(db);
+  const found = await textsOf(db, rows, sought);
+  return ok({ found, ...(rows.length === limit && { next: from + limit }) });
+}
+
+type Ranked = TextRange & { readonly id: number };
+
+/** In the same order; each text is read once, and one at a time is in memory. */
+async function textsOf(
+  db: Kysely<Schema>,
+  rows: readonly Ranked[],
+  sought: readonly Phrase[],
+): Promise<readonly FoundText[]> {
+  const byText = new Map<number, Ranked[]>();
+  for (const row of rows) {
+    const number = Math.floor(row.id / MOST_PASSAGES);
+    const some = byText.get(number);
+    if (some === undefined) byText.set(number, [row]);
+    else some.push(row);
   }
-  const last = rows.at(-1)?.id;
-  return ok({ found, ...(rows.length === limit && last !== undefined && { next: last }) });
+  const found = new Map<number, FoundText>();
+  for (const [number, passages] of byText) {
+    const shown = await shownText(db, number);
+    if (shown !== undefined)
+      for (const passage of passages) found.set(passage.id, foundIn(shown, passage, sought));
+  }
+  return rows.flatMap(({ id }) => found.get(id) ?? []);
 }
 
 type Text = Pick<Reading, 'id' | 'text' | 'sentences' | 'blocks'>;
@@ -48,14 +79,8 @@ interface ShownText {
 
 /** Without the way back to the original, which for a PDF is most of a reading. */
 async function shownText(db: Kysely<Schema>, number: number): Promise<ShownText | undefined> {
-  const row = await db
-    .selectFrom('indexed_texts')
-    .innerJoin('reports', 'reports.id', 'indexed_texts.report_id')
-    .innerJoin('readings', (join) =>
-      join
-        .onRef('readings.capture_id', '=', 'reports.current_capture')
-        .onRef('readings.id', '=', 'reports.current_reading'),
-    )
+  const row = await shownReadings(db)
+    .innerJoin('indexed_texts', 'indexed_texts.report_id', 'reports.id')
     .select(['readings.id', 'readings.capture_id', 'readings.text', 'readings.blocks', 'readings.sentences'])
     .select('reports.record')
     .where('indexed_texts.number', '=', number)

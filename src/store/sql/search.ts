@@ -9,17 +9,28 @@ import { rejectionsOn } from './rejections.ts';
 import { decode, findingOf } from './rows.ts';
 import { shownFindings } from './shown-findings.ts';
 
-/** Findings of what is shown whose value has the words, letter case of ASCII aside. */
+/** Findings of what is shown whose value has the words, letter case of ASCII aside: what is or begins with them first. */
 export async function searchValues(
   db: Kysely<Schema>,
   { words, limit, offset }: SearchAsk,
 ): Promise<Result<readonly FoundPassage[]>> {
+  const escaped = words.replaceAll('%', '_');
   const rows = await shownFindings(db)
     .select(['findings.report_id', 'findings.reading_id', 'findings.capture_id', 'reports.record as report'])
     .select(['findings.record', 'findings.status', 'findings.by', 'findings.edit', 'findings.grade'])
     .where('findings.value', 'like', patternOf(words))
     .where('findings.kind', '!=', 'claim')
     .where('findings.status', '!=', 'rejected')
+    .orderBy((is) =>
+      is
+        .case()
+        .when('findings.value', 'like', escaped)
+        .then(0)
+        .when('findings.value', 'like', `${escaped}%`)
+        .then(1)
+        .else(2)
+        .end(),
+    )
     .orderBy('findings.value')
     .orderBy('findings.report_id')
     .orderBy('findings.span_start')

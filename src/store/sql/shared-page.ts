@@ -43,9 +43,59 @@ interface Place {
   readonly object: number;
 }
 
+/**
+ * Versions of some instants that are fetched and put in order; of more, the order asked for is followed until the page
+ * is full. All objects of one report may have one instant.
+ */
+const MOST_OF_INSTANTS = 10_000;
+
 async function streamsOf(db: Kysely<Schema>, ask: SharedAsk): Promise<readonly RawBuilder<Place>[]> {
   const facets = await numbersOf(db, ask.facets);
-  return facets.flatMap((facet) => ask.labels.map((label) => streamOf(facet, label, ask)));
+  const { isAll, isFirst, isLast, stamps } = ask.versions;
+  const isByStamp = stamps.length > 0 && ask.ids === undefined && !isAll && !isFirst && !isLast;
+  const made = isByStamp && (await areFew(db, stamps)) ? streamsByStamp : streamOf;
+  return facets.flatMap((facet) => ask.labels.flatMap((label) => made(facet, label, ask)));
+}
+
+async function areFew(db: Kysely<Schema>, stamps: readonly string[]): Promise<boolean> {
+  const some = db
+    .selectFrom('shared_versions')
+    .select('version')
+    .where('stamp', 'in', stamps)
+    .limit(MOST_OF_INSTANTS + 1);
+  const row = await db
+    .selectFrom(some.as('some'))
+    .select((is) => is.fn.countAll<number>().as('many'))
+    .executeTakeFirstOrThrow();
+  return row.many <= MOST_OF_INSTANTS;
+}
+
+/** From the instants to the versions to where they stand; what has no instant of its own is named by `added`. */
+function streamsByStamp(
+  facet: number,
+  label: TlpLabel,
+  { after, types, versions: { stamps, added = [] }, limit }: SharedAsk,
+): readonly RawBuilder<Place>[] {
+  const { sql } = kysely;
+  const conditions = [
+    sql`m.facet = ${sql.lit(facet)}`,
+    sql`m.label = ${sql.lit(TLP_LABELS.indexOf(label))}`,
+    sql`m.added > ${sql.lit(after)}`,
+    ...(types === undefined ? [] : [sql`m.type in (${sql.join(types)})`]),
+  ];
+  const stream = (from: RawBuilder<unknown>, condition: RawBuilder<unknown>): RawBuilder<Place> =>
+    sql<Place>`select * from (select m.added as added, m.version as version, m.object as object
+      from ${from} where ${sql.join([...conditions, condition], sql` and `)}
+      order by m.added limit ${sql.lit(limit + 1)})`;
+  const stamped = sql`shared_versions v indexed by shared_versions_stamp
+    cross join shared_members m indexed by shared_members_object on m.object = v.object and m.version = v.version`;
+  const unstamped = sql`shared_members m cross join shared_versions v on v.version = m.version`;
+  return [
+    stream(stamped, sql`v.stamp in (${sql.join(stamps)})`),
+    ...(added.length === 0
+      ? []
+      : [stream(unstamped, sql`m.added in (${sql.join(added)}) and v.stamp is null`)]),
+  ];
 }
 
 function streamOf(

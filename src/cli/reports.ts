@@ -1,5 +1,5 @@
+import type { Report } from '../model/index.ts';
 import { plainLine } from '../model/index.ts';
-import type { ReportSummary } from '../store/index.ts';
 import { print, say } from './terminal.ts';
 import { withDesk } from './with-desk.ts';
 
@@ -25,8 +25,13 @@ export async function reports({ home, json, sort = 'captured', limit }: ReportsF
   if (kept.length < all.length) say(`these are ${kept.length} of ${all.length}; --limit shows more`);
 }
 
+interface Kept {
+  readonly report: Report;
+  readonly findings: number;
+}
+
 /** Newest first, most findings first, titles from A; reports whose date is not stated as a day come last. */
-function sorted(all: readonly ReportSummary[], order: ReportsFlags['sort']): readonly ReportSummary[] {
+function sorted<Each extends Kept>(all: readonly Each[], order: ReportsFlags['sort']): readonly Each[] {
   switch (order) {
     case 'title':
       return all.toSorted((a, b) => a.report.title.localeCompare(b.report.title, 'en'));
@@ -39,6 +44,6 @@ function sorted(all: readonly ReportSummary[], order: ReportsFlags['sort']): rea
   }
 }
 
-function dayOf({ report: { published } }: ReportSummary): string {
+function dayOf({ report: { published } }: Kept): string {
   return published !== undefined && /^\d{4}-\d\d-\d\d/u.test(published) ? published : '';
 }

@@ -1,14 +1,8 @@
 import type { ObservableRole, ObservableType } from '../../model/index.ts';
 import { withoutTail } from '../observables/labels.ts';
+import type { Cue } from './cue.ts';
 import { harmlessCue } from './harmless-cues.ts';
 import { victimCue } from './victim-cues.ts';
-
-/** Words beside a mention that say what part it plays. */
-export interface Cue {
-  readonly role: ObservableRole;
-  /** As the report writes them. */
-  readonly words: string;
-}
 
 /** How far before and after a mention its words are looked for, within its sentence. */
 const BEFORE = 90;

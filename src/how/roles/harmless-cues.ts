@@ -1,5 +1,5 @@
 import type { ObservableType } from '../../model/index.ts';
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 
 /** What a report says of things that nobody should block, on either side of them. */
 

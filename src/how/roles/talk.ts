@@ -1,5 +1,5 @@
 import type { ObservableType } from '../../model/index.ts';
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 
 /** What a sentence is about, where nothing in it says what the thing does: the weakest of the grounds. */
 

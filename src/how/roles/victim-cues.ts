@@ -1,4 +1,4 @@
-import type { Cue } from './cues.ts';
+import type { Cue } from './cue.ts';
 
 /** Whose a host, an address or a mailbox is when a report says that it belongs to those attacked. */
 

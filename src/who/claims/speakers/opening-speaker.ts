@@ -31,6 +31,8 @@ export function openingSpeaker(
   const opening = openingSubject(tokens, verb);
   if (opening === undefined || !isPeople(tokens, opening)) return undefined;
   if (near === undefined) return opening;
+  // "…, as the Courier reported": whoever passes it on stands right there.
+  if (tokens[near.from - 1]?.lower === 'as') return undefined;
   const clause = tokens
     .slice(opening.to, near.to)
     .some(({ lower }) => RELATIVE.has(lower) || PERSONAL.has(lower));
@@ -68,6 +70,8 @@ function openingSubject(tokens: readonly Token[], verb: number): TokenRange | un
   while (from < verb && !isWord(tokens[from])) from += 1;
   const to = find(tokens, from + 1, verb, (_, at) => endsPhrase(tokens, at));
   if (to < 0 || to - from > LONGEST || verb - to > LONGEST_CLAUSE) return undefined;
+  // "Northgate believes that": the verb that it opens with is its own.
+  if (find(tokens, from + 1, to, (word) => SAYING.has(word)) >= 0) return undefined;
   const end = lastOf(tokens, from, to);
   const inserted = tokens[to]?.text === ',';
   const closes = inserted ? find(tokens, to + 1, verb, (word) => word === ',') : to;

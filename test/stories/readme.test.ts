@@ -12,7 +12,9 @@ interface Shown {
 const COMMAND = 'npm start -- ';
 
 function shownIn(readme: string): readonly Shown[] {
-  const blocks = [...readme.matchAll(/^```\n(.*?)\n```$/gmsu)].map(([, block]) => block ?? '');
+  const blocks = readme
+    .split(/^```$/mu)
+    .flatMap((part, at) => (at % 2 === 1 ? [part.trimEnd().slice(1)] : []));
   return blocks.flatMap((block, at) =>
     block.startsWith(COMMAND)
       ? [{ command: block.slice(COMMAND.length), printed: (blocks[at + 1] ?? '').split('\n') }]

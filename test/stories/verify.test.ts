@@ -94,10 +94,9 @@ describe('a copy of which one byte was changed', () => {
 test('--all goes through the whole home, names what is broken or gone, and goes on', async () => {
   writeFileSync(report, '# Quiet Harbour, again\n\nThe implant is the same as before, they say.\n');
   expect((await howdunit(['read', report, '--home', home])).exit).toBe(0);
-  expect(await verify('--all')).toMatchObject({
-    exit: 0,
-    out: expect.stringMatching(/^(?:VERIFIES .*Quiet Harbour.*\n){2}2 archives: 2 verify\n$/),
-  });
+  const whole = await verify('--all');
+  const each = expect.stringMatching(/^VERIFIES .*Quiet Harbour/);
+  expect([whole.exit, ...whole.out.split('\n')]).toEqual([0, each, each, '2 archives: 2 verify', '']);
   const gone = archives().find((path) => path !== copy) ?? '';
   unlinkSync(gone);
   const { exit, out, err } = await verify('--all');

@@ -42,7 +42,7 @@ function pictureAt(text: string, start: number): Link | undefined {
 }
 
 const LONGEST_TAG = 120;
-const IMAGE = /<img\b[^<>]{0,100}\bsrc ?= ?["']$/i;
+const IMAGE = /<img\b[^<>]{1,100}\bsrc ?= ?["']$/i;
 
 const DOUBLE = 0x22;
 const SINGLE = 0x27;

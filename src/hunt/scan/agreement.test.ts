@@ -15,7 +15,7 @@ interface Rule {
 /** A word begins here / is over here; `..` ends one. */
 const BEGINS = /(?:^|[^0-9a-z._-]|\.\.)[._-]{0,40}$/i;
 /** An underscore before a name is its first label's. */
-const HOST_BEGINS = new RegExp(`(?:${BEGINS.source})(?<!_)|[0-9a-z_-]\\.$`, 'i');
+const HOST_BEGINS = new RegExp(`${BEGINS.source}(?<!_)|[0-9a-z_-]\\.$`, 'i');
 /** What stands before `@` is a mailbox's or a user's name. */
 const IS_OVER_HOST = /^(?!(?:@|\(@\))[0-9a-z]|(?:[_-]|\.(?!\.))*[0-9a-z])/i;
 /** A mailbox or a user of a name with dots: not `@53`, which is a port. */

@@ -54,6 +54,14 @@ export async function serveExample(home: string): Promise<ServedDesk> {
   return serveHome(home);
 }
 
+/** Makes one story of all that is kept: origins are counted within one only. */
+export async function makeOneStory(home: string): Promise<void> {
+  const kept = await howdunit(['reports', '--json', '--home', home]);
+  const ids = (JSON.parse(kept.out) as readonly { report: { id: string } }[]).map(({ report }) => report.id);
+  const made = await howdunit(['story', 'make', 'Copper Heron', ...ids, '--home', home]);
+  if (made.exit !== 0) throw new Error(made.err);
+}
+
 /** A desk over a home that is there already. */
 export async function serveHome(home: string): Promise<ServedDesk> {
   const child = spawn(process.execPath, [COMMAND, 'serve', '--home', home, '--port', '0'], {

@@ -2,7 +2,16 @@ import { join } from 'node:path';
 import type { Browser, FileChooser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT, temporaryFolder } from '../howdunit.ts';
-import { launch, open, reportsOf, type ServedDesk, serveExample, type Watched, whyNot } from './browser.ts';
+import {
+  launch,
+  makeOneStory,
+  open,
+  reportsOf,
+  type ServedDesk,
+  serveExample,
+  type Watched,
+  whyNot,
+} from './browser.ts';
 
 const reason = whyNot();
 const PATIENCE = { timeout: 20_000 };
@@ -27,6 +36,7 @@ describe.skipIf(reason !== undefined)(`without a mouse${reason === undefined ? '
 
   beforeAll(async () => {
     desk = await serveExample(home);
+    await makeOneStory(home);
     browser = await launch();
   }, 120_000);
   afterAll(async () => {

@@ -33,8 +33,8 @@ export interface Upload {
 /** The long work of a desk: reading what is brought to it, and hunting. */
 export interface DeskJobs {
   readonly book: JobBook;
-  /** Reads a file or a URL that this machine can reach. */
-  readSource(source: string, name: string, tlp?: TlpLabel): Result<Job>;
+  /** Reads a file or a URL that this machine can reach. @param onEnd when it is read, or could not be */
+  readSource(source: string, name: string, tlp?: TlpLabel, onEnd?: () => Promise<void>): Result<Job>;
   readUpload(upload: Upload, tlp?: TlpLabel): Promise<Result<Job>>;
   huntUpload(
     upload: Upload,
@@ -52,10 +52,10 @@ export async function openDeskJobs(options: DeskJobsOptions): Promise<DeskJobs> 
   const opened = (kind: Job['kind'], name: string): Job => book.open(kind, name, utcInstant(options.now()));
   return {
     book,
-    readSource(source, name, tlp) {
+    readSource(source, name, tlp, onEnd = async () => {}) {
       if (lane.isFull) return failed(tooBusy());
       const job = opened('read', name);
-      lane.add({ jobId: job.id, source, shownAs: name, tlp, onEnd: async () => {} });
+      lane.add({ jobId: job.id, source, shownAs: name, tlp, onEnd });
       return ok(job);
     },
     async readUpload({ name, body, most }, tlp) {

@@ -3,6 +3,7 @@ import { stateOf } from '../../vocab/states.ts';
 import type { WhoContext } from '../context.ts';
 import type { Sentence } from '../sentences.ts';
 import { sentencesOf } from '../sentences.ts';
+import { withoutAccusedSpeakers } from './accused-speakers.ts';
 import { claimFrom } from './claim-from.ts';
 import type { Scene } from './deeds/deed.ts';
 import { deedsIn } from './deeds/index.ts';
@@ -25,7 +26,7 @@ export function findClaims(
   const accused = accusedIn(first);
   const scenes = accused.size === 0 ? first : scenesOf(reading, sentences, names, register.people, accused);
   let spoken: { readonly at: number; readonly claims: readonly Claim[] } | undefined;
-  return scenes.flatMap((scene, at) => {
+  const found = scenes.flatMap((scene, at) => {
     if (scene === undefined) return [];
     const said = spoken?.at === at - 1 ? spoken.claims.flatMap(({ claimants }) => claimants) : [];
     const speakers: Speakers = { register, context, before: said };
@@ -34,6 +35,7 @@ export function findClaims(
     spoken = { at, claims };
     return claims;
   });
+  return withoutAccusedSpeakers(found, names);
 }
 
 function claimsIn(scene: Scene, speakers: Speakers, next: Sentence | undefined): readonly Claim[] {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/index.ts';
+import { greatest } from '../greatest.ts';
 import { columnsOf, padded } from './columns.ts';
 import { decidedWords } from './decided.ts';
 import type { FindingWords } from './finding-words.ts';
@@ -16,7 +17,7 @@ const GAP = 2;
 export function findingTable(findings: readonly Finding[], width = 100): string {
   const words = findings.map((finding) => ({ finding, words: safeWords(finding) }));
   const widths = words.map(({ words: { value } }) => columnsOf(value)).filter((each) => each <= WIDEST_VALUE);
-  const column = Math.max(0, ...widths) + GAP;
+  const column = greatest(widths) + GAP;
   const rows = words.map(
     ({ finding, words: { kind, value, note } }): Row => ({
       label: kind,

@@ -1,3 +1,4 @@
+import { greatest } from '../greatest.ts';
 import { columnsOf, padded } from './columns.ts';
 
 /** A labelled row: lines of text that keep to the room they are given, and a page at the right edge. */
@@ -23,8 +24,8 @@ const GAP = 2;
 /** Rows with their labels in one column and their pages at the right edge; a label is not said twice. */
 export function table(rows: readonly Row[], width: number, options: TableOptions = {}): string[] {
   const { indent = 2, everyLabel = false } = options;
-  const labels = Math.max(0, ...rows.map(({ label }) => columnsOf(label))) + GAP;
-  const edge = Math.max(0, ...rows.map(({ right }) => columnsOf(right ?? '')));
+  const labels = greatest(rows.map(({ label }) => columnsOf(label))) + GAP;
+  const edge = greatest(rows.map(({ right }) => columnsOf(right ?? '')));
   let before: string | undefined;
   return rows.flatMap(({ label, right = '', text }) => {
     const below = width - indent - labels;

@@ -1,4 +1,5 @@
 import type { Finding, Rule, Software, Technique, Vulnerability } from '../../model/index.ts';
+import { greatest } from '../greatest.ts';
 import { isDecided, isShown, rejectedNames, whyNotShown } from '../lists/shown.ts';
 import { standing } from '../stix/standing.ts';
 import { quoted } from '../stix/text.ts';
@@ -25,7 +26,7 @@ export function techniques(frame: Frame): MispObject[] {
         ['id', text(lead.attackId, '')],
         [
           'name',
-          text(lead.name, `Score ${Math.round(Math.max(...all.map(({ score }) => score)) * 100)} of 100.`),
+          text(lead.name, `Score ${Math.round(greatest(all.map(({ score }) => score)) * 100)} of 100.`),
         ],
         ['summary', text([...new Set(all.map((each) => quoted(frame.document, each)))].join('\n'), '')],
       ],

@@ -1,4 +1,5 @@
 import type { ReportDocument, Technique } from '../../model/index.ts';
+import { greatest } from '../greatest.ts';
 import { isDecided, isShown, whyNotShown } from '../lists/shown.ts';
 import { quoted } from '../stix/text.ts';
 import type { Metadata } from './metadata.ts';
@@ -40,7 +41,7 @@ function technique(
   mentions: readonly Technique[],
   scored: boolean,
 ): LayerTechnique {
-  const sure = Math.max(...mentions.map((mention) => (isDecided(mention) ? 1 : mention.score)));
+  const sure = greatest(mentions.map((mention) => (isDecided(mention) ? 1 : mention.score)));
   return {
     techniqueID,
     ...(scored ? { score: Math.round(Math.min(1, Math.max(0, sure)) * 100) } : {}),

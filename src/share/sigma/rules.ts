@@ -30,7 +30,7 @@ export function toSigma(document: ReportDocument, options: ListOptions = {}): st
   let many = 0;
   for (const kind of KINDS) {
     const { published, leftOut } = publishable(document.findings, kind.types);
-    out.push(...leftOut);
+    for (const each of leftOut) out.push(each);
     const lines = new Map<string, string[]>();
     const seen = new Set<string>();
     for (const { lead } of published) {

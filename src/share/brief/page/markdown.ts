@@ -1,4 +1,5 @@
 import type { ReportDocument } from '../../../model/index.ts';
+import { greatest } from '../../greatest.ts';
 import { plain } from '../fit.ts';
 import type { BriefOptions } from '../options.ts';
 import { briefPage } from './brief-page.ts';
@@ -85,7 +86,10 @@ function claim(
 }
 
 function rule({ label, text, place, note, body }: HowSection['rules'][number]): readonly string[] {
-  const longest = Math.max(2, ...[...body.matchAll(/`+/gu)].map(([run]) => run.length));
+  const longest = greatest(
+    [...body.matchAll(/`+/gu)].map(([run]) => run.length),
+    2,
+  );
   const fence = '`'.repeat(longest + 1);
   const visible = body.replace(/(?![\t\n])[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
   return ['', `### ${safe(label)}: ${safe(text)}${placed(place)}${noted(note)}`, '', fence, visible, fence];
@@ -109,7 +113,7 @@ function noted(note: string): string {
 
 /** A code span (CommonMark 6.1) whose fence is longer than any in the text. */
 function code(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
+  const longest = greatest([...text.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   return longest === 0 ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
 }

@@ -24,7 +24,7 @@ test('every message is shown somewhere', () => {
     .join('\n');
   const groups = [
     ...source.matchAll(/text\[`([\w.]+)\.\$\{/gu),
-    ...source.matchAll(/word\(\s*text,\s*'(\w+)'/gu),
+    ...source.matchAll(/word\(\s*text,\s*'([\w.]+)'/gu),
   ].map(([, group]) => `${group}.`);
   const unused = Object.keys(en).filter(
     (key) => !source.includes(`'${key}'`) && groups.every((group) => !key.startsWith(group)),

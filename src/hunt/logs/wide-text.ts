@@ -7,9 +7,9 @@ export const SNIFFED = 128;
 const FEWEST_UNITS = 4;
 
 /**
- * Undefined where it is not beyond doubt. Every unit has to be text; and either half of them are of Basic Latin, so that
- * every other byte is zero, or a part of them is (blanks, digits, ends of lines) and the bytes are no UTF-8 that anybody
- * writes. UTF-8 itself has no zeros, and binary formats soon have a unit that is no text.
+ * Undefined where it is not beyond doubt. Every unit has to be text; and either nearly all of them are of Basic Latin, so
+ * that every other byte is zero, or a quarter of them is (blanks, digits, ends of lines) and the bytes are no UTF-8 that
+ * anybody writes. UTF-8 itself has no zeros, and binary formats soon have a unit that is no text.
  */
 export function wideOrder(start: Buffer): 'little' | 'big' | undefined {
   const bytes = start.subarray(0, Math.min(SNIFFED, start.length & ~1));
@@ -23,8 +23,9 @@ export function wideOrder(start: Buffer): 'little' | 'big' | undefined {
   const [basic, strange] = order === 'little' ? [low, high] : [high, low];
   // U+0100, U+3000 and their like have a zero on the other side.
   if (strange * 4 > basic || !isText(bytes, order)) return undefined;
-  if (basic * 2 >= units) return order;
-  return basic * 16 >= units && !isNarrowText(bytes) ? order : undefined;
+  // Words that zeros end are text in both readings, but then no more than half of the bytes on one side are zeros.
+  if (isNarrowText(bytes)) return basic * 10 >= units * 9 ? order : undefined;
+  return basic * 4 >= units ? order : undefined;
 }
 
 /** No control characters but those that logs have, no half surrogate pairs, no noncharacters (Unicode 16.0, 23.7). */

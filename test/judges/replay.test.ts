@@ -55,10 +55,10 @@ async function keptPage(): Promise<{ url: string; wacz: Buffer }> {
   return { url, wacz: await readFile(join(folder, kept.value.capture.wacz)) };
 }
 
-const SEEN = `({ text: document.body.innerText, widths: [...document.images].map((i) => i.naturalWidth),
+const SEEN = `({ loaded: document.readyState === 'complete', text: document.body.innerText, widths: [...document.images].map((i) => i.naturalWidth),
   colours: ['p', 'h1'].map((e) => getComputedStyle(document.querySelector(e)).color) })`;
 
-/** What the viewer shows of a page once its picture is there, or what it last showed. */
+/** What the viewer shows of a page once its picture and its style are there, or what it last showed. */
 async function shown(name: string, wacz: Buffer, url: string): Promise<unknown> {
   if (!browser.ok || viewer === undefined) throw new Error(why);
   const { base, server } = await serveViewer(viewer, new Map([[name, wacz]]));
@@ -86,9 +86,10 @@ async function shownBy(window: ViewerBrowser, address: string): Promise<unknown>
   }
 }
 
-/** Whether the page's picture is there. */
+/** Whether the page's picture is there, and its style: a page has not loaded before its sheets have. */
 function isWhole(seen: unknown): boolean {
-  return Boolean((seen as { widths?: number[] } | undefined)?.widths?.[0]);
+  const page = seen as { loaded?: boolean; widths?: number[] } | undefined;
+  return page?.loaded === true && Boolean(page.widths?.[0]);
 }
 
 const OTHER_WORDS = ['at nine', 'at five', 'at dawn', 'at dusk', 'at home', 'at last', 'at once', 'at noow'];
@@ -124,6 +125,7 @@ describe.skipIf(viewer === undefined)(`ReplayWeb.page (else skipped: ${why})`, (
   test('shows the page from the archive alone: its words, its picture, its style', async () => {
     const { url, wacz } = await keptPage();
     expect(await shown('clean.wacz', wacz, url)).toEqual({
+      loaded: true,
       text: expect.stringContaining('The implant beacons at noon, the analysts saw.'),
       widths: [48],
       colours: ['rgb(1, 2, 3)', 'rgb(4, 5, 6)'],

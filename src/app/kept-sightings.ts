@@ -1,5 +1,6 @@
 import type { Result, TlpLabel } from '../model/index.ts';
 import { ok } from '../model/index.ts';
+import { inMarks } from '../share/in-marks.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { defang, unclickable } from '../share/lists/defang.ts';
 import type { StoredSighting } from '../store/index.ts';
@@ -39,7 +40,7 @@ export function sightingsLines(
     const shown = line === undefined ? [] : [`         ${placed(line)}${safe(each, line.text)}`];
     const page = span.page === undefined ? '' : `, p.${span.page}`;
     const stands = status === 'suggested' || status === undefined ? '' : `, ${status}`;
-    const named = `“${unclickable(type, span.quote)}” (${titles.get(reportId) ?? reportId}${page}; ${role}${stands})`;
+    const named = `${inMarks(unclickable(type, span.quote))} (${titles.get(reportId) ?? reportId}${page}; ${role}${stands})`;
     return [
       `${head}  ${host ?? 'host not stated'}  ${file}`,
       ...times,

@@ -1,5 +1,6 @@
 import { observables } from '../how/library.ts';
 import { plainLine } from '../model/index.ts';
+import { inMarks } from '../share/in-marks.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { defang } from '../share/lists/defang.ts';
 import type { SearchHit } from './search-kept.ts';
@@ -17,7 +18,7 @@ export function renderHits(hits: readonly SearchHit[], format: 'text' | 'jsonl')
     const { span } = hit.passage;
     const place = span.page === undefined ? `at ${span.start}` : `p.${span.page}, at ${span.start}`;
     const kind = hit.in === 'text' ? '' : `${hit.kind} `;
-    lines.push(`  ${kind}“${plainLine(defangedWords(hit.sentence.text))}”  ${place}`);
+    lines.push(`  ${kind}${inMarks(plainLine(defangedWords(hit.sentence.text)))}  ${place}`);
   }
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -1,5 +1,6 @@
 import type { Sighting } from '../hunt/index.ts';
 import type { ObservableType } from '../model/index.ts';
+import { inMarks } from '../share/in-marks.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { defang, unclickable } from '../share/lists/defang.ts';
 import type { HuntEvent, HuntHit } from './hunt-hit.ts';
@@ -56,7 +57,7 @@ interface Position {
 }
 
 function json(sighting: RowSighting, { lineNumber, offset }: Position, source: HuntSource): string {
-  const { indicator, form, matched, file, line, lineIsCut, time, host } = sighting;
+  const { indicator, form, matched, file, line, lineIsCut, time, host, recordLines } = sighting;
   return lineSafeJson({
     indicator: { type: indicator.type, value: indicator.value },
     form,
@@ -70,6 +71,7 @@ function json(sighting: RowSighting, { lineNumber, offset }: Position, source: H
     ...(time !== undefined && { when: time.when }),
     ...(time?.assumed !== undefined && { whenAssumed: time.assumed }),
     ...(host !== undefined && { host }),
+    ...(recordLines !== undefined && { recordLines }),
   });
 }
 
@@ -109,13 +111,14 @@ function reference(source: HuntSource): string {
   const page = span.page === undefined ? '' : `, p.${span.page}`;
   const named = around(type, sentence.text, span.start - sentence.start, span.quote);
   const held = heldBack === undefined ? '' : '; held back by the default view';
-  return `report  “${named}” (${reportTitle}${page}${held})`;
+  return `report  ${inMarks(named)} (${reportTitle}${page}${held})`;
 }
 
 /** When and on which machine; and how that stands to the day the report was published. */
-function whenLine({ time, host }: RowSighting, source: HuntSource): readonly string[] {
-  const machine = host === undefined ? '' : ` on ${host}`;
-  if (time === undefined) return host === undefined ? [] : [`  host    ${host}`];
+function whenLine({ time, host, recordLines }: RowSighting, source: HuntSource): readonly string[] {
+  const record = recordLines === undefined ? '' : ` (lines ${recordLines.join('–')})`;
+  const machine = `${host === undefined ? '' : ` on ${host}`}${record}`;
+  if (time === undefined) return host === undefined ? [] : [`  host    ${host}${record}`];
   const since = source.kind === 'report' ? distance(time.when, source.published) : '';
   const assumed = time.assumed === undefined ? '' : ` (${time.assumed.join(' and ')} assumed)`;
   return [`  seen    ${time.when}${assumed}${machine}${since}`];

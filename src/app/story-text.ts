@@ -1,5 +1,6 @@
 import type { JournalEntry, Passage, Report, Story, StorySuggestion } from '../model/index.ts';
 import { plainLine } from '../model/index.ts';
+import { inMarks } from '../share/in-marks.ts';
 
 /** Titles of reports by id, so that a story's list can be read. */
 export type Titles = ReadonlyMap<string, Pick<Report, 'title' | 'publisher' | 'published'>>;
@@ -62,9 +63,8 @@ function eventWords({ record }: JournalEntry<'stories'>, titles: Titles): string
   }
 }
 
-/** In one pair of quotation marks, also where the report has its own. */
 function quoted({ span }: Passage): string {
-  return `“${span.quote.replace(/^[“"]|[”"]$/gu, '')}”`;
+  return inMarks(span.quote);
 }
 
 function lines(all: readonly string[]): string {

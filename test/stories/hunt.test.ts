@@ -73,7 +73,7 @@ test('every hit carries its line, its byte offset and the report’s sentence', 
 test('a person sees where, the line, and the sentence, with nothing to click on', async () => {
   const { out } = await hunt(join(story, 'logs/dns.log'));
   expect(out).toMatch(
-    /dns\.log:48: domain-name heron-cdn\[\.\]example \(subdomain\)\n {2}line {4}.*\n {2}report {2}“Six domains/,
+    /dns\.log:48: domain-name heron-cdn\[\.\]example \(subdomain\)\n {2}line {4}.*\n {2}report {2}‘Six domains/,
   );
   expect(out).not.toMatch(/heron-cdn\.example/);
 });

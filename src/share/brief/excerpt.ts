@@ -1,8 +1,9 @@
 import type { Block, ReportDocument, Span } from '../../model/index.ts';
 import { blockAt, sentenceAt, spanIn } from '../../model/index.ts';
+import { inMarks } from '../in-marks.ts';
 import { columnsOf } from './columns.ts';
 import { shortenedInside } from './fit.ts';
-import { defangedIn, inMarks, sentence } from './quotation.ts';
+import { defangedIn, sentence } from './quotation.ts';
 
 /** Fewer characters than this beside the span itself tell nothing about it. */
 const TELLS_LITTLE = 24;

@@ -1,10 +1,10 @@
 import type { Finding } from '../../model/index.ts';
+import { inMarks } from '../in-marks.ts';
 import { defang } from '../lists/defang.ts';
 import { decidedWords } from './decided.ts';
 import { findingWords } from './finding-words.ts';
 import { wrapped } from './fit.ts';
 import type { Ink } from './ink.ts';
-import { inMarks } from './quotation.ts';
 
 /** Decisions whose words do not stand in this reading: shown as lost, never dropped and never moved by guess. */
 export function lostPart(lost: readonly Finding[], width: number, ink: Ink): string[] {

@@ -1,5 +1,6 @@
 import type { Observable, ReportDocument, Span, TextRange } from '../../model/index.ts';
 import { sentenceAt } from '../../model/index.ts';
+import { inMarks } from '../in-marks.ts';
 import { defang } from '../lists/defang.ts';
 import { sentenceOf } from '../lists/sentence-of.ts';
 import { plain } from './fit.ts';
@@ -7,11 +8,6 @@ import { plain } from './fit.ts';
 /** The sentence around a span in quotation marks: what the report itself says, defanged. */
 export function quoted(document: ReportDocument, span: Span): string {
   return inMarks(sentence(document, span));
-}
-
-/** Words of the report in quotation marks, single ones where the words hold double ones themselves. */
-export function inMarks(words: string): string {
-  return /["“”„]/u.test(words) ? `‘${words}’` : `“${words}”`;
 }
 
 /** The sentence around a span on one line, defanged. */

@@ -7,6 +7,7 @@ import type {
   LedgerReport,
   LedgerRow,
 } from '../../model/index.ts';
+import { inMarks } from '../in-marks.ts';
 
 /** What several renderers say in the same words, so that they cannot differ in substance. */
 export interface LedgerWords {
@@ -131,9 +132,9 @@ export function hedgeWords({ hedge, stance }: LedgerRow): string {
 
 export function evidenceWords({ evidence, saysNoEvidence }: LedgerRow): string {
   if (evidence.length > 0) {
-    return `evidence: ${evidence.map(({ kind, quote }) => `${kind.replaceAll('-', ' ')} (“${quote}”)`).join(', ')}`;
+    return `evidence: ${evidence.map(({ kind, quote }) => `${kind.replaceAll('-', ' ')} (${inMarks(quote)})`).join(', ')}`;
   }
-  return `evidence: none given${saysNoEvidence === undefined ? '' : ` (“${saysNoEvidence.quote}”)`}`;
+  return `evidence: none given${saysNoEvidence === undefined ? '' : ` (${inMarks(saysNoEvidence.quote)})`}`;
 }
 
 /** "“believe” → “is”, at hop 2". */

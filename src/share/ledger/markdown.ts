@@ -1,6 +1,7 @@
 import type { ClaimGroup, ClaimOrigin, Ledger, LedgerRow } from '../../model/index.ts';
 import { plain } from '../brief/fit.ts';
 import { noLongerThere } from '../brief/source-words.ts';
+import { inMarks } from '../in-marks.ts';
 import { gradeWords } from './grade-words.ts';
 import type { LedgerWords } from './ledger-words.ts';
 import {
@@ -50,7 +51,7 @@ function rowText(row: LedgerRow, group: ClaimGroup, words: LedgerWords): string 
   const edge = nearest === undefined ? undefined : words.edge(nearest);
   const drift = driftWords(row);
   const parts = [
-    `${words.reportName(row.reportId)}, ${row.published?.slice(0, 10) ?? 'no date'}: “${row.passage.span.quote}” (${row.as}; ${hedgeWords(row)}; ${evidenceWords(row)})`,
+    `${words.reportName(row.reportId)}, ${row.published?.slice(0, 10) ?? 'no date'}: ${inMarks(row.passage.span.quote)} (${row.as}; ${hedgeWords(row)}; ${evidenceWords(row)})`,
     ...(drift === undefined ? [] : [`surer than its source: ${drift}`]),
     ...(edge === undefined ? [] : [groundWords(edge, words)]),
     ...(row.absentFrom === undefined ? [] : [noLongerThere(row.absentFrom)]),

@@ -2,6 +2,7 @@ import type { Matrix, MatrixFall, MatrixRow } from '../../model/index.ts';
 import { columnsOf, padded } from '../brief/columns.ts';
 import { plain, shortened, wrapped } from '../brief/fit.ts';
 import { ink } from '../brief/ink.ts';
+import { inMarks } from '../in-marks.ts';
 import { counted } from './ledger-words.ts';
 import type { LedgerTextOptions } from './text.ts';
 
@@ -52,7 +53,7 @@ function rowLines(row: MatrixRow, at: number, count: number, width: number): str
   const indent = NUMBER + CELL * count;
   return [
     `${head}${shortened(what, Math.max(20, width - columnsOf(head)))}`,
-    ...wrapped(`“${item.passage.span.quote}”`, Math.max(20, width - indent)).map(
+    ...wrapped(inMarks(item.passage.span.quote), Math.max(20, width - indent)).map(
       (line) => `${' '.repeat(indent)}${line}`,
     ),
   ];

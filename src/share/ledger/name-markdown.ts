@@ -1,4 +1,5 @@
 import type { NameAnswer } from '../../model/index.ts';
+import { inMarks } from '../in-marks.ts';
 import { safe } from './markdown.ts';
 import { listTitle, mentionWords } from './name-text.ts';
 import {
@@ -39,7 +40,7 @@ export function nameMarkdown(answer: NameAnswer): string {
     'Claimed in kept reports',
     answer.sameAs.map(
       ({ title, claim }) =>
-        `${claim.claimants.map(({ as }) => as).join(', ')} in ${title}: “${claim.span.quote}”`,
+        `${claim.claimants.map(({ as }) => as).join(', ')} in ${title}: ${inMarks(claim.span.quote)}`,
     ),
   );
   section('Named in kept reports', answer.mentions.map(mentionWords));

@@ -1,6 +1,7 @@
 import type { ListAnswer, NameAnswer, NameMention } from '../../model/index.ts';
 import { plain, wrapped } from '../brief/fit.ts';
 import { ink } from '../brief/ink.ts';
+import { inMarks } from '../in-marks.ts';
 import { counted } from './ledger-words.ts';
 import {
   attribution,
@@ -31,7 +32,7 @@ export function nameText(answer: NameAnswer, options: LedgerTextOptions = {}): s
     'claimed in kept reports',
     answer.sameAs.map(
       ({ title, claim }) =>
-        `${claim.claimants.map(({ as }) => as).join(', ')} in ${title}: “${claim.span.quote}” [${claim.id}]`,
+        `${claim.claimants.map(({ as }) => as).join(', ')} in ${title}: ${inMarks(claim.span.quote)} [${claim.id}]`,
     ),
   );
   section('named in kept reports', answer.mentions.map(mentionWords));
@@ -79,7 +80,7 @@ const MOST_BESIDE = 6;
 export function mentionWords({ title, publisher, published, as, sentence, passage }: NameMention): string {
   const page = passage.span.page === undefined ? '' : ` p.${passage.span.page}`;
   const from = publisher === undefined ? title : `${publisher}, ${title}`;
-  return `${as} · ${from} · ${published?.slice(0, 10) ?? 'no date'}${page}: “${sentence.span.quote}”`;
+  return `${as} · ${from} · ${published?.slice(0, 10) ?? 'no date'}${page}: ${inMarks(sentence.span.quote)}`;
 }
 
 function put(text: string, indent: number, width: number): string[] {

@@ -7,6 +7,7 @@ import type {
   NameEvent,
   NameSaying,
 } from '../../model/index.ts';
+import { inMarks } from '../in-marks.ts';
 import { counted } from './ledger-words.ts';
 
 /** "Iron Tiger · MISP galaxy: one cluster of 18 names · Microsoft: not listed, but …": one clause a list. */
@@ -52,7 +53,7 @@ export function namesOf({ names, title }: ClusterAnswer): readonly string[] {
 }
 
 export function attribution({ entry, by, at, note, passage }: Attributed): string {
-  const quote = passage === undefined ? '' : `, on “${passage.span.quote}” in ${passage.reportId}`;
+  const quote = passage === undefined ? '' : `, on ${inMarks(passage.span.quote)} in ${passage.reportId}`;
   return `no. ${entry}, ${by}, ${at.slice(0, 10)}${note === undefined ? '' : `: ${note}`}${quote}`;
 }
 
@@ -71,7 +72,7 @@ export function entryWords({ seq, by, at, record, withdrawnBy }: HistoricEntry):
   const gone = withdrawnBy === undefined ? '' : `; withdrawn by no. ${withdrawnBy}`;
   const note = record.note === undefined ? '' : `: ${record.note}`;
   const quote =
-    record.passage === undefined ? '' : ` “${record.passage.span.quote}” (${record.passage.reportId})`;
+    record.passage === undefined ? '' : ` ${inMarks(record.passage.span.quote)} (${record.passage.reportId})`;
   return `no. ${seq} · ${at} · ${by} · ${sayingWords(record.says)}${note}${quote}${gone}`;
 }
 

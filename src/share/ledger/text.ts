@@ -2,6 +2,7 @@ import type { ClaimGroup, ClaimOrigin, Ledger, LedgerRow } from '../../model/ind
 import { plain, wrapped } from '../brief/fit.ts';
 import { ink } from '../brief/ink.ts';
 import { noLongerThere } from '../brief/source-words.ts';
+import { inMarks } from '../in-marks.ts';
 import { gradeWords } from './grade-words.ts';
 import type { LedgerWords } from './ledger-words.ts';
 import {
@@ -95,7 +96,7 @@ function rowLines(
   const first = `${name}${where} · ${row.published?.slice(0, 10) ?? 'no date'} · ${hedgeWords(row)} · ${evidenceWords(row)}${page}`;
   return [
     ...put(first, indent, width),
-    ...put(`“${row.passage.span.quote.replace(/^“|”$/gu, '')}”`, indent + 2, width),
+    ...put(inMarks(row.passage.span.quote), indent + 2, width),
     ...(row.absentFrom === undefined ? [] : put(noLongerThere(row.absentFrom), indent + 2, width)),
     ...(row.grade === undefined ? [] : put(gradeWords(row.grade, group), indent + 2, width)),
   ];

@@ -1,5 +1,6 @@
 import type { Claim, Claimant, ClaimObject, Evidence, ReportDocument } from '../../model/index.ts';
 import { absentWords } from '../brief/source-words.ts';
+import { inMarks } from '../in-marks.ts';
 import { wellFormed } from '../lists/sentence-of.ts';
 import { gradeLines } from './grade.ts';
 import { caution, quoted } from './text.ts';
@@ -27,7 +28,7 @@ export function claimText(document: ReportDocument, claim: Claim): string {
     ...claim.evidence.map(evidenceItem),
     ...(claim.saysNoEvidence === undefined
       ? []
-      : [`The report says so itself: “${claim.saysNoEvidence.quote}”`]),
+      : [`The report says so itself: ${inMarks(claim.saysNoEvidence.quote)}`]),
     ...(claim.via === undefined || claim.via.length === 0 ? [] : [`Via: ${claim.via.join('; ')}`]),
     ...gradeLines(claim),
   ];
@@ -105,5 +106,5 @@ function evidenceLine({ evidence }: Claim): string {
 }
 
 function evidenceItem({ kind, quote, span }: Evidence): string {
-  return `- ${kind}: “${quote}”${span.page === undefined ? '' : ` (p. ${span.page})`}`;
+  return `- ${kind}: ${inMarks(quote)}${span.page === undefined ? '' : ` (p. ${span.page})`}`;
 }

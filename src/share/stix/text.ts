@@ -1,11 +1,12 @@
 import type { Finding, FindingBase, ReportDocument } from '../../model/index.ts';
+import { inMarks } from '../in-marks.ts';
 import { sentenceOf, wellFormed } from '../lists/sentence-of.ts';
 import { whyNotShown } from '../lists/shown.ts';
 
 /** `“…” (p. 3)`: the sentence a finding stands in, and where. */
 export function quoted(document: ReportDocument, { span }: Pick<FindingBase, 'span'>): string {
   const page = span.page === undefined ? '' : ` (p. ${span.page})`;
-  return `“${sentenceOf(document.reading, span)}”${page}`;
+  return `${inMarks(sentenceOf(document.reading, span))}${page}`;
 }
 
 /** Lines a reader must see before the rest: what an analyst or the machine holds against it. */

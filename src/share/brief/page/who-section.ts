@@ -1,4 +1,5 @@
 import type { Finding, ReportDocument } from '../../../model/index.ts';
+import { inMarks } from '../../in-marks.ts';
 import { defang } from '../../lists/defang.ts';
 import { claimantsOf, contentOf, evidenceOf, hedgeOf } from '../claim-words.ts';
 import { decidedWords } from '../decided.ts';
@@ -6,7 +7,7 @@ import { findingWords } from '../finding-words.ts';
 import type { FoldedClaim } from '../fold-claims.ts';
 import { heldBackWords } from '../held-back.ts';
 import { distinctNames, listingWords } from '../name-rows.ts';
-import { defangedIn, inMarks, quoted } from '../quotation.ts';
+import { defangedIn, quoted } from '../quotation.ts';
 import { absentWords } from '../source-words.ts';
 import { claimsOf, summaryOf } from '../who-part.ts';
 import { count, page } from '../words.ts';

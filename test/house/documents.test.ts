@@ -7,7 +7,7 @@ import { ROOT } from '../howdunit.ts';
 const DOCUMENTS: readonly string[] = [
   ...namesIn('.').filter((name) => name.endsWith('.md')),
   'examples/README.md',
-  ...['docs/explanation', 'docs/reference'].flatMap((folder) =>
+  ...['docs/explanation', 'docs/how-to', 'docs/reference', 'docs/tutorial'].flatMap((folder) =>
     namesIn(folder).map((name) => join(folder, name)),
   ),
 ];

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { howdunit, ROOT, temporaryFolder } from '../howdunit.ts';
 
-/** A command as the README gives it, and what it says that it prints; `…` stands for lines left out. */
+/** A command as a document gives it, and what it says that it prints; `…` stands for lines left out. */
 interface Shown {
   readonly command: string;
   readonly printed: readonly string[];
@@ -32,18 +32,30 @@ function argumentsOf(command: string): readonly string[] {
   });
 }
 
-test('the README shows what its commands print, to the letter and in this order', async () => {
-  const home = join(temporaryFolder(), 'home');
-  const shown = shownIn(readFileSync(join(ROOT, 'README.md'), 'utf8'));
-  expect(shown.map(({ command }) => command.split(' ', 1)[0])).toEqual(['read', 'hunt', 'share', 'who']);
-  for (const { command, printed } of shown) {
-    const { exit, out } = await howdunit([...argumentsOf(command), '--home', home]);
-    expect([command, exit]).toEqual([command, 0]);
-    let rest = out.split('\n');
-    for (const line of printed.filter((each) => each.trim() !== '…')) {
-      const at = rest.indexOf(line);
-      expect(at, `“${line}” of ${command}`).toBeGreaterThanOrEqual(0);
-      rest = rest.slice(at + 1);
+const DOCUMENTS = [
+  { document: 'README.md', verbs: ['read', 'hunt', 'share', 'who'] },
+  {
+    document: 'docs/tutorial/from-a-report-to-a-hunt.md',
+    verbs: ['read', 'verify', 'hunt', 'hunt', 'who', 'share'],
+  },
+];
+
+test.each(DOCUMENTS)(
+  '$document shows what its commands print, to the letter and in this order',
+  async ({ document, verbs }) => {
+    const home = join(temporaryFolder(), 'home');
+    const shown = shownIn(readFileSync(join(ROOT, document), 'utf8'));
+    expect(shown.map(({ command }) => command.split(' ', 1)[0])).toEqual(verbs);
+    for (const { command, printed } of shown) {
+      const { exit, out } = await howdunit([...argumentsOf(command), '--home', home]);
+      expect([command, exit]).toEqual([command, 0]);
+      let rest = out.split('\n');
+      for (const line of printed.filter((each) => each.trim() !== '…')) {
+        const at = rest.indexOf(line);
+        expect(at, `“${line}” of ${command}`).toBeGreaterThanOrEqual(0);
+        rest = rest.slice(at + 1);
+      }
     }
-  }
-}, 120_000);
+  },
+  120_000,
+);

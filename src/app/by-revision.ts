@@ -2,7 +2,7 @@ import type { Result } from '../model/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** Answers kept at once; what is asked for besides takes the place of the one made first. */
-const MOST_ANSWERS = 8;
+const MOST_ANSWERS = 16;
 
 interface Memory {
   readonly revision: string;

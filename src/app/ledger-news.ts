@@ -7,8 +7,11 @@ import type {
   SourceNews,
 } from '../model/index.ts';
 
+/** What is told of a report's source. */
+export type Told = Pick<LedgerSource, 'report' | 'news'>;
+
 /** The ledger with what became of its reports' sources: beside each report, and beside each claim that is no longer there. */
-export function withSourceNews(ledger: Ledger, sources: readonly LedgerSource[]): Ledger {
+export function withSourceNews(ledger: Ledger, sources: readonly Told[]): Ledger {
   const news = new Map(
     sources.flatMap(({ report, news: of }) => (of === undefined ? [] : [[report.id, of]])),
   );

@@ -53,19 +53,49 @@ export async function ledgerBytes(bytes: Uint8Array, name: string): Promise<Resu
   return ok(sourceOf(report, reading, findings, bytes));
 }
 
+/** How a kept report is asked for. */
+export interface LedgerAsk {
+  /** All of them, where they were asked for already. */
+  readonly watches?: readonly Watch[];
+  /** It is looked at beside no other report: its links lead to none, and are not read. */
+  readonly isAlone?: boolean;
+}
+
 /** A kept report with the analysts' decisions; its links are read from the kept copy. */
 export async function ledgerKept(
   document: StoredDocument,
   desk: Desk,
-  watches?: readonly Watch[],
+  { watches, isAlone = false }: LedgerAsk = {},
 ): Promise<Result<LedgerSource>> {
   const { report, capture, reading, findings } = document;
   const news = await sourceNews(document, desk, watches);
   if (!news.ok) return news;
-  const isPage = reading.extractor.startsWith('html');
-  const payload = isPage ? await readKept(desk.keep.archive, capture) : ok(undefined);
+  const hasLinks = !isAlone && reading.extractor.startsWith('html');
+  const payload = hasLinks ? await readKept(desk.keep.archive, capture) : ok(undefined);
   if (!payload.ok) return payload;
   const source = sourceOf(report, reading, findings, payload.value);
+  return ok(news.value === undefined ? source : { ...source, news: news.value });
+}
+
+/**
+ * A kept report that claims nothing, looked at beside no other: all that a ledger has of it stands in its text, and
+ * its findings, which are most of what is stored of it, are not read.
+ */
+export async function ledgerUnclaimed(
+  id: string,
+  desk: Desk,
+  watches: readonly Watch[],
+): Promise<Result<LedgerSource>> {
+  const shown = await desk.store.shown(id);
+  if (!shown.ok) return shown;
+  const { report, capture, readingId } = shown.value;
+  const reading = await desk.store.reading(capture.id, readingId);
+  if (!reading.ok) return reading;
+  const news = await sourceNews({ report, capture, reading: reading.value, findings: [] }, desk, watches);
+  if (!news.ok) return news;
+  // Which claims a newer page no longer has, rejected ones too, only the findings tell.
+  if (news.value?.newer !== undefined) return ledgerReference(id, desk, { watches, isAlone: true });
+  const source = sourceOf(report, reading.value, [], undefined);
   return ok(news.value === undefined ? source : { ...source, news: news.value });
 }
 
@@ -89,10 +119,10 @@ export async function ledgerUrl(
 export async function ledgerReference(
   reference: string,
   desk: Desk,
-  watches?: readonly Watch[],
+  ask: LedgerAsk = {},
 ): Promise<Result<LedgerSource>> {
   const document = await desk.store.document(reference);
-  return document.ok ? ledgerKept(document.value, desk, watches) : document;
+  return document.ok ? ledgerKept(document.value, desk, ask) : document;
 }
 
 function sourceOf(

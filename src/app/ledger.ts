@@ -1,13 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FetchOptions } from '../keep/index.ts';
-import type { Ledger, LedgerSource, Problem, Result } from '../model/index.ts';
+import type { Ledger, LedgerAffair, LedgerSource, Problem, Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { ledgerCsv, ledgerDot, ledgerHtml, ledgerMarkdown, ledgerText } from '../share/ledger/index.ts';
-import type { Affair } from '../who/index.ts';
 import { makeLedger, makeLedgerOfAffairs } from '../who/index.ts';
 import type { Desk } from './desk.ts';
+import { joinedLedgers } from './ledger-joined.ts';
+import type { Told } from './ledger-news.ts';
 import { withSourceNews } from './ledger-news.ts';
-import { ledgerBytes, ledgerFile, ledgerReference, ledgerUrl } from './ledger-source.ts';
+import { ledgerBytes, ledgerFile, ledgerReference, ledgerUnclaimed, ledgerUrl } from './ledger-source.ts';
 import { findStory, listStories } from './stories.ts';
 
 export const LEDGER_FORMATS = ['text', 'json', 'md', 'html', 'dot', 'csv'] as const;
@@ -41,10 +43,7 @@ export async function ledgerOf(
   options: FetchOptions & { readonly onProblem?: (problem: Problem) => void } = {},
 ): Promise<Result<Ledger>> {
   if (inputs.some(({ kind }) => kind === 'all-kept')) {
-    const affairs = await withDesk(affairsKept);
-    if (!affairs.ok) return affairs;
-    const all = affairs.value.flatMap(({ sources }) => sources);
-    return all.length === 0 ? nothingKept() : ok(withSourceNews(makeLedgerOfAffairs(affairs.value), all));
+    return withDesk(ledgerOfAllKept);
   }
   const sources = new Map<string, LedgerSource>();
   const problems: Problem[] = [];
@@ -90,34 +89,62 @@ async function sourcesOf(
   }
 }
 
+/** One affair after another: no more than one is in memory, and whoever else asks the desk is answered in between. */
+async function ledgerOfAllKept(desk: Desk): Promise<Result<Ledger>> {
+  const affairs = await affairsKept(desk);
+  if (!affairs.ok) return affairs;
+  const watched = await desk.store.watches();
+  if (!watched.ok) return watched;
+  const claiming = new Set<string>();
+  const asked = await desk.store.eachWho(({ finding }, { id }) => {
+    if (finding.kind === 'claim') claiming.add(id);
+  });
+  if (!asked.ok) return asked;
+  const parts: Ledger[] = [];
+  const told = new Map<string, Told>();
+  for (const { within, reports } of affairs.value) {
+    const sources: LedgerSource[] = [];
+    const isAlone = reports.length === 1;
+    for (const id of reports) {
+      const source =
+        isAlone && !claiming.has(id)
+          ? await ledgerUnclaimed(id, desk, watched.value)
+          : await ledgerReference(id, desk, { watches: watched.value, isAlone });
+      if (!source.ok) return source;
+      const { report, news } = source.value;
+      sources.push(source.value);
+      told.set(id, { report, ...(news && { news }) });
+    }
+    parts.push(makeLedgerOfAffairs([{ within, sources }]));
+    await setImmediate();
+  }
+  return parts.length === 0 ? nothingKept() : ok(withSourceNews(joinedLedgers(parts), [...told.values()]));
+}
+
+interface AffairKept {
+  readonly within: LedgerAffair;
+  /** Ids. */
+  readonly reports: readonly string[];
+}
+
 /** The stories, the one changed last first, then every report that is in none. */
-async function affairsKept(desk: Desk): Promise<Result<readonly Affair[]>> {
+async function affairsKept(desk: Desk): Promise<Result<readonly AffairKept[]>> {
   const stories = await listStories(desk);
   if (!stories.ok) return stories;
   const reports = await desk.store.reports();
   if (!reports.ok) return reports;
-  const kept = new Map<string, LedgerSource>();
-  for (const { report } of reports.value) {
-    const source = await ledgerReference(report.id, desk);
-    if (!source.ok) return source;
-    kept.set(report.id, source.value);
-  }
+  const kept = new Set(reports.value.map(({ report }) => report.id));
   const told = new Set(stories.value.flatMap(({ reports }) => reports));
   const ofStories = stories.value.map(
-    ({ id, title, reports }): Affair => ({
+    ({ id, title, reports }): AffairKept => ({
       within: { kind: 'story', id, title },
-      sources: reports.flatMap((each) => kept.get(each) ?? []),
+      reports: reports.filter((each) => kept.has(each)),
     }),
   );
-  const alone = [...kept.values()]
-    .filter(({ report }) => !told.has(report.id))
-    .map(
-      (source): Affair => ({
-        within: { kind: 'report', id: source.report.id, title: source.report.title },
-        sources: [source],
-      }),
-    );
-  return ok([...ofStories.filter(({ sources }) => sources.length > 0), ...alone]);
+  const alone = reports.value.flatMap(({ report: { id, title } }): readonly AffairKept[] =>
+    told.has(id) ? [] : [{ within: { kind: 'report', id, title }, reports: [id] }],
+  );
+  return ok([...ofStories.filter(({ reports }) => reports.length > 0), ...alone]);
 }
 
 /** A story's reports in the order they were added. */

@@ -1,5 +1,6 @@
 import type { PageState, Report, Result, UtcInstant, Watch } from '../model/index.ts';
 import { ok } from '../model/index.ts';
+import { byRevision } from './by-revision.ts';
 import type { Desk } from './desk.ts';
 
 /** A report in a list. */
@@ -14,6 +15,13 @@ export interface ReportItem extends Report {
 
 /** Every report, the one captured last first. @param q in the title, the publisher or the address */
 export async function listReports(q: string | undefined, desk: Desk): Promise<Result<readonly ReportItem[]>> {
+  const all = await byRevision(desk.store, 'reports', () => everyReport(desk));
+  if (!all.ok || q === undefined) return all;
+  const words = q.toLowerCase();
+  return ok(all.value.filter((item) => isNamed(item, words)));
+}
+
+async function everyReport(desk: Desk): Promise<Result<readonly ReportItem[]>> {
   const reports = await desk.store.reports();
   if (!reports.ok) return reports;
   const progress = await desk.store.progress();
@@ -25,18 +33,18 @@ export async function listReports(q: string | undefined, desk: Desk): Promise<Re
       watch.kind === 'page' ? [[watch.reportId, watch.standing.state] as const] : [],
     ),
   );
-  const items = reports.value.map(({ report, captures, lastCapturedAt }): ReportItem => {
-    const state = states.get(report.id);
-    return {
-      ...report,
-      capturedAt: lastCapturedAt,
-      captures,
-      ...(state !== undefined && { state }),
-      counts: progress.value.get(report.id) ?? { findings: 0, reviewed: 0 },
-    };
-  });
-  const words = q?.toLowerCase();
-  return ok(words === undefined ? items : items.filter((item) => isNamed(item, words)));
+  return ok(
+    reports.value.map(({ report, captures, lastCapturedAt }): ReportItem => {
+      const state = states.get(report.id);
+      return {
+        ...report,
+        capturedAt: lastCapturedAt,
+        captures,
+        ...(state !== undefined && { state }),
+        counts: progress.value.get(report.id) ?? { findings: 0, reviewed: 0 },
+      };
+    }),
+  );
 }
 
 function isNamed({ title, publisher, url }: Report, words: string): boolean {

@@ -1,10 +1,12 @@
 import { z } from '@hono/zod-openapi';
+import { byRevision } from '../../app/by-revision.ts';
 import { howInventory } from '../../app/how-inventory.ts';
 import type { Api } from '../endpoint.ts';
 import { id, list, record } from '../schemas.ts';
 
 /** What was used, of reports, of a story, or of all. */
 export function inventoryRoutes(api: Api): void {
+  const { desk } = api.serving;
   api.on(
     {
       method: 'get',
@@ -13,6 +15,7 @@ export function inventoryRoutes(api: Api): void {
       query: z.object({ reports: list(z.string().max(300)), story: id.optional() }),
       answer: { json: record },
     },
-    async ({ query }) => howInventory(query, api.serving.desk),
+    async ({ query }) =>
+      byRevision(desk.store, `inventory ${JSON.stringify(query)}`, () => howInventory(query, desk)),
   );
 }

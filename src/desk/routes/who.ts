@@ -81,7 +81,7 @@ function stories(api: Api): void {
       answer: { json: page(record) },
     },
     async () => {
-      const all = await suggestedStories(desk);
+      const all = await byRevision(desk.store, 'suggestions', () => suggestedStories(desk));
       return all.ok ? ok({ items: all.value }) : all;
     },
   );
@@ -229,7 +229,8 @@ function names(api: Api): void {
       query,
       answer: { json: record },
     },
-    async ({ query: { q, trust } }) => askName(q, trustOf(trust), desk),
+    async ({ query: { q, trust } }) =>
+      byRevision(desk.store, `name ${JSON.stringify([q, trust])}`, () => askName(q, trustOf(trust), desk)),
   );
   const journal = z.object({ ...paging(100, 500), topic: z.enum(['names', 'stories', 'hypotheses']) });
   api.on(

@@ -48,7 +48,7 @@ function Receipt({ of, reportId }: { readonly of: Provenance; readonly reportId:
     [text['prov.waczSha'], <code key="w">{hashes.wacz}</code>],
     [text['prov.textSha'], <code key="t">{hashes.text}</code>],
     [text['prov.archive'], <code key="a">{capture.wacz}</code>],
-    [text['prov.signature'], <Record key="g" of={of.signature} without={text['prov.unsigned']} />],
+    [text['prov.signature'], <Seal key="g" of={of.signature} />],
     [
       text['prov.timestamp'],
       of.signature?.['isTimestamped'] === true ? text['prov.stamped'] : text['app.none'],
@@ -93,24 +93,23 @@ function Receipt({ of, reportId }: { readonly of: Provenance; readonly reportId:
   );
 }
 
-function Record({
-  of,
-  without,
-}: {
-  readonly of: Readonly<{ [name: string]: unknown }> | undefined;
-  readonly without: string;
-}) {
-  const facts = Object.entries(of ?? {}).filter(
-    ([, value]) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean',
-  );
-  if (facts.length === 0 || of?.['state'] === 'unsigned') return without;
+/** Who signed the archive, when and with which key; the time stamp has a line of its own. */
+function Seal({ of = {} }: { readonly of: Provenance['signature'] }) {
+  const text = useText();
+  const day = useDay();
+  if (of['state'] === 'unreadable') return <span className="gone">{text['prov.unreadable']}</span>;
+  if (of['state'] !== 'signed') return text['prov.unsigned'];
+  const { created, software, fingerprint, domain } = of;
   return (
     <ul>
-      {facts.map(([name, value]) => (
-        <li key={name}>
-          <span className="quiet">{name}</span> <code>{String(value)}</code>
+      {typeof created === 'string' && <li>{day(created, true)}</li>}
+      {typeof software === 'string' && <li>{software}</li>}
+      {typeof domain === 'string' && <li>{domain}</li>}
+      {typeof fingerprint === 'string' && (
+        <li>
+          <span className="quiet">{text['prov.key']}</span> <code>{fingerprint}</code>
         </li>
-      ))}
+      )}
     </ul>
   );
 }
@@ -135,13 +134,14 @@ function Verify({ reportId, command }: { readonly reportId: string; readonly com
         <>
           <p>
             <strong className={verify.data.verdict === 'broken' ? 'gone' : undefined}>
-              {verify.data.verdictLine}
+              {text['app.told'](verify.data.verdictLine)}
             </strong>
           </p>
           <ul className="small">
             {verify.data.checks.map(({ link, state, message }) => (
               <li key={`${link}${message}`}>
-                <span className={state === 'broken' ? 'gone' : 'quiet'}>{state}</span> {link}: {message}
+                <span className={state === 'broken' ? 'gone' : 'quiet'}>{word(text, 'check', state)}</span>{' '}
+                {link}: {text['app.told'](message)}
               </li>
             ))}
           </ul>
@@ -150,7 +150,7 @@ function Verify({ reportId, command }: { readonly reportId: string; readonly com
               <h3>{text['prov.notProved']}</h3>
               <ul className="small">
                 {verify.data.notProved.map((each) => (
-                  <li key={each}>{each}</li>
+                  <li key={each}>{text['app.told'](each)}</li>
                 ))}
               </ul>
             </>

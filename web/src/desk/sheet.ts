@@ -35,6 +35,9 @@ const RUN = 6_000;
 const LINE = 75;
 const GAP = 0.7;
 
+/** A list item that brings its own bullet or number needs none of ours. */
+const OWN_MARK = /^(?:[•‣▪●○◦■□–—*·-]\s|\(?(?:\d{1,3}|[A-Za-z])[.)]\s)/u;
+
 /**
  * The text of a reading in our own elements, made by textContent alone: nothing of a report is ever markup.
  * Offsets are UTF-16 units of the reading's text, end exclusive.
@@ -44,7 +47,8 @@ export class Sheet {
   readonly runs: readonly Run[];
   readonly #index = new Map<Node, Paragraph>();
 
-  constructor(place: HTMLElement, blocks: readonly TextBlock[]) {
+  /** @param pageName how a page is called beside the first words on it */
+  constructor(place: HTMLElement, blocks: readonly TextBlock[], pageName: (page: number) => string) {
     const paragraphs: Paragraph[] = [];
     const isLarge = (blocks.at(-1)?.end ?? 0) > LARGE;
     const sheet = document.createDocumentFragment();
@@ -59,10 +63,11 @@ export class Sheet {
       const element =
         tables.cellFor(block, within) ?? within.appendChild(document.createElement(tagOf(block, level)));
       element.dataset['kind'] = block.kind;
+      if (block.kind === 'list-item' && OWN_MARK.test(block.text)) element.dataset['marked'] = '';
       if (block.recognised === true) element.dataset['recognised'] = '';
       if (block.page !== undefined && block.page !== page) {
         page = block.page;
-        element.dataset['page'] = String(page);
+        element.dataset['page'] = pageName(page);
       }
       const node = element.appendChild(document.createTextNode(block.text));
       const { start, end, text } = block;

@@ -28,6 +28,7 @@ interface TextPaneProps {
 /** The text on the left. React makes the frame; paragraphs and highlights are made beside it, for speed. */
 export function TextPane({ blocks, cards, active, isLit, describedBy, onPick, handle }: TextPaneProps) {
   const text = useText();
+  const pageName = text['app.page'];
   const scroller = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const drawn = useRef<{ sheet: Sheet; painter: Painter } | null>(null);
@@ -35,7 +36,7 @@ export function TextPane({ blocks, cards, active, isLit, describedBy, onPick, ha
 
   useEffect(() => {
     if (scroller.current === null || place.current === null) return;
-    const sheet = new Sheet(place.current, blocks);
+    const sheet = new Sheet(place.current, blocks, pageName);
     const painter = new Painter(sheet, scroller.current);
     drawn.current = { sheet, painter };
     handle.current = {
@@ -57,7 +58,7 @@ export function TextPane({ blocks, cards, active, isLit, describedBy, onPick, ha
       drawn.current = null;
       handle.current = null;
     };
-  }, [blocks, describedBy, handle]);
+  }, [blocks, describedBy, handle, pageName]);
 
   useEffect(() => {
     if (blocks.length > 0) drawn.current?.painter.show(cards.map(markOf));

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { toldInGerman } from './de-told.ts';
 import type { enEvidence } from './en-evidence.ts';
 
 /** What vouches for a report, and what changed in it. */
@@ -34,6 +35,12 @@ export const deEvidence: Pick<Catalogue, keyof typeof enEvidence> = {
     `Die Quelle hat sich seither geändert: Aufnahme vom ${at}. ${claims === 0 ? 'Sie hat noch alle Behauptungen, die hier stehen.' : claims === 1 ? 'Die Stelle einer Behauptung, die hier steht, hat sie nicht mehr.' : `Die Stellen von ${claims} Behauptungen, die hier stehen, hat sie nicht mehr.`}`,
   'news.absent': (at) => `Nicht mehr in der Quelle (Aufnahme vom ${at})`,
 
+  'app.told': toldInGerman,
+
+  'check.ok': 'stimmt',
+  'check.broken': 'gebrochen',
+  'check.not-present': 'nicht da',
+
   'prov.title': 'Herkunft',
   'prov.captured': 'Aufgenommen',
   'prov.source': 'Quelle',
@@ -44,6 +51,8 @@ export const deEvidence: Pick<Catalogue, keyof typeof enEvidence> = {
   'prov.textSha': 'SHA-256 des Texts',
   'prov.archive': 'Archiv',
   'prov.signature': 'Signatur',
+  'prov.unreadable': 'die Signatur ist nicht lesbar',
+  'prov.key': 'SHA-256 des Schlüssels',
   'prov.unsigned': 'nicht signiert',
   'prov.timestamp': 'Zeitstempel',
   'prov.stamped': 'ein Token nach RFC 3161 liegt im Archiv',

@@ -3,12 +3,12 @@ import type { enLedger } from './en-ledger.ts';
 /** Hypothesen, Bewertungen, Ereignisse, Vergleichen und Suchen. */
 export const deLedger: typeof enLedger = {
   'ledger.scopeAll':
-    'Ursprünge werden nur innerhalb einer Geschichte gezählt: Über Berichte, von denen nicht feststeht, dass sie dieselbe Sache betreffen, wird nichts summiert. Berichte ohne Geschichte stehen für sich.',
-  'ledger.scopeStory': 'Nur innerhalb dieser Geschichte gezählt.',
+    'Ursprünge werden nur innerhalb eines Falls gezählt: Über Berichte, von denen nicht feststeht, dass sie dieselbe Sache betreffen, wird nichts summiert. Berichte ohne Fall stehen für sich.',
+  'ledger.scopeStory': 'Nur innerhalb dieses Falls gezählt.',
   'ledger.scopeChosen': (n) =>
     `Über die ${n} gewählten Berichte gezählt; sie gelten als Berichte über dieselbe Sache.`,
-  'ledger.alone': 'ein Bericht, in keiner Geschichte: nicht summiert',
-  'ledger.inStory': 'Geschichte',
+  'ledger.alone': 'ein Bericht, in keinem Fall: nicht summiert',
+  'ledger.inStory': 'Fall',
   'ledger.inReport': 'Bericht',
   'ledger.unknown':
     'Der Text sagt nicht, wer ihn schrieb: Es kann jeder andere hier sein und wird nicht gezählt.',
@@ -35,7 +35,7 @@ export const deLedger: typeof enLedger = {
   'grade.save': 'Bewerten',
   'grade.takeBack': 'Bewertung zurücknehmen',
   'grade.origins': (n, looked) =>
-    `${n === 1 ? '1 unabhängige Herkunft sagt' : `${n} unabhängige Herkünfte sagen`} das (angesehen: ${looked}). Glaubwürdigkeit 1 braucht zwei.`,
+    `${n === 1 ? '1 unabhängiger Ursprung sagt' : `${n} unabhängige Ursprünge sagen`} das (angesehen: ${looked}). Glaubwürdigkeit 1 braucht zwei.`,
   'grade.history': 'Bisherige Bewertungen',
   'grade.taken': 'zurückgenommen',
   'grade.done': 'Bewertet.',
@@ -83,7 +83,7 @@ export const deLedger: typeof enLedger = {
     'C vereinbar · CC sehr vereinbar · N weder noch · I unvereinbar · II sehr unvereinbar · NA nicht anwendbar',
   'matrix.noItems': 'Die Berichte geben keine Belege an, die man bewerten könnte.',
 
-  'story.matrix': 'Hypothesen zu dieser Geschichte',
+  'story.matrix': 'Hypothesen zu diesem Fall',
   'story.eventHint': 'Was nach den Berichten wann getan wurde, in deren eigenen Worten.',
   'story.noEvents': 'Kein Satz dieser Berichte datiert eine Tat.',
   'story.noYear': 'kein Jahr genannt',

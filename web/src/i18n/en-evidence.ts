@@ -38,6 +38,12 @@ export const enEvidence = {
     `The source has changed since: capture of ${at}. ${claims === 0 ? 'It still has every claim shown here.' : `It no longer has ${claims === 1 ? 'the passage of 1 claim' : `the passages of ${claims} claims`} shown here.`}`,
   'news.absent': (at: string): string => `No longer in the source (capture of ${at})`,
 
+  'app.told': (words: string): string => words,
+
+  'check.ok': 'ok',
+  'check.broken': 'broken',
+  'check.not-present': 'not there',
+
   'prov.title': 'Provenance',
   'prov.captured': 'Captured',
   'prov.source': 'Source',
@@ -48,6 +54,8 @@ export const enEvidence = {
   'prov.textSha': 'SHA-256 of the text',
   'prov.archive': 'Archive',
   'prov.signature': 'Signature',
+  'prov.unreadable': 'the signature cannot be read',
+  'prov.key': 'SHA-256 of the key',
   'prov.unsigned': 'unsigned',
   'prov.timestamp': 'Time stamp',
   'prov.stamped': 'an RFC 3161 token lies in the archive',

@@ -101,7 +101,7 @@ function Origins({ of, ledger }: { readonly of: readonly Origin[]; readonly ledg
     <ul className="voices origins">
       {of.map(({ entity, unknown, people, rows, echoes }) => (
         <li key={entity}>
-          <h3>{entity}</h3>
+          <h3>{unknown === true ? text['app.told'](entity) : entity}</h3>
           {unknown === true && <p className="small quiet">{text['ledger.unknown']}</p>}
           {people.map(({ person, organisation }) => (
             <p key={person} className="small quiet">

@@ -23,7 +23,12 @@ export function Falls({ of: { fragile, rows } }: { readonly of: Matrix }) {
                 <ul className="small plain-list">
                   {changes.map(({ first, second, now, without }) => (
                     <li key={`${first} ${second}`}>
-                      {text['matrix.fall'](first, text[`matrix.${without}`], second, text[`matrix.${now}`])}
+                      {text['matrix.fall'](
+                        text['app.told'](first),
+                        text[`matrix.${without}`],
+                        text['app.told'](second),
+                        text[`matrix.${now}`],
+                      )}
                     </li>
                   ))}
                 </ul>

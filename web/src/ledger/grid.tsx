@@ -26,7 +26,7 @@ export function Grid({ of: { hypotheses, rows }, isBusy, onChange }: GridProps) 
               <th scope="col">{text['matrix.item']}</th>
               {hypotheses.map(({ label, from }) => (
                 <th key={label} scope="col">
-                  <span className="who">{label}</span>
+                  <span className="who">{from === 'always' ? text['app.told'](label) : label}</span>
                   <span className="under">{text[`matrix.from.${from}`]}</span>
                   {from === 'analyst' && (
                     <button
@@ -47,7 +47,7 @@ export function Grid({ of: { hypotheses, rows }, isBusy, onChange }: GridProps) 
             {rows.map(({ item, ratings, diagnosticity, lost }, at) => (
               <tr key={item.id} className={lost === true ? 'lost' : undefined}>
                 <th scope="row">
-                  <span className="num quiet">{at + 1}</span> {item.entity}:{' '}
+                  <span className="num quiet">{at + 1}</span> {text['app.told'](item.entity)}:{' '}
                   {item.what === 'statement' ? text['matrix.statement'] : word(text, 'evidence', item.what)}
                   {item.stance !== 'asserts' && <> · {word(text, 'stance', item.stance)}</>}
                   <Link
@@ -63,7 +63,7 @@ export function Grid({ of: { hypotheses, rows }, isBusy, onChange }: GridProps) 
                 {hypotheses.map(({ label }, column) => (
                   <td key={label}>
                     <Rating
-                      label={text['matrix.rate'](itemName(item, at, text), label)}
+                      label={text['matrix.rate'](itemName(item, at, text), text['app.told'](label))}
                       value={ratings[column] ?? null}
                       onChange={(rating) => onChange({ rate: { item: item.id, hypothesis: label, rating } })}
                     />

@@ -6,5 +6,5 @@ type Item = Matrix['rows'][number]['item'];
 
 /** An item in a few words: its number in the table, whose it is, what it is. */
 export function itemName({ entity, what }: Item, at: number, text: Catalogue): string {
-  return `${at + 1}. ${entity}, ${what === 'statement' ? text['matrix.statement'] : word(text, 'evidence', what)}`;
+  return `${at + 1}. ${text['app.told'](entity)}, ${what === 'statement' ? text['matrix.statement'] : word(text, 'evidence', what)}`;
 }

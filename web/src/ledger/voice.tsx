@@ -29,7 +29,7 @@ export function Voice({ row, ledger, as: Tag = 'li' }: VoiceProps) {
         </Link>
       </p>
       <p className="small">
-        {row.as === 'UNSTATED' ? text['ledger.unstated'] : row.as} ·{' '}
+        {row.as === 'UNSTATED' ? text['ledger.unstated'] : text['app.told'](row.as)} ·{' '}
         <span className="quiet">
           {report?.publisher ?? report?.title ?? row.reportId}
           {row.published !== undefined && <>, {day(row.published)}</>}
@@ -87,7 +87,7 @@ function Against({ row, ledger }: Pick<VoiceProps, 'row' | 'ledger'>) {
     <ul className="voices small">
       {others.map(({ entity, rows: [first] }) => (
         <li key={entity}>
-          <strong>{entity}</strong>
+          <strong>{text['app.told'](entity)}</strong>
           {first !== undefined && <p className="said">{inMarks(first.passage.span.quote)}</p>}
         </li>
       ))}
@@ -113,7 +113,7 @@ function Grounds({ chain, ledger }: { readonly chain: readonly string[]; readonl
       ↳ {edge.credited ? text['ledger.credits'] : uncredited}:{' '}
       {edge.grounds
         .slice(0, 3)
-        .map(({ kind, why }) => `${word(text, 'ground', kind)} (${why})`)
+        .map(({ kind, why }) => `${word(text, 'ground', kind)} (${text['app.told'](why)})`)
         .join('; ')}
     </p>
   );

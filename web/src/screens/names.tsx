@@ -39,7 +39,7 @@ function Answer({ of }: { readonly of: NameAnswer }) {
           <h2 id="cautions">{text['name.cautions']}</h2>
           <ul>
             {of.cautions.map((caution) => (
-              <li key={caution}>{caution}</li>
+              <li key={caution}>{text['app.told'](caution)}</li>
             ))}
           </ul>
         </section>
@@ -47,8 +47,8 @@ function Answer({ of }: { readonly of: NameAnswer }) {
       {of.lists.map((list) => (
         <section key={list.id} className="list-answer" aria-labelledby={`list-${list.id}`}>
           <div>
-            <h2 id={`list-${list.id}`}>{list.title}</h2>
-            <p className="small quiet">{list.version}</p>
+            <h2 id={`list-${list.id}`}>{text['app.told'](list.title)}</h2>
+            <p className="small quiet">{text['app.told'](list.version)}</p>
           </div>
           <div>
             {list.clusters.length === 0 && <p className="quiet">{text['name.notListed']}</p>}

@@ -80,7 +80,7 @@ function Suggestion({ of }: { readonly of: StorySuggestion }) {
               {[member.publisher, day(member.published)].filter(Boolean).join(' · ')}
               {member.grounds.length > 0 && (
                 <>
-                  {' · '}
+                  {(member.publisher ?? member.published) !== undefined && ' · '}
                   {text['story.shares']}{' '}
                   {member.grounds
                     .slice(0, CLUES)

@@ -88,7 +88,9 @@ function Table({ of }: { readonly of: Ledger }) {
             <td>{to.kind === 'report' ? named(to.reportId) : `${to.name} (${text['story.outside']})`}</td>
             <td>
               {credited ? text['ledger.credits'] : text['ledger.noCredit']};{' '}
-              {grounds.map(({ kind, why }) => `${word(text, 'ground', kind)}: ${why}`).join('; ')}
+              {grounds
+                .map(({ kind, why }) => `${word(text, 'ground', kind)}: ${text['app.told'](why)}`)
+                .join('; ')}
             </td>
           </tr>
         ))}

@@ -3,6 +3,7 @@ import type { Problem } from '../model/index.ts';
 import { lineSafeJson } from '../share/json/line-safe.ts';
 import { defang } from '../share/lists/defang.ts';
 import type { HuntHit } from './hunt-hit.ts';
+import type { LeftOfLog } from './hunt-plan.ts';
 import type { Hunted, HuntSource } from './hunt-sources.ts';
 
 /** What a hunt was to search, and for what. */
@@ -87,22 +88,20 @@ export class HuntTally {
     return values.size === before;
   }
 
+  /** Logs that were searched before count as searched; what a token index says cannot have what is sought is not read. */
+  knowsOf(logs: readonly LeftOfLog[]): void {
+    for (const { tasks, known } of logs) {
+      if (tasks.length === 0) this.#whole += 1;
+      this.#known.bytes += known?.bytes ?? 0;
+      this.#known.lines += known?.lines ?? 0;
+    }
+  }
+
   done(file: string, { lines, bytes }: TaskDone, isWhole: boolean): void {
     this.#lines += lines;
     this.#bytes += bytes;
     this.#current = file;
     if (isWhole) this.#whole += 1;
-  }
-
-  /** A log that an earlier hunt has searched to its end. */
-  wasCovered(): void {
-    this.#whole += 1;
-  }
-
-  /** What a token index says cannot have what is sought, and was not read. */
-  knows({ bytes, lines }: { readonly bytes: number; readonly lines: number }): void {
-    this.#known.bytes += bytes;
-    this.#known.lines += lines;
   }
 
   /** `3 hits (1 of them again, of values that are named more than once; and 2 of values on a warning list)` */

@@ -3,6 +3,8 @@ import { problem } from '../model/index.ts';
 import type { IndicatorIndex } from './index/indicator-index.ts';
 import type { LogLine, PieceLimits } from './logs/line-splitter.ts';
 import { LineSplitter } from './logs/line-splitter.ts';
+import { RecentLines } from './records/around/recent-lines.ts';
+import { RecordsAround } from './records/around/records-around.ts';
 import { SHAPE_BYTES, shapeOf } from './records/log-shape.ts';
 import type { LogContext, ReadRecord } from './records/read-record.ts';
 import { readRecord } from './records/read-record.ts';
@@ -31,7 +33,7 @@ export async function* huntLog<Source>(
   index: IndicatorIndex<Source>,
   { limits, changed = 0 }: { readonly limits?: PieceLimits; readonly changed?: number } = {},
 ): AsyncGenerator<Sighting<Source>, Coverage> {
-  let search: ReturnType<typeof searching<Source>> | undefined;
+  let search: LineSearch<Source> | undefined;
   const splitter = new LineSplitter(limits);
   const chunks = bytes[Symbol.asyncIterator]();
   let read = 0;
@@ -39,14 +41,15 @@ export async function* huntLog<Source>(
     for (;;) {
       const next = await nextOf(chunks);
       if (next === undefined || next instanceof Error) {
-        search ??= searching(file, index, contextOf(Buffer.alloc(0), changed));
+        search ??= new LineSearch(file, index, contextOf(Buffer.alloc(0), changed));
         yield* search.through(splitter.end(next !== undefined));
-        const coverage = { file, lines: search.lines(), bytes: read };
+        yield* search.settled(true);
+        const coverage = { file, lines: search.lines, bytes: read };
         const stopped = next === undefined ? emptiness(coverage) : brokenOff(coverage, next);
         return stopped === undefined ? coverage : { ...coverage, problem: stopped };
       }
       read += next.length;
-      search ??= searching(file, index, contextOf(next, changed));
+      search ??= new LineSearch(file, index, contextOf(next, changed));
       yield* search.through(splitter.push(next));
     }
   } finally {
@@ -58,36 +61,79 @@ function contextOf(start: Uint8Array, changed: number): LogContext {
   return { shape: shapeOf(Buffer.from(start.subarray(0, SHAPE_BYTES)).toString('utf8')), changed };
 }
 
-/** The search of one log, which remembers the line it is in. */
-function searching<Source>(
-  file: string,
-  index: IndicatorIndex<Source>,
-  context: LogContext,
-): { lines(): number; through(lines: Iterable<LogLine>): Generator<Sighting<Source>> } {
-  let number = 0;
-  let seen = new Set<Indicator<Source>>();
-  return {
-    lines: () => number,
-    *through(lines) {
-      for (const line of lines) {
-        if (line.number !== number && seen.size > 0) seen = new Set();
-        ({ number } = line);
-        const record = readRecord(index, line, context, seen);
-        for (const match of record.matches) yield sighting(file, line, match, record);
-      }
-    },
-  };
+/** A line with indicators that waits for what is behind it. */
+interface Waiting<Source> {
+  readonly line: LogLine;
+  readonly record: ReadRecord<Source>;
+}
+
+/** The search of one log, which remembers the line it is in, those before, and those that wait. */
+class LineSearch<Source> {
+  readonly #file: string;
+  readonly #index: IndicatorIndex<Source>;
+  readonly #context: LogContext;
+  readonly #records: RecordsAround;
+  readonly #recent: RecentLines = new RecentLines();
+  #waiting: Waiting<Source>[] = [];
+  #seen: Set<Indicator<Source>> = new Set();
+  lines = 0;
+
+  constructor(file: string, index: IndicatorIndex<Source>, context: LogContext) {
+    this.#file = file;
+    this.#index = index;
+    this.#context = context;
+    this.#records = new RecordsAround(context);
+  }
+
+  *through(lines: Iterable<LogLine>): Generator<Sighting<Source>> {
+    for (const line of lines) {
+      if (line.number !== this.lines && this.#seen.size > 0) this.#seen = new Set();
+      this.lines = line.number;
+      this.#recent.add(line, this.#waiting[0]?.line.number ?? line.number);
+      const record = readRecord(this.#index, line, this.#context, this.#seen);
+      if (record.matches.length > 0) this.#waiting.push({ line, record });
+      yield* this.settled(false);
+    }
+  }
+
+  /** What waits no longer. @param isEnd no line will come any more */
+  *settled(isEnd: boolean): Generator<Sighting<Source>> {
+    for (let [first] = this.#waiting; first !== undefined; [first] = this.#waiting) {
+      const { line } = first;
+      const record = this.#completed(first, isEnd);
+      if (record === undefined) return;
+      this.#waiting.shift();
+      for (const match of record.matches) yield sighting(this.#file, line, match, record);
+    }
+  }
+
+  #completed({ line, record }: Waiting<Source>, isEnd: boolean): ReadRecord<Source> | undefined {
+    const own = this.#recent.line(line.number);
+    const isCut = line.cutBefore || line.cutAfter;
+    if (own === undefined || isCut || !RecordsAround.isPart(line.text, record)) return record;
+    return this.#records.completed(own, record, this.#recent.around(line.number, isEnd));
+  }
 }
 
 function sighting<Source>(
   file: string,
   line: LogLine,
   match: Match<Source>,
-  { time, host }: ReadRecord<Source>,
+  { time, host, lines }: ReadRecord<Source>,
 ): Sighting<Source> {
   const { text, number: lineNumber, offset, cutBefore, cutAfter } = line;
-  const when = { ...(time !== undefined && { time }), ...(host !== undefined && { host }) };
-  return { ...match, file, lineNumber, offset, ...shownLine(match, text, cutBefore || cutAfter), ...when };
+  return {
+    ...match,
+    file,
+    lineNumber,
+    offset,
+    ...shownLine(match, text, cutBefore || cutAfter),
+    ...(time !== undefined && { time }),
+    ...(host !== undefined && { host }),
+    ...(lines !== undefined && {
+      recordLines: [lineNumber - lines.above, lineNumber + lines.below] as const,
+    }),
+  };
 }
 
 /** The next bytes; undefined at the end; the error of a system call or of zlib as a value, since logs do break off. */

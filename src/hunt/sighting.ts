@@ -52,7 +52,9 @@ export interface Sighting<Source> extends Match<Source> {
   readonly lineIsCut: boolean;
   /** UTF-16 offset of `matched` in `line`. */
   readonly at: number;
-  /** When it happened, as the line says, and which machine it is about. */
+  /** When it happened, as the line or its record says, and which machine it is about. */
   readonly time?: EventTime;
   readonly host?: string;
+  /** The first and the last line of the record, 1-based, where time or host stand in other lines of it. */
+  readonly recordLines?: readonly [number, number];
 }

@@ -5,7 +5,7 @@ export type Hive = 'hklm' | 'hkcu' | 'hkcr' | 'hku' | 'hkcc';
 const SPELLINGS: Readonly<Record<Hive, RegExp>> = {
   hklm: /(?<![a-z0-9_])(?:hklm|hkey_local_machine|\\registry\\machine):?$/,
   // Sysmon and the kernel write the current user's hive as the user's own below HKEY_USERS.
-  hkcu: /(?<![a-z0-9_])(?:(?:hkcu|hkey_current_user):?|(?:hku|hkey_users|\\registry\\user):?\\(?:s-1(?:-\d{1,12}){1,15}(?:_classes)?|\.default))$/,
+  hkcu: /(?<![a-z0-9_])(?:(?:hkcu|hkey_current_user):?|(?:hku|hkey_users|\\registry\\user):?\\(?:s-1(?:-\d{1,12}){1,15}|\.default))$/,
   hkcr: /(?<![a-z0-9_])(?:hkcr|hkey_classes_root):?$/,
   hku: /(?<![a-z0-9_])(?:hku|hkey_users|\\registry\\user):?$/,
   hkcc: /(?<![a-z0-9_])(?:hkcc|hkey_current_config):?$/,

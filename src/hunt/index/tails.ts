@@ -22,6 +22,9 @@ export type TailKind =
   | 'field-with-plus'
   | 'named-pipe'
   | 'pipe-field'
+  | 'user-classes'
+  | 'named-object'
+  | 'session-object'
   | Hive;
 
 /** File names, paths and registry keys by their last word, which a log has whole wherever it has them. */
@@ -93,6 +96,7 @@ export function tailForms(indicator: Indicator<unknown>): readonly TailForm[] {
       return [{ kind: 'whole-field', value }, ...(value.includes(' ') ? [plus] : [])];
     }
     case 'mutex':
+      return value.length < SHORTEST_NAME ? [] : [{ kind: 'file-name', value }, ...ofObject(value)];
     case 'tls:ja4':
       return value.length < SHORTEST_NAME ? [] : [{ kind: 'file-name', value }];
     case 'named-pipe':
@@ -103,12 +107,20 @@ export function tailForms(indicator: Indicator<unknown>): readonly TailForm[] {
     default: {
       const form = comparable(indicator);
       if (form.kind === 'windows-path') return [form, ...onVolume(form.value)];
-      return form.kind === 'hklm' ? [form, ...inControlSets(form.value)] : [form];
+      if (form.kind === 'hklm') return [form, ...inControlSets(form.value), ...ofClasses(form)];
+      return [form, ...ofClasses(form)];
     }
   }
 }
 
 const SHORTEST_NAME = 4;
+
+/** What programs call `Global\\x` and `Local\\x` the kernel keeps as `\\BaseNamedObjects\\x` and below the session's. */
+function ofObject(mutex: string): readonly TailForm[] {
+  const [, space, name = ''] = /^(global|local)(\\.+)$/.exec(mutex) ?? [];
+  if (name.length <= SHORTEST_NAME) return [];
+  return [{ kind: space === 'global' ? 'named-object' : 'session-object', value: name }];
+}
 
 /** What is left of `\\.\pipe\name` and its kind. */
 function pipeName(pipe: string): string {
@@ -152,6 +164,29 @@ function inControlSets(rest: string): readonly TailForm[] {
   }));
 }
 
+/**
+ * `HKCR` is what the machine and the user have below `Software\Classes`, together; the latter is a hive of its own, too
+ * (Microsoft, "HKEY_CLASSES_ROOT Key").
+ */
+function ofClasses({ kind, value }: TailForm): readonly TailForm[] {
+  if (kind === 'hkcr') {
+    const full = `${CLASSES}${value}`;
+    return [
+      { kind: 'hklm', value: full },
+      { kind: 'hkcu', value: full },
+      { kind: 'user-classes', value },
+    ];
+  }
+  const isOfClasses = (kind === 'hklm' || kind === 'hkcu') && value.startsWith(`${CLASSES}\\`);
+  if (!isOfClasses) return [];
+  const rest = value.slice(CLASSES.length);
+  return [
+    { kind: 'hkcr', value: rest },
+    ...(kind === 'hkcu' ? [{ kind: 'user-classes' as const, value: rest }] : []),
+  ];
+}
+
+const CLASSES = '\\software\\classes';
 const CURRENT = '\\system\\currentcontrolset';
 const SOFTWARE = '\\software\\';
 

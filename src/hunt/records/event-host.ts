@@ -41,6 +41,11 @@ const HOST_FIELDS = [
   'srcaddr',
   'source.ip',
   'client',
+  // Okta, Kubernetes, Azure, Google's flow logs.
+  'client.ipaddress',
+  'sourceips',
+  'calleripaddress',
+  'jsonpayload.connection.src_ip',
   'computer_name',
   // Whatever watched the traffic: FortiGate, CEF (`dvchost`, `deviceHostName`), ECS.
   'devname',

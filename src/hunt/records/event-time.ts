@@ -55,7 +55,7 @@ const TIME_FIELDS = [
 ];
 
 /** Other names for a time, as `EdgeStartTimestamp`: taken when the line says nothing plainer. */
-const ENDS_LIKE_TIME = /(?:time|timestamp|date|_ts|_at)$/;
+const ENDS_LIKE_TIME = /(?:time|timestamp|date|_ts|_at|(?:created|observed|detected|occurred)at|firstseen)$/;
 /** Times of something else that the event is about. */
 const OF_ANOTHER = /expir|birth|modif|previous|creationutc|compil|last|valid|until|uptime|duration|logon/;
 
@@ -86,6 +86,11 @@ const NAMES = new NameMeanings<TimeName>((name) => {
 
 /** By a field that is named for it, or by the first time that stands in the line. @param changed of the log, ms */
 export function eventTime(line: string, fields: readonly Field[], changed: number): EventTime | undefined {
+  return namedTime(fields, changed) ?? inItsHead(line, changed) ?? likeTime(fields, changed);
+}
+
+/** By a field that is named for it, or by a day and a clock of their own. */
+export function namedTime(fields: readonly Field[], changed: number): EventTime | undefined {
   const named: { readonly place: number; readonly value: string }[] = [];
   const parts: { date?: string; time?: string; zone?: string } = {};
   for (const { name, value } of fields) {
@@ -97,25 +102,27 @@ export function eventTime(line: string, fields: readonly Field[], changed: numbe
     if (part !== undefined) parts[part] ??= value;
   }
   const zone = zoneOfItsOwn(parts.zone);
-  const read = (value: string): EventTime | undefined =>
-    epochTime(value) ?? plainTime(value) ?? writtenTime(value, changed, zone);
   named.sort((a, b) => a.place - b.place);
   for (const { value } of named) {
-    const time = read(value);
+    const time = readTime(value, changed, zone);
     if (time !== undefined) return time;
   }
   const { date, time } = parts;
-  const isBoth = date !== undefined && time !== undefined;
-  const stated = isBoth ? writtenTime(`${date} ${time}`, changed, zone) : undefined;
-  return stated ?? inItsHead(line, changed) ?? likeTime(fields, read);
+  return date !== undefined && time !== undefined ? writtenTime(`${date} ${time}`, changed, zone) : undefined;
 }
 
-function likeTime(
-  fields: readonly Field[],
-  read: (value: string) => EventTime | undefined,
-): EventTime | undefined {
-  for (const { name, value } of fields) {
-    const time = NAMES.of(name).isLikeTime ? read(value) : undefined;
+function readTime(value: string, changed: number, zone: string | undefined): EventTime | undefined {
+  return epochTime(value) ?? plainTime(value) ?? writtenTime(value, changed, zone);
+}
+
+/** The first of those that stand least deep in the record. */
+function likeTime(fields: readonly Field[], changed: number): EventTime | undefined {
+  const like = fields.filter(({ name }) => NAMES.of(name).isLikeTime);
+  if (like.length === 0) return undefined;
+  const zone = zoneOfItsOwn(fields.find(({ name }) => NAMES.of(name).part === 'zone')?.value);
+  const depth = ({ name }: Field): number => name.split('.').length;
+  for (const { value } of like.sort((a, b) => depth(a) - depth(b))) {
+    const time = readTime(value, changed, zone);
     if (time !== undefined) return time;
   }
   return undefined;

@@ -20,13 +20,7 @@ export function fieldsOf(line: string, shape: LogShape): readonly Field[] {
     const fields = jsonFields(line.slice(brace, line.length - end[0].length + 1), MOST_FIELDS);
     if (fields.length > 0) return fields;
   }
-  if (shape.kind === 'columns' && !line.startsWith('#')) {
-    const own = cells(line, shape.separator, shape.names.length);
-    return shape.names.flatMap((name, at) => {
-      const value = own[at];
-      return value === undefined || value === '-' ? [] : [{ name: name.toLowerCase(), value, group: 0 }];
-    });
-  }
+  if (shape.kind === 'columns' && !line.startsWith('#')) return rowFields(line, shape);
   const named: readonly NamedValue[] =
     xmlFields(line) ??
     extensionFields(line) ??
@@ -34,6 +28,18 @@ export function fieldsOf(line: string, shape: LogShape): readonly Field[] {
     barPairs(line, MOST_FIELDS) ??
     keyValues(line);
   return named.map(({ name, value }) => ({ name, value, group: 0 }));
+}
+
+/** The cells of a row by the names of their columns. */
+export function rowFields(
+  row: string,
+  { separator, names }: Extract<LogShape, { kind: 'columns' }>,
+): readonly Field[] {
+  const own = cells(row, separator, names.length);
+  return names.flatMap((name, at) => {
+    const value = own[at];
+    return value === undefined || value === '-' ? [] : [{ name: name.toLowerCase(), value, group: 0 }];
+  });
 }
 
 const OBJECT_END = /\}\s{0,32}[\],]?\s{0,32}$/;

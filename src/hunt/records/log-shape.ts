@@ -16,12 +16,15 @@ export function shapeOf(start: string): LogShape {
   if (zeek !== undefined) return columns('\t', zeek.trimEnd().split('\t').slice(1));
   const w3c = lines.findIndex((line) => /^#fields: /i.test(line));
   if (w3c >= 0) return w3cColumns(lines[w3c] ?? '', lines.slice(w3c + 1));
-  const [first = '', second = ''] = lines;
+  // PowerShell names the type of what it exports above the names of the columns.
+  const [first = '', second = ''] = lines[0]?.startsWith('#TYPE ') === true ? lines.slice(1) : lines;
   for (const separator of [',', ';', '\t']) {
     const names = first.trimEnd().split(separator).map(unquoted);
     const isHeader =
       names.length >= 3 && names.every((name) => /^[\p{L}_@][\p{L}\d_.:@() /#-]{0,60}$/u.test(name));
-    if (isHeader && second.includes(separator) && !isLabelled(names)) return columns(separator, names);
+    // The first cell may be one of several lines.
+    const isRow = second.includes(separator) || second.startsWith('"');
+    if (isHeader && isRow && !isLabelled(names)) return columns(separator, names);
   }
   if (FLOW.test(first)) return columns(' ', FLOW_NAMES);
   return spacedColumns(first.trimEnd(), second.trimEnd()) ?? LINES;

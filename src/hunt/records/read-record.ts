@@ -23,6 +23,8 @@ export interface ReadRecord<Source> {
   readonly matches: readonly Match<Source>[];
   readonly time?: EventTime;
   readonly host?: string;
+  /** How many lines before and behind are of the record that time and host were read from, where it has several. */
+  readonly lines?: { readonly above: number; readonly below: number };
 }
 
 /** Every indicator of a line, as its text has it and as its fields do; and when and where it happened. */

@@ -46,7 +46,17 @@ function other(head: string): RegExpExecArray | null {
 /** Common log format: the client; behind the site, where a log has it. Squid: behind time and duration. */
 export function clientOf(line: string): string | undefined {
   const head = line.slice(0, 300);
-  const common = /^(?:[\w.-]+(?::\d{1,5})? )?([\d.]{7,15}|[\da-f:]{2,45}) \S{1,60} \S{1,60} \[/i.exec(head);
-  const squid = /^\d{10}\.\d{3} {1,7}\d{1,9} ([\d.]{7,15}|[\da-f:]{2,45}) [A-Z_]{3,60}\/\d{3} /i.exec(head);
-  return common?.[1] ?? squid?.[1];
+  for (const pattern of CLIENTS) {
+    const client = pattern.exec(head)?.[1];
+    if (client !== undefined) return client;
+  }
+  return undefined;
 }
+
+const CLIENTS: readonly RegExp[] = [
+  /^(?:[\w.-]+(?::\d{1,5})? )?([\d.]{7,15}|[\da-f:]{2,45}) \S{1,60} \S{1,60} \[/i,
+  /^\d{10}\.\d{3} {1,7}\d{1,9} ([\d.]{7,15}|[\da-f:]{2,45}) [A-Z_]{3,60}\/\d{3} /i,
+  // ModSecurity's audit log, and Rails: both above what was asked for.
+  /^\[[^\]]{20,40}\] [\w@-]{2,60} ([\d.]{7,15}|[\da-f:]{2,45}) \d{1,5} [\d.a-f:]{2,45} \d{1,5}$/,
+  /^Started [A-Z]{3,7} "[^"]{0,200}" for ([\d.]{7,15}|[\da-f:]{2,45}) at /,
+];

@@ -9,7 +9,7 @@ const COLOUR = String.raw`(?:\x1b|\^\[|#033|\\(?:u00|x)1b)\[[\d;]{0,16}m`;
 /** A control character as rsyslog writes it. */
 const NUMBERED = '#0[0-3][0-7]';
 /** A name in the debug log of Windows' DNS server: `(4)evil(7)example(0)`. */
-const LABELS = String.raw`(?:\([1-9]\d?\)[\w-]{1,63}){1,12}\(0\)`;
+const LABELS = String.raw`(?:\([1-9]\d?\)[\w\u0080-\uffff-]{1,63}){1,12}\(0\)`;
 /** Bytes beyond ASCII as nginx and Apache write them. */
 const BYTES = String.raw`(?:\\x[89a-f][\da-f])+`;
 /** Escapes of JSON and of source code (RFC 8259, section 7; `\x` as nginx writes it; `\=` in CEF, 0.1, "Extension"). */
@@ -22,6 +22,9 @@ const HALF = String.raw`(?<=[a-z\d])(?:[。．｡](?=[a-z\d])|(?:\\\.| [[({](?:[
 /** A value made unclickable. */
 const DEFANGED_SIGN = String.raw`[[({](?:[.:@]|:\/\/|dot|at)[\])}]|hxxp`;
 
+/** What a terminal is told, and what rsyslog makes of it: none of it is said by an escape of a string. */
+export const COLOURS: RegExp = new RegExp(String.raw`(?:\x1b|\^\[|#033)\[[\d;]{0,16}m|${NUMBERED}`, 'g');
+
 const COMMON = [COLOUR, NUMBERED, LABELS, BYTES, ESCAPE, DEFANGED_SIGN];
 const ESCAPES = new RegExp(COMMON.join('|'), 'gi');
 const ESCAPES_AND_HALVES = new RegExp([HALF, ...COMMON].join('|'), 'gi');
@@ -33,7 +36,22 @@ export function escapesOf(text: string): RegExp {
   return MAY_HAVE_HALVES.test(text) ? ESCAPES_AND_HALVES : ESCAPES;
 }
 
+/** Of short ones, what was made of them: the same few come again and again. */
+const known: Map<string, string> = new Map();
+const MOST_KNOWN = 4096;
+const LONGEST_KNOWN = 6;
+
 export function decodeEscape(written: string): string {
+  if (written.length > LONGEST_KNOWN) return readEscape(written);
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  const read = readEscape(written);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(written, read);
+  return read;
+}
+
+function readEscape(written: string): string {
   const lower = written.trim().toLowerCase();
   if (lower === 'hxxp') return 'http';
   // The end of a word for sure, whereas `\n` may be a folder's.
@@ -72,5 +90,7 @@ export function isDefanged(written: string): boolean {
 export const PERCENT: RegExp = /%[0-7][\da-f]|%[89a-f][\da-f](?:%[89a-f][\da-f])*/gi;
 
 export function decodePercent(written: string): string {
+  // By far the most, and a buffer for each would be felt.
+  if (written.length === 3) return String.fromCharCode(Number.parseInt(written.slice(1), 16));
   return Buffer.from(written.replaceAll('%', ''), 'hex').toString('utf8');
 }

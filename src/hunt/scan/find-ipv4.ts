@@ -1,4 +1,4 @@
-import { readIpv4 } from '../forms/address.ts';
+import { readIpv4, readIpv6 } from '../forms/address.ts';
 import { findAddress } from './find-addresses.ts';
 import { findUrls } from './find-urls.ts';
 import type { Search } from './finder.ts';
@@ -27,6 +27,7 @@ export function findIpv4<Source>(search: Search<Source>, start: number, end: num
     const from = start + index;
     const { lower } = search.layer;
     if (isMailboxOf(lower, from + written.length) || isVersion(lower, from)) continue;
+    if (lower[from - 1] === ':' && isEndOfIpv6(lower, from, written)) continue;
     findAddress(search, address, from, from + written.length);
     findUrls(search, address.digits, from, from + written.length);
   }
@@ -40,3 +41,14 @@ function isWithPort(lower: string, start: number, end: number): boolean {
     (lower[end] === ':' && lower.slice(Math.max(0, start - 3), start) === ' > ')
   );
 }
+
+/** `2001:db8::198.51.100.23` is another address, unless its first bits say that it stands for the last (RFC 4291, 6052, 7915). */
+function isEndOfIpv6(lower: string, from: number, written: string): boolean {
+  const groups = GROUPS.exec(lower.slice(Math.max(0, from - LONGEST_GROUPS), from))?.[0];
+  if (groups === undefined || !groups.includes('::') || STANDS_FOR_IPV4.has(groups)) return false;
+  return readIpv6(`${groups}${written}`) !== undefined;
+}
+
+const GROUPS = /(?<![\da-z.:])(?:[\da-f]{0,4}:){2,7}$/;
+const LONGEST_GROUPS = 36;
+const STANDS_FOR_IPV4: ReadonlySet<string> = new Set(['::', '::ffff:', '::ffff:0:', '64:ff9b::']);

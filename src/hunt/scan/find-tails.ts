@@ -43,6 +43,8 @@ const WHOLE: ReadonlySet<TailKind> = new Set<TailKind>([
   'field-with-plus',
   'named-pipe',
   'pipe-field',
+  'named-object',
+  'session-object',
 ]);
 
 /** Where the value begins with its hive; undefined when it begins inside something else. */
@@ -51,7 +53,10 @@ function startOf(lower: string, kind: TailKind, from: number): number | undefine
     return goesOnBefore(lower, from) ? undefined : from;
   }
   if (kind === 'whole-field' || kind === 'field-with-plus') {
-    const begins = endsField(kind, lower.charAt(from - 1)) || isBehind(HEADER, lower, from);
+    const begins =
+      endsField(kind, lower.charAt(from - 1)) ||
+      isBehind(HEADER, lower, from) ||
+      isBehind(COLUMN, lower, from);
     return begins ? from : undefined;
   }
   const standsFor = STANDS_FOR.get(kind);
@@ -70,16 +75,24 @@ function endsField(kind: TailKind, character: string): boolean {
   return character === '' || '"\'\t|,;=[]{}'.includes(character);
 }
 
-/** What stands before what is left of a path: a volume for its drive, a machine for its share, a name for its folder. */
+/**
+ * What stands before what is left of a path or a name: a volume for its drive, a machine for its share, a name for its
+ * folder; the directory of all named objects for `Global`, that of a session for `Local` (session 0 has the former).
+ */
 const STANDS_FOR: ReadonlyMap<TailKind, RegExp> = new Map<TailKind, RegExp>([
   ['volume-path', /(?:\\device\\harddiskvolume(?:shadowcopy)?\d{1,4}|volume\{[\da-f-]{36}\})$/],
   ['share-path', /\\\\[\w.-]{1,64}\\$/],
   ['windows-folder', /(?:\\systemroot|%(?:systemroot|windir)%)$/],
+  ['user-classes', /(?:hku|hkey_users|\\registry\\user):?\\s-1(?:-\d{1,12}){1,15}_classes$/],
+  ['named-object', /(?<!\\sessions\\\d{1,9})\\basenamedobjects$/],
+  ['session-object', /(?:\\sessions\\\d{1,9})?\\basenamedobjects$/],
 ]);
-const LONGEST_STANDING = 80;
+const LONGEST_STANDING = 220;
 
 /** A header of a request, in a dump or an export: `User-Agent: x`. */
 const HEADER = /user-?agent\\{0,2}["']?\s{0,2}[:=]\s{0,2}$/;
+/** Between the columns of Suricata's http.log. */
+const COLUMN = /\[\*\*\] $/;
 /** `"PipeName":"x"`, `<Data Name='PipeName'>x`, `PipeName: x`, `"pipe":{"name":"x"`; escaped or not. */
 const PIPE_FIELD = /pipe(?:_?name|["'.:{\\]{1,8}name)\\{0,2}["']?\s{0,2}[:=>]\s{0,2}\\{0,2}["']?$/;
 const LONGEST_NAME = 32;
@@ -92,6 +105,7 @@ function isBehind(name: RegExp, lower: string, from: number): boolean {
 function isFieldOver(kind: TailKind, text: string, from: number, to: number): boolean {
   const next = text.charAt(to);
   if (endsField(kind, next) || next === CONTROL || next === '\n' || next === '\r') return true;
+  if (next === ' ' && text.startsWith(' [**]', to)) return true;
   return text[from - 1] === '=' && /^ [a-z]\w{0,40}=/i.test(text.slice(to, to + 43));
 }
 

@@ -1,6 +1,6 @@
 import { lowerCase } from '../forms/lower-case.ts';
 import { wordBeganBefore, wordGoesOn } from '../forms/units.ts';
-import { CONTROL, decodeEscape, decodePercent, escapesOf, PERCENT } from './decode.ts';
+import { COLOURS, CONTROL, decodeEscape, decodePercent, escapesOf, PERCENT } from './decode.ts';
 import type { Edit } from './peel.ts';
 import { editAt, peel } from './peel.ts';
 
@@ -16,6 +16,12 @@ export interface Layer {
 }
 
 const ESCAPED = { sign: /[\\[({#。．｡]|\.\]|hxxp/i, patternFor: escapesOf, decode: decodeEscape };
+/** First, since `\\temp` behind a colour is a folder, where the same in a string may be a tabulator. */
+const COLOURED = {
+  sign: /(?:\x1b|\^\[)\[|#0[0-3][0-7]/,
+  patternFor: () => COLOURS,
+  decode: () => ' ',
+};
 const PERCENTED = { sign: /%/, patternFor: () => PERCENT, decode: decodePercent };
 
 const AMPERSAND = /&amp;/;
@@ -23,6 +29,7 @@ const AMPERSANDS = /&amp;/g;
 
 /** Twice and more, for a URL in the query of a URL, or what a container says in JSON of what a program said in JSON. */
 const WRAPPINGS = [
+  COLOURED,
   ESCAPED,
   PERCENTED,
   ESCAPED,
@@ -46,10 +53,14 @@ function isJson(line: string): boolean {
 
 const LONGEST_HEAD = 400;
 
+/** What every wrapping has some of. */
+const ANY_SIGN = /[\\[({#。．｡%]|\.\]|hxxp|&amp;/i;
+
 /** The layers of a line, lowest first: one, unless something in it is wrapped. */
 export function layersOf(line: string): readonly Layer[] {
   let top: Layer = { text: line, lower: lowerCase(line) };
   const layers = [top];
+  if (!ANY_SIGN.test(line)) return layers;
   for (const { sign, patternFor, decode } of WRAPPINGS) {
     const peeled = sign.test(top.text) ? peel(top.text, patternFor(top.text), decode) : undefined;
     if (peeled === undefined) continue;

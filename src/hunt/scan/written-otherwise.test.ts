@@ -133,6 +133,46 @@ test.each<[ObservableType, string, string, string, string]>([
     'exact',
     String.raw`HKLM\SOFTWARE\WOW6432Node\Kelpline\Cache`,
   ],
+  [
+    'registry-key',
+    String.raw`HKCU\Software\Classes\CLSID\{KELP-1}`,
+    String.raw`HKU\S-1-5-21-1-2-3-1001_Classes\CLSID\{KELP-1}\Server`,
+    'below',
+    String.raw`HKU\S-1-5-21-1-2-3-1001_Classes\CLSID\{KELP-1}`,
+  ],
+  [
+    'registry-key',
+    String.raw`HKCR\kelpfile\shell`,
+    String.raw`HKLM\SOFTWARE\Classes\kelpfile\shell`,
+    'exact',
+    String.raw`HKLM\SOFTWARE\Classes\kelpfile\shell`,
+  ],
+  [
+    'mutex',
+    String.raw`Global\KelpLock`,
+    String.raw`Mutant 1A4: \BaseNamedObjects\KelpLock`,
+    'exact',
+    String.raw`\BaseNamedObjects\KelpLock`,
+  ],
+  [
+    'mutex',
+    String.raw`Local\KelpLock`,
+    String.raw`\Sessions\12\BaseNamedObjects\KelpLock`,
+    'exact',
+    String.raw`\Sessions\12\BaseNamedObjects\KelpLock`,
+  ],
+  ['file-path', LOADER, `\u001b[38;5;196m${LOADER}\u001b[39;49m`, 'exact', LOADER],
+  [
+    'file-path',
+    String.raw`C:\tools\nessel.exe`,
+    String.raw`a#011C:\tools\nessel.exe#011b`,
+    'exact',
+    String.raw`C:\tools\nessel.exe`,
+  ],
+  ['user-agent', 'Kelp/1.0 (berth; 2)', 'x [**] Kelp/1.0 (berth; 2) [**] y', 'exact', 'Kelp/1.0 (berth; 2)'],
+  ['domain-name', 'bücher.example', 'A  (6)bücher(7)example(0)', 'escaped', '(6)bücher(7)example(0)'],
+  ['ipv4-addr', '198.51.100.23', 'src ::ffff:198.51.100.23 port', 'exact', '::ffff:198.51.100.23'],
+  ['ipv4-addr', '198.51.100.23', 'at 12:30:45:198.51.100.23', 'exact', '198.51.100.23'],
 ])('%s %s is found in: %s', (type, value, line, form, matched) => {
   expect(hits(type, value, line)).toEqual([[form, matched]]);
 });
@@ -153,6 +193,10 @@ test.each<[ObservableType, string, string]>([
   ['file-path', LOADER, String.raw`\\fs-1\D$\Windows\Temp\kelpcore.dll`],
   ['file-path', LOADER, String.raw`\Device\HarddiskVolume3\old\Windows\Temp\kelpcore.dll`],
   ['file-path', String.raw`D:\Temp\kelpcore.dll`, String.raw`\SystemRoot\Temp\kelpcore.dll`],
+  ['ipv4-addr', '198.51.100.23', 'src ::fffe:198.51.100.23 port'],
+  ['registry-key', String.raw`HKCU\Software\Kelp`, String.raw`HKU\S-1-5-21-1-2-3-1001_Classes\Software\Kelp`],
+  ['mutex', String.raw`Global\KelpLock`, String.raw`\Sessions\1\BaseNamedObjects\KelpLock`],
+  ['mutex', String.raw`Local\KelpLock`, String.raw`\BaseNamedObjects\KelpLock2`],
   ['registry-key', SERVICE, String.raw`HKLM\SYSTEM\ControlSet0017\Services\KelplineSync`],
 ])('%s %s is not found in: %s', (type, value, line) => {
   expect(hits(type, value, line)).toEqual([]);

@@ -54,6 +54,8 @@ export function candidateLines(
   }
 }
 
+const NONE: readonly Found[] = [];
+
 interface Found {
   readonly at: number;
   readonly chain: number;
@@ -61,6 +63,7 @@ interface Found {
 
 function outputOf(kernel: Kernel, area: Area, memory: Buffer): readonly Found[] {
   const count = kernel.count.value;
+  if (count === 0) return NONE;
   const words = new Uint32Array(memory.buffer, area.output, 2 * count);
   const found: Found[] = [];
   for (let at = 0; at < count; at++) found.push({ at: words[2 * at] ?? 0, chain: words[2 * at + 1] ?? 0 });

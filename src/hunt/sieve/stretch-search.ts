@@ -1,4 +1,3 @@
-import { hostname } from '../forms/hostname.ts';
 import { eachWord } from '../forms/words.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import type { Area } from '../kernel/layout.ts';
@@ -10,8 +9,10 @@ import type { Indicator } from '../sighting.ts';
 import type { CandidateLine } from './candidate-lines.ts';
 import { candidateLines, DECODE } from './candidate-lines.ts';
 import { ChainIndexes } from './chain-indexes.ts';
+import { hostEnding, mostLabels } from './host-endings.ts';
 import type { Sieve } from './sieve.ts';
 import { openSieve } from './sieve.ts';
+import type { ValueTable } from './value-table.ts';
 
 /** Log bytes in the kernel's memory: whole lines, or a piece of one. Addresses; the end is exclusive. */
 export interface Stretch {
@@ -41,6 +42,8 @@ export class StretchSearch {
   readonly #indexes: ChainIndexes;
   /** What the pieces of the current line have had so far. */
   #seen: Set<Indicator<number>> = new Set();
+  readonly #values: ValueTable;
+  #labels: number | undefined;
 
   constructor(sieve: Sieve, instance: number) {
     const { kernel, area } = openSieve(sieve, instance);
@@ -48,6 +51,7 @@ export class StretchSearch {
     this.area = area;
     this.memory = Buffer.from(sieve.memory.buffer);
     this.#indexes = new ChainIndexes(sieve);
+    this.#values = sieve.values;
   }
 
   /** @returns how many newlines the stretch has; what was found is told line by line */
@@ -88,7 +92,8 @@ export class StretchSearch {
     const all = new Set(line.chains);
     if (this.#peeled(line, all)) return all;
     const { scratch, scratchSize } = this.area;
-    for (const reading of readings(this.#textOf(line))) {
+    this.#labels ??= mostLabels(this.#values);
+    for (const reading of readings(this.#textOf(line), this.#labels)) {
       const size = this.memory.write(reading, scratch, scratchSize, 'utf8');
       this.#addChains(scratch, scratch + size, all);
     }
@@ -101,6 +106,7 @@ export class StretchSearch {
     const { scratch, scratchSize } = this.area;
     let from = line.start;
     let to = line.end;
+    let unchanged = 0;
     if (to - from > scratchSize / 2 - GUARD) return false;
     for (let layer = 0; layer < LAYERS; layer++) {
       // Never over what is read: what is before a sign is looked at after it was written.
@@ -108,7 +114,10 @@ export class StretchSearch {
       const peel = layer % 2 === 0 ? kernel.peelEscapes : kernel.peelPercents;
       const end = peel(from, to, out);
       if (end === 0) return false;
-      if (kernel.isChanged.value === 0) continue;
+      unchanged = kernel.isChanged.value === 0 ? unchanged + 1 : 0;
+      // Neither has anything left to undo.
+      if (unchanged === KINDS && layer > 0) break;
+      if (unchanged > 0) continue;
       this.#addChains(out, end, chains);
       from = out;
       to = end;
@@ -124,16 +133,28 @@ export class StretchSearch {
 
 /** Escapes three times, and percent-encoding twice between them. */
 const LAYERS = 5;
+const KINDS = 2;
 
-/** What a line reads as, once wrappings are undone; and the ASCII form of its host names. */
-export function* readings(line: string): Generator<string> {
+/**
+ * What a line reads as, once wrappings are undone; and the ASCII form of its host names.
+ *
+ * @param labels that the longest of the hosts has that are hunted for; all are read unless it is given
+ */
+export function* readings(line: string, labels: number = Number.POSITIVE_INFINITY): Generator<string> {
   for (const { text, lower } of layersOf(line)) {
     if (text !== line) yield text;
-    if (Buffer.byteLength(text) === text.length) continue;
+    if (isPlain(text)) continue;
     const hosts: string[] = [];
     eachWord(lower, (start, end, dots) => {
-      if (dots > 0) hosts.push(hostname(lower.slice(start, end)));
+      const word = dots === 0 ? '' : lower.slice(start, end);
+      if (dots > 0 && !isPlain(word)) hosts.push(hostEnding(word, labels));
     });
-    yield `${hosts.join(' ')} ${lower}`;
+    // What was scanned already is not scanned again.
+    if (lower !== line) hosts.push(lower);
+    if (hosts.length > 0) yield hosts.join(' ');
   }
+}
+
+function isPlain(text: string): boolean {
+  return Buffer.byteLength(text) === text.length;
 }

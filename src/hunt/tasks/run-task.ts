@@ -6,9 +6,9 @@ import { problem } from '../../model/index.ts';
 import { openLog, readLog } from '../logs/open-log.ts';
 import { utf8Of } from '../logs/utf8-of.ts';
 import { SHAPE_BYTES, shapeOf } from '../records/log-shape.ts';
-import type { LogContext } from '../records/read-record.ts';
+import type { LogContext, ReadRecord } from '../records/read-record.ts';
 import type { PlacedLine } from '../sieve/log-feed.ts';
-import { LogFeed } from '../sieve/log-feed.ts';
+import { LogFeed, NEEDED_BEFORE, NEEDED_BEHIND } from '../sieve/log-feed.ts';
 import type { StretchSearch } from '../sieve/stretch-search.ts';
 import { shownLine } from './shown-line.ts';
 import type { Task, TaskDone, TaskHit, TaskListener } from './task.ts';
@@ -42,12 +42,36 @@ function collector(file: string): { readonly hits: TaskHit[]; readonly add: (lin
         const { line, lineIsCut, at } = shownLine(match, text, cutBefore || cutAfter);
         const time = record.time ?? match.time;
         const host = record.host ?? match.host;
-        const hit = { indicator, form, matched, file, lineNumber: number, offset, line, lineIsCut, at };
+        const hit: TaskHit = {
+          indicator,
+          form,
+          matched,
+          file,
+          lineNumber: number,
+          offset,
+          line,
+          lineIsCut,
+          at,
+        };
+        if (record.lines !== undefined) {
+          hits.push({ ...hit, ...statedIn(record, number) });
+          continue;
+        }
         // Hits are many where one is sought that everybody visits: two spreads for each are felt.
         if (time === undefined) hits.push(host === undefined ? hit : { ...hit, host });
         else hits.push(host === undefined ? { ...hit, time } : { ...hit, time, host });
       }
     },
+  };
+}
+
+/** What lines around say of one: time and host, and which lines they are. */
+function statedIn({ time, host, lines }: ReadRecord<number>, number: number): Partial<TaskHit> {
+  const { above = 0, below = 0 } = lines ?? {};
+  return {
+    recordLines: [number - above, number + below],
+    ...(time !== undefined && { time }),
+    ...(host !== undefined && { host }),
   };
 }
 
@@ -65,6 +89,7 @@ async function runStretch(
     const begin = from === 0 ? 0 : firstLine(descriptor, search, from, to);
     if (begin === undefined) return { lines: 0, bytes: 0 };
     feed = new LogFeed(search, context, begin, add);
+    readBefore(descriptor, search, feed, begin);
     let position = begin;
     for (let reads = 1, isOver = false; !isOver; reads++) {
       const { at, size } = feed.room();
@@ -80,7 +105,7 @@ async function runStretch(
       listener.progress(READ * READS);
       await setImmediate();
     }
-    feed.end(false);
+    feed.end(false, readBehind(descriptor, search, feed, position));
     await listener.hits(hits.splice(0));
     const { lines, unfinished } = feed;
     return { lines, bytes: position - begin, ...(unfinished > 0 && { unfinished }) };
@@ -91,6 +116,18 @@ async function runStretch(
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** What stands before a stretch is not searched here, but may be of the record that its first line is in. */
+function readBefore(descriptor: number, search: StretchSearch, feed: LogFeed, begin: number): void {
+  const size = Math.min(begin, NEEDED_BEFORE);
+  if (size > 0) feed.precede(readSync(descriptor, search.memory, feed.roomBefore(size), size, begin - size));
+}
+
+/** Nor is what stands behind it. @returns its bytes, in the room that the feed has */
+function readBehind(descriptor: number, search: StretchSearch, feed: LogFeed, end: number): number {
+  if (!feed.isWaiting) return 0;
+  return readSync(descriptor, search.memory, feed.room().at, NEEDED_BEHIND, end);
 }
 
 /** Where the first line begins that begins in the stretch; undefined when none does. */

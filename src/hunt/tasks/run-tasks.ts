@@ -28,7 +28,7 @@ export async function runHere(
   for (const [number, task] of tasks.entries()) {
     const told = {
       hits: (hits: readonly TaskHit[]) => listener.hits(number, hits),
-      progress: listener.progress,
+      progress: (bytes: number) => listener.progress(bytes),
     };
     await listener.done(number, await runTask(search, task, told, standardInput));
   }

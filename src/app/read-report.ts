@@ -6,8 +6,8 @@ import { readBytes, statedIn, withStated } from '../read/index.ts';
 import { findWho } from '../who/index.ts';
 import type { Desk } from './desk.ts';
 import { foundByNow } from './extractor-versions.ts';
+import { keepOnce } from './keep-once.ts';
 import type { Source } from './keep-report.ts';
-import { keepReport } from './keep-report.ts';
 import { markingOf } from './marking.ts';
 import { reportOf, sourceName } from './report-of.ts';
 import type { ShownDocument } from './show-report.ts';
@@ -31,7 +31,8 @@ export interface ReadOptions extends FetchOptions, PageOptions {
 /**
  * The whole way of one report: a copy is kept, the copy is read, HOW and WHO are found in the reading,
  * everything is stored, and what is now known of the report comes back, the analyst's earlier
- * decisions included. A stage that fails ends the way; what was kept before it stays kept.
+ * decisions included. A stage that fails ends the way; what was kept before it stays kept. A file whose
+ * bytes were kept before is not kept again, as long as that copy verifies.
  */
 export async function readReport(
   source: Source,
@@ -39,10 +40,7 @@ export async function readReport(
   options: ReadOptions = {},
 ): Promise<Result<ShownDocument>> {
   options.onStage?.('keeping');
-  const kept = await keepReport(source, desk, options);
-  if (!kept.ok) return kept;
-
-  return readCopy(kept.value, desk, options);
+  return keepOnce(source, desk, options, (kept) => readCopy(kept, desk, options));
 }
 
 /** The way of a copy that is already in the archive, from its bytes on. */

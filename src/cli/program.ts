@@ -5,6 +5,7 @@ import { addExchanging } from './exchanging.ts';
 import { addGrading } from './grading.ts';
 import { addHypothesising } from './hypothesising.ts';
 import { addNaming } from './naming.ts';
+import { addSafekeeping } from './safekeeping.ts';
 import { addServing } from './serving.ts';
 import { addSighting } from './sighting.ts';
 import { addTelling } from './telling.ts';
@@ -39,6 +40,7 @@ export function program(): Command {
   addWatching(howdunit, { home, allowPrivate });
   addAccounting(howdunit, home);
   addExchanging(howdunit, { home, allowPrivate });
+  addSafekeeping(howdunit, home);
   addServing(howdunit, { home, allowPrivate, timestamp });
 
   return howdunit;

@@ -19,6 +19,7 @@ import type { Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { gravest } from './gravity.ts';
 import { audienceOf, formatOf, tlpOf } from './output.ts';
 import { pageOptions } from './page-flags.ts';
 import type { ReadFlags } from './read.ts';
@@ -35,17 +36,6 @@ export interface ManyFlags extends ReadFlags {
 const LIMIT_SECONDS = 120;
 /** A page takes some seconds to recognise. */
 const OCR_LIMIT_SECONDS = 1_800;
-
-/** The gravest first: a fault of ours, then the disk, then by how far the report came. */
-const GRAVITY: readonly number[] = [
-  EXIT.fault,
-  EXIT.error,
-  EXIT.unread,
-  EXIT.network,
-  EXIT.refused,
-  EXIT.notCaptured,
-  EXIT.usage,
-];
 
 /** `howdunit read <report> <report|folder> …`: each is read by itself, and no failure stops the rest. */
 export async function readSeveral(sources: readonly string[], flags: ManyFlags): Promise<void> {
@@ -124,7 +114,7 @@ export async function readSeveral(sources: readonly string[], flags: ManyFlags):
     return report(problem('not-found', 'there was no report', { where: sources.join(', ') }));
   }
   say(verdict(tally));
-  process.exitCode = GRAVITY.find((code) => codes.has(code)) ?? EXIT.ok;
+  process.exitCode = gravest(codes);
 }
 
 /** Two of these, one behind the other, are not one of them: a zone has one SOA, a page one head. */

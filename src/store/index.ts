@@ -1,7 +1,9 @@
 import type { Result } from '../model/index.ts';
+import type { StoreExamination } from './copied.ts';
 import type { Store, StoreOptions } from './store.ts';
 
 export type * from './accounts.ts';
+export type * from './copied.ts';
 export type { Decision } from './decisions/decision.ts';
 export type { StandingRejection } from './decisions/rejection.ts';
 export type * from './handed-out.ts';
@@ -20,4 +22,24 @@ export async function openStore(home: string, options: StoreOptions = {}): Promi
   // Loaded on the first use: driver and query builder cost more than many a command that needs neither.
   const { openEmbeddedStore } = await import('./embedded/open.ts');
   return openEmbeddedStore(home, options);
+}
+
+/**
+ * Writes a copy of the store in a folder to a new file for its owner alone (0600): one state of it, whoever writes
+ * meanwhile, and nobody who writes waits for it. The store is not changed, nor brought up to date; a new file that
+ * was begun is gone where the call fails. Fails as `openStore` does, with `not-found` where there is no store, and
+ * with `write-failed` where the new file is there already.
+ */
+export async function copyStore(home: string, path: string): Promise<Result<void>> {
+  const { copyEmbeddedStore } = await import('./embedded/copy.ts');
+  return copyEmbeddedStore(home, path);
+}
+
+/**
+ * Looks at every page and row of the store in a folder, and changes, makes and brings up to date nothing. Fails as
+ * `openStore` does, and with `not-found` where there is no store.
+ */
+export async function examineStore(home: string): Promise<Result<StoreExamination>> {
+  const { examineEmbeddedStore } = await import('./embedded/examine.ts');
+  return examineEmbeddedStore(home);
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { howdunit, temporaryFolder } from '../howdunit.ts';
@@ -20,6 +20,7 @@ test('several commands may use one new home at once: nothing is lost, nothing is
   expect(outcomes.map(({ exit, err }) => [exit, err])).toEqual(outcomes.map(() => [0, '']));
   const reports = JSON.parse((await howdunit(['reports', '--home', home, '--json'])).out);
   expect(reports).toHaveLength(3);
+  expect(readdirSync(join(home, 'archive')).filter((name) => name.endsWith('.wacz'))).toHaveLength(3);
   for (const path of paths) {
     const { findings } = JSON.parse((await howdunit(['read', path, '--home', home, '--json'])).out);
     expect(findings.filter(({ kind }: { kind: string }) => kind === 'observable')).toHaveLength(1);

@@ -1,7 +1,10 @@
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Result } from '../../model/index.ts';
+import type { Problem, Result } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
+
+/** The database file’s name inside the home. */
+const STORE_NAME = 'howdunit.db';
 
 /**
  * The folder and the database file, made where missing, both for their owner alone; the path of the
@@ -10,18 +13,31 @@ import { failed, ok, problem } from '../../model/index.ts';
  * @throws the file system's own error
  */
 export function prepareHome(home: string): Result<string> {
-  const file = join(home, 'howdunit.db');
-  if (wasCutOff(file)) {
-    return failed(
-      problem('store-damaged', 'The database file was empty, but its write-ahead log was not.', {
-        where: file,
-        hint: 'Nothing was changed. Bring the file back from a backup, or move both files away.',
-      }),
-    );
-  }
+  const file = join(home, STORE_NAME);
+  if (wasCutOff(file)) return failed(cutOff(file));
   makeFolder(resolve(home));
   closeSync(openSync(file, 'a+', 0o600));
   return ok(file);
+}
+
+/** The path of the database file, where there is one; nothing is made. Fails with `not-found`, `store-damaged`. */
+export function storeFile(home: string): Result<string> {
+  const file = join(home, STORE_NAME);
+  if (wasCutOff(file)) return failed(cutOff(file));
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() === true) return ok(file);
+  return failed(
+    problem('not-found', 'there is no store in this home', {
+      where: home,
+      hint: 'See that --home or HOWDUNIT_HOME names the folder where reports are kept.',
+    }),
+  );
+}
+
+function cutOff(file: string): Problem {
+  return problem('store-damaged', 'The database file was empty, but its write-ahead log was not.', {
+    where: file,
+    hint: 'Nothing was changed. Bring the file back from a backup, or move both files away.',
+  });
 }
 
 /**

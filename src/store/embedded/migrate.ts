@@ -29,7 +29,7 @@ export async function migrate(
 }
 
 /** The migrations already made, unless one of them is unknown here. */
-function refuseNewer(database: Database.Database, file: string): Result<readonly string[]> {
+export function refuseNewer(database: Database.Database, file: string): Result<readonly string[]> {
   const applied = appliedMigrations(database);
   const unknown = applied.find((name) => !Object.hasOwn(MIGRATIONS, name));
   if (unknown === undefined) return ok(applied);
@@ -41,7 +41,8 @@ function refuseNewer(database: Database.Database, file: string): Result<readonly
   );
 }
 
-function appliedMigrations(database: Database.Database): readonly string[] {
+/** The migrations that a database has, in the order they were made; none where it is new. */
+export function appliedMigrations(database: Database.Database): readonly string[] {
   const table = database
     .prepare("select 1 from sqlite_master where type = 'table' and name = 'kysely_migration'")
     .all();

@@ -75,6 +75,9 @@ const HOSTILE = {
   'open brackets': 'http://a.com/(',
   'bracketed URLs': '(http://a.com/x)',
   'drive letters': 'C:\\a b ',
+  'rows of keys': 'HKLM\\a ',
+  'nothing but labels': 'Mutexes\n',
+  'short lists under labels': 'Mutexes\nGlobal\\heron_1\nGlobal\\heron_2\n\n',
   'files or hosts': 'x.sh, ',
   endings: '.3ds.7z.accdb.ai.asp.aspx.avhd.back.bak.c.cfg.conf',
 };

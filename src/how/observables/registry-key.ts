@@ -1,6 +1,6 @@
 import { codeAt, isAlphanumeric } from './char-class.ts';
 import { type Mention, mentionOf } from './mention.ts';
-import { pathEnd } from './windows-path.ts';
+import { LONGEST_PATH, pathEnd } from './windows-path.ts';
 
 /** Hives by every name reports use, to the name in full (Microsoft, "Registry hives"). */
 const HIVES: ReadonlyMap<string, string> = new Map([
@@ -65,7 +65,7 @@ export function bracketedKeyAt(text: string, slash: number): { mention: Mention;
 }
 
 function keyFrom(text: string, start: number, key: number, hive: string): { mention: Mention; end: number } {
-  const whole = withSpacedEnd(text, key, pathEnd(text, key));
+  const whole = withSpacedEnd(text, key, pathEnd(text, key, reachOf(text, key)));
   const end = trimmed(text, key, beforeNextKey(text, key, whole));
   const written = text.slice(start, end);
   const value = hive + text.slice(key, end).replaceAll(/\\+/g, '\\');
@@ -77,9 +77,18 @@ function keyFrom(text: string, start: number, key: number, hive: string): { ment
   return { mention: mentionOf('registry-key', start, end, value, steps), end };
 }
 
+const NEXT_KEY = / HK(?:EY_[A-Z_]{5,16}|LM|CU|CR|CC|U):?\\/;
+
+/** How far a key is looked along: in a row of keys, over the next one's hive, not over the whole row for each. */
+function reachOf(text: string, key: number): number {
+  const most = key + LONGEST_PATH;
+  const next = NEXT_KEY.exec(text.slice(key, most));
+  return next === null ? most : key + next.index + next[0].length;
+}
+
 /** A key with spaces in it ends where the next key of a row begins. */
 function beforeNextKey(text: string, key: number, end: number): number {
-  const next = text.slice(key, end).search(/ HK(?:EY_[A-Z_]{5,16}|LM|CU|CR|CC|U):?\\/);
+  const next = text.slice(key, end).search(NEXT_KEY);
   return next < 0 ? end : key + next;
 }
 

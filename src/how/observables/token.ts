@@ -77,8 +77,23 @@ export function stepsWithin({ marks, source }: Token, from: number, to: number):
 
 /** e.g. `[.] → .` */
 function stepAt(source: string, start: number, mark: number): string {
-  return `${source.slice(start, start + lengthOf(mark)).trim()} → ${readAs(mark)}`;
+  const last = LAST_STEPS[mark];
+  if (last !== undefined && source.startsWith(last.written, start)) return last.step;
+  const written = source.slice(start, start + lengthOf(mark));
+  const step = `${written.trim()} → ${readAs(mark)}`;
+  if (mark < LAST_STEPS.length) LAST_STEPS[mark] = { written, step };
+  return step;
 }
+
+interface Step {
+  readonly written: string;
+  readonly step: string;
+}
+
+/** A longer string may be a part of the whole text, which would be kept with it. */
+const LONGEST_KEPT = 12;
+/** The step told last for each mark: a report defangs one way throughout, and one string does for all its names. */
+const LAST_STEPS = new Array<Step | undefined>(markOf(0, LONGEST_KEPT + 1)).fill(undefined);
 
 /**
  * Whether somebody made a stretch of the token unclickable on purpose: matters of typesetting (`\u2011`, `\_`) say

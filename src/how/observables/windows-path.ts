@@ -6,7 +6,7 @@ import { refang } from './refang.ts';
 import { isDefanged, stepsWithin } from './token.ts';
 
 /** Longest path looked at; Windows itself allows 32,767 characters, reports do not. */
-const LONGEST_PATH = 520;
+export const LONGEST_PATH = 520;
 /** Longest folder name with spaces that is looked for. */
 const LONGEST_SPACED = 48;
 const FORBIDDEN: Uint8Array = tableOf('<>"|*?/\n\r\t`\u201c\u201d\u00bb');
@@ -73,11 +73,14 @@ function pathFrom(text: string, start: number): { mention: Mention; end: number 
   return { mention: mentionOf(pathType(value), start, end, value, steps, defanged), end };
 }
 
-/** Ends at what no file name may hold, or at a space that neither a quote nor a further folder spans. */
-export function pathEnd(text: string, start: number): number {
+/**
+ * Ends at what no file name may hold, or at a space that neither a quote nor a further folder spans.
+ * @param most where to look no further
+ */
+export function pathEnd(text: string, start: number, most: number = start + LONGEST_PATH): number {
   const quoted = quotedEnd(text, start);
   if (quoted !== undefined) return quoted;
-  const limit = Math.min(text.length, start + LONGEST_PATH);
+  const limit = Math.min(text.length, most);
   for (let i = start; i < limit; i++) {
     const code = text.charCodeAt(i);
     if (TELLING[code] !== 1) continue;

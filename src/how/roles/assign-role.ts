@@ -3,7 +3,7 @@ import type { ObservableRole, ObservableType } from '../../model/index.ts';
 import { hashListing, hostListing } from '../../vocab/benign.ts';
 import { isReservedTld } from '../../vocab/tlds.ts';
 import type { Mention } from '../observables/mention.ts';
-import { areAlike, type Case, caseOf, type Verdict } from './case.ts';
+import { areAlike, Case, type Verdict } from './case.ts';
 import { cueFor, weakCueFor } from './cues.ts';
 import { defence } from './defence.ts';
 import { fileHash, isOfSystem, labelledFile, openShare, ordinaryFile, soughtFile } from './file-rules.ts';
@@ -81,7 +81,7 @@ export function roleTeller(places: Places, own: readonly string[]): (mention: Me
   const told: Assigned[] = [];
   let next = 0;
   return (mention) => {
-    const c = caseOf(mention, places, own);
+    const c = new Case(mention, places, own);
     for (let at = 0; at < cases.length; at++) {
       const assigned = told[at];
       if (assigned !== undefined && areAlike(cases[at], c)) return assigned;

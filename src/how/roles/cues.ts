@@ -1,8 +1,8 @@
 import type { ObservableRole, ObservableType } from '../../model/index.ts';
 import { withoutTail } from '../observables/labels.ts';
 import type { Cue } from './cue.ts';
-import { harmlessCue } from './harmless-cues.ts';
-import { victimCue } from './victim-cues.ts';
+import { ANY as HARMLESS, harmlessCue } from './harmless-cues.ts';
+import { ANY_BEFORE as VICTIMS, ANY_BEHIND as VICTIMS_BEHIND, victimCue } from './victim-cues.ts';
 
 /** How far before and after a mention its words are looked for, within its sentence. */
 const BEFORE = 90;
@@ -53,9 +53,18 @@ const ACTED_ON =
 const ANY_CUE =
   /sink-?hol|installed|original|real|legit|popular|shorten|sharing|hosting|benign|harmless|official|genuine|impersonat|spoof|mimic|masquerad|disguised|pos(?:e|ing)|imitat|typosquat|look-?alike|pretend|decoy|random|registrar|registered/i;
 
+/** The same of all cues on either side: one look at the words of most mentions is enough. */
+const ANY_BEFORE = eitherOf(ANY_CUE, VICTIMS, HARMLESS);
+const ANY_BEHIND = eitherOf(SINKHOLED, VICTIMS_BEHIND, HARMLESS);
+
+function eitherOf(...patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+}
+
 /** @param before the sentence up to the mention; @param after the sentence behind it */
 export function cueFor(type: ObservableType, before: string, after: string): Cue | undefined {
   const near = withoutTail(before.slice(-BEFORE), OPENERS);
+  if (!ANY_BEFORE.test(near) && !ANY_BEHIND.test(after)) return undefined;
   const behind = after.slice(0, AFTER);
   const named =
     near === '' || !ANY_CUE.test(near)

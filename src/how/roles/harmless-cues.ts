@@ -38,7 +38,7 @@ const PUT_TO_USE =
 
 const DIGEST = /\b[\da-f]{32,128}\b/gi;
 /** Words without which nothing of the kind is said. */
-const ANY =
+export const ANY: RegExp =
   /harmless|benign|false|malicious|threat|indicator|block|list|good|legit|genuine|unrelated|decoy|clean|unmodified|official/i;
 
 /** @param before the sentence up to the mention, without opening marks; @param after what follows it */

@@ -1,6 +1,7 @@
 import type { Block, Reading, TextRange } from '../../model/index.ts';
 import { lineFinder } from './line-finder.ts';
 import { type List, listsOf } from './list-leads.ts';
+import { plainBlanks } from './plain-blanks.ts';
 import { rangeFinder } from './range-finder.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { type Column, columnKey, columnsOf } from './table-headers.ts';
@@ -27,6 +28,8 @@ export interface Places {
   isAlone(start: number, end: number): boolean;
   /** The line it stands in, without its break. */
   line(start: number): TextRange;
+  /** The words of a stretch, with plain blanks between them. */
+  words(from: number, to: number): string;
   /** The sentence, else the cell or a short block that it stands in; undefined where its line must do. */
   sentence(start: number, block: Block | undefined): TextRange | undefined;
 }
@@ -40,6 +43,7 @@ export function placesIn(reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>
   const columns = columnsOf(reading);
   const listAt = rangeFinder(listsOf(text));
   const textColumnAt = textColumns(text);
+  const lineAt = lineFinder(text);
   /** The place asked for last: most of a report's mentions share theirs with the one before. */
   let place: Place = { block: undefined, column: undefined, section: undefined };
   let isShort = false;
@@ -56,8 +60,9 @@ export function placesIn(reading: Pick<Reading, 'text' | 'blocks' | 'sentences'>
     },
     list: listAt,
     textColumn: textColumnAt,
-    row: rowFinder(reading),
-    line: lineFinder(text),
+    row: rowFinder(reading, lineAt),
+    line: lineAt,
+    words: plainBlanks(text),
     isAlone(start, end) {
       const block = blockAt(start);
       const left = text.slice(Math.max(block?.start ?? 0, start - LONGEST_MARKUP), start);

@@ -1,4 +1,5 @@
-import type { Block, Reading } from '../../model/index.ts';
+import type { Block, Reading, TextRange } from '../../model/index.ts';
+import { codeAt } from '../observables/char-class.ts';
 
 /** Of a row of very many or very long cells, only so much is read: cells, and UTF-16 code units of each. */
 const MOST_CELLS = 12;
@@ -10,13 +11,13 @@ const LONGEST_LINE = 1_000;
  * Finds what stands in the other cells of the row of a table that a position stands in; a row of a plain text is a line
  * that begins with `|`. Rows asked for in the text's order cost a look each.
  */
-export function rowFinder({
-  text,
-  blocks,
-}: Pick<Reading, 'text' | 'blocks'>): (start: number, block: Block | undefined) => readonly string[] {
+export function rowFinder(
+  { text, blocks }: Pick<Reading, 'text' | 'blocks'>,
+  lineAt: (position: number) => TextRange,
+): (start: number, block: Block | undefined) => readonly string[] {
   let rows: ReadonlyMap<string, readonly Block[]> | undefined;
   return (start, block) => {
-    if (block?.cell === undefined) return cellsOfLine(text, start);
+    if (block?.cell === undefined) return cellsOfLine(text, start, lineAt(start).start);
     rows ??= rowsOf(blocks);
     const others = rows.get(rowKey(block.cell)) ?? [];
     return others.filter((other) => other !== block).map((other) => wordsOf(text, other));
@@ -43,14 +44,18 @@ function wordsOf(text: string, { start, end }: Block): string {
   return text.slice(start, Math.min(end, start + LONGEST_CELL));
 }
 
-function cellsOfLine(text: string, start: number): readonly string[] {
-  const before = text.slice(Math.max(0, start - LONGEST_LINE), start);
-  const opening = before.lastIndexOf('\n') + 1;
-  if (before.charAt(opening) !== '|') return [];
+/** None on most lines: then one look at their beginning is all. */
+const NO_CELLS: readonly string[] = [];
+const BAR = 0x7c;
+
+function cellsOfLine(text: string, start: number, line: number): readonly string[] {
+  const opening = Math.max(line, start - LONGEST_LINE);
+  if (opening === start || codeAt(text, opening) !== BAR) return NO_CELLS;
+  const before = text.slice(opening, start);
   const after = text.slice(start, start + LONGEST_LINE);
-  const line = after.indexOf('\n');
+  const end = after.indexOf('\n');
   // The mention's own cell is left out: before its last bar, behind its first.
-  const left = before.slice(opening).split('|').slice(0, -1);
-  const right = (line < 0 ? after : after.slice(0, line)).split('|').slice(1);
+  const left = before.split('|').slice(0, -1);
+  const right = (end < 0 ? after : after.slice(0, end)).split('|').slice(1);
   return [...left, ...right].filter((cell) => cell.trim() !== '').slice(0, MOST_CELLS);
 }

@@ -41,8 +41,9 @@ const BEHIND: readonly RegExp[] = [
   ),
 ];
 
-const ANY = /victim|affected|impacted|attacked|breached|targeted|compromised|infected/i;
-const ANY_BEHIND =
+/** Words without which nothing of the kind is said, on either side. */
+export const ANY_BEFORE: RegExp = /victim|affected|impacted|attacked|breached|targeted|compromised|infected/i;
+export const ANY_BEHIND: RegExp =
   /victim|affected|impacted|attacked|breached|targeted|compromised|exploited|defaced|encrypted|brute/i;
 /** Broken into and used against others: that is the attackers' again. */
 const USED =
@@ -50,7 +51,7 @@ const USED =
 
 /** @param before the sentence up to the mention, without opening marks; @param after what follows it */
 export function victimCue(before: string, after: string): Cue | undefined {
-  const near = ANY.test(before) ? firstOf(BEFORE, before) : undefined;
+  const near = ANY_BEFORE.test(before) ? firstOf(BEFORE, before) : undefined;
   const found = near ?? (ANY_BEHIND.test(after) ? firstOf(BEHIND, after) : undefined);
   return found === undefined || USED.test(after) ? undefined : { role: 'victim', words: found };
 }

@@ -76,43 +76,50 @@ function strongest(words: readonly Readonly<Stretch>[], total: number): readonly
 
 /** The n-grams of a text that the pack knows, and where each stands. */
 interface Known {
-  readonly ngrams: readonly number[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly ngrams: Int32Array;
+  readonly starts: Uint16Array;
+  readonly ends: Uint16Array;
   /** What of a weight goes to each letter of the n-gram. */
-  readonly shares: readonly number[];
+  readonly shares: Float64Array;
+  /** Of those arrays' places, so many are taken. */
+  readonly count: number;
 }
 
 function knownIn(text: string, pack: Pack): Known {
-  const known = { ngrams: [], starts: [], ends: [], shares: [] } as {
-    readonly [Part in keyof Known]: number[];
-  };
   const { count, hashes, starts, ends, kinds } = ngramsOf(text);
+  const known = {
+    ngrams: new Int32Array(count),
+    starts: new Uint16Array(count),
+    ends: new Uint16Array(count),
+    shares: new Float64Array(count),
+    count: 0,
+  };
   const byWords = pack.wordShare;
   for (let at = 0; at < count; at++) {
     const ngram = pack.ngramOf[(hashes[at] as number) & pack.mask] as number;
     if (ngram < 0) continue;
     const start = starts[at] as number;
     const end = ends[at] as number;
-    known.ngrams.push(ngram);
-    known.starts.push(start);
-    known.ends.push(end);
+    const place = known.count++;
+    known.ngrams[place] = ngram;
+    known.starts[place] = start;
+    known.ends[place] = end;
     // Letter n-grams are many: each counts by the share that letters have in a sentence.
     const share = kinds[at] === 1 ? (1 - byWords) / 4 : byWords;
-    known.shares.push((share * (pack.rareness[ngram] as number)) / (end - start));
+    known.shares[place] = (share * (pack.rareness[ngram] as number)) / (end - start);
   }
   return known;
 }
 
 /** Writes what each letter of a text speaks for a label. */
 function spread(
-  { ngrams, starts, ends, shares }: Known,
+  { ngrams, starts, ends, shares, count }: Known,
   label: number,
   pack: Pack,
   letters: Float64Array,
 ): void {
   letters.fill(0);
-  for (let at = 0; at < ngrams.length; at++) {
+  for (let at = 0; at < count; at++) {
     const weight = weightOf(pack, ngrams[at] as number, label);
     if (weight === 0) continue;
     const own = weight * (shares[at] as number);

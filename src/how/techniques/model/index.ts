@@ -11,7 +11,7 @@ import type { Judgement } from './judge.ts';
 import { LOWERED } from './judge.ts';
 import { oneOfKin } from './kin.ts';
 import type { Pack } from './pack.ts';
-import { shapeOf } from './shape.ts';
+import { wordsIn } from './shape.ts';
 import type { Given } from './signs.ts';
 
 const BY = 'how/techniques-model@3';
@@ -47,7 +47,7 @@ export function findShown(
       const text = texts[judgement.sentence] ?? '';
       if (sentence === undefined || isSaid(said, sentence, judgement.attackId) || !isTheOne(judgement))
         return [];
-      if (shapeOf(text).words < FEWEST) return [];
+      if (wordsIn(text) < FEWEST) return [];
       const isAdvice = sectionAt(advice, sentence.start) !== undefined;
       const tier = isAdvice ? LOWERED[judgement.tier] : judgement.tier;
       const because = explain(text, sentence.start, judgement);

@@ -74,22 +74,22 @@ export function makeJudge(tables: readonly PackTable[]): JudgeSentences {
   return (sentences, given, { local, isAll = false } = {}) =>
     judges.flatMap(({ pack, scorer, calibrators, gate }) => {
       const correct = corrector(sentences, pack, local);
-      return candidatesIn(sentences, scorer, given, { tacticsOf, gate }).flatMap(
-        ({ label, sentence, signs, isDoubtful, isPlain }) => {
-          const attackId = pack.labels[label] ?? '';
-          const calibrated = calibrators.get(attackId);
-          if (calibrated === undefined) return [];
-          const { calibration, chanceOf, confidentOf } = calibrated;
-          const shipped = chanceOf(attackId, signs);
-          const corrected = correct(attackId, sentence, shipped);
-          const chance = corrected ?? shipped;
-          if (chance < calibration.review * NOT_WORTH && !isAll) return [];
-          const confident = lowestChance(confidentOf(attackId), isPlain);
-          const tier = tierOf(chance, isDoubtful, { confident, review: calibration.review });
-          const isCorrected = corrected !== undefined;
-          return [{ attackId, sentence, chance, tier, isDoubtful, pack, confident, isCorrected }];
-        },
-      );
+      return candidatesIn(sentences, scorer, given, { tacticsOf, gate }).flatMap((candidate) => {
+        const { label, sentence, signs, isPlain } = candidate;
+        const attackId = pack.labels[label] ?? '';
+        const calibrated = calibrators.get(attackId);
+        if (calibrated === undefined) return [];
+        const { calibration, chanceOf, confidentOf } = calibrated;
+        const shipped = chanceOf(attackId, signs);
+        const corrected = correct(attackId, sentence, shipped);
+        const chance = corrected ?? shipped;
+        if (chance < calibration.review * NOT_WORTH && !isAll) return [];
+        const confident = lowestChance(confidentOf(attackId), isPlain);
+        const { isDoubtful } = candidate;
+        const tier = tierOf(chance, isDoubtful, { confident, review: calibration.review });
+        const isCorrected = corrected !== undefined;
+        return [{ attackId, sentence, chance, tier, isDoubtful, pack, confident, isCorrected }];
+      });
     });
 }
 

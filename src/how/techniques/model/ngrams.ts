@@ -38,9 +38,20 @@ const met = {
  * words. Letter case and accents are folded one code unit for one, so that offsets stay the text's own;
  * addresses, hashes and CVE ids stand for their kind. The same text gives the same n-grams on any engine.
  *
- * @returns arrays that the next call overwrites
+ * @returns arrays that the next call with another text overwrites
  */
 export function ngramsOf(text: string): Ngrams {
+  if (text !== metText) {
+    meet(text);
+    metText = text;
+  }
+  return met;
+}
+
+/** Whose n-grams the arrays hold: a sentence is explained by looking at it several times in a row. */
+let metText = '';
+
+function meet(text: string): void {
   met.count = 0;
   const length = Math.min(text.length, LONGEST_TEXT);
   for (let at = 0; at < length; at++) codes[at] = folded(text.charCodeAt(at));
@@ -67,7 +78,6 @@ export function ngramsOf(text: string): Ngrams {
       letters(start, Math.min(end, start + LONGEST_WORD));
     }
   }
-  return met;
 }
 
 function add(hash: number, start: number, end: number, kind: NgramKind): void {

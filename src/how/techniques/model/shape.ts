@@ -99,7 +99,8 @@ export function shapeOf(text: string): Shape {
   };
 }
 
-function wordsIn(text: string): number {
+/** Words of two letters and more. */
+export function wordsIn(text: string): number {
   let words = 0;
   let run = 0;
   for (let at = 0; at < text.length; at++) {

@@ -143,16 +143,40 @@ export function candidatesIn(
         (sureAt(place.sentence - 1) + sureAt(place.sentence + 1)) / 2,
         (sureAt(place.sentence - 2) + sureAt(place.sentence + 2)) / 2,
       ];
-      return {
-        label,
-        sentence: place.sentence,
-        margin: place.margin,
-        isDoubtful: isDoubtful(shape) || !isSaidInWords(wordsAt(place.sentence), id),
-        isPlain: shape.isPlain,
-        signs,
-      };
+      return new Found(label, place, signs, shape, () => isSaidInWords(wordsAt(place.sentence), id));
     }),
   );
+}
+
+/** Most candidates turn out unlikely: whether one is doubtful is worked out for those that somebody asks about. */
+class Found implements Candidate {
+  readonly label: number;
+  readonly sentence: number;
+  readonly margin: number;
+  readonly isPlain: boolean;
+  readonly signs: readonly number[];
+  private readonly shape: Shape;
+  private readonly isSaid: () => boolean;
+
+  constructor(
+    label: number,
+    { sentence, margin }: Place,
+    signs: readonly number[],
+    shape: Shape,
+    isSaid: () => boolean,
+  ) {
+    this.label = label;
+    this.sentence = sentence;
+    this.margin = margin;
+    this.isPlain = shape.isPlain;
+    this.signs = signs;
+    this.shape = shape;
+    this.isSaid = isSaid;
+  }
+
+  get isDoubtful(): boolean {
+    return isDoubtful(this.shape) || !this.isSaid();
+  }
 }
 
 // On their own, engines make these loops fast from the first report on.

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { kysely } from '../embedded/kysely.ts';
+import { kysely } from '../kysely.ts';
 
 /**
  * Accounts, their sessions and tokens, and a log that can only be added to. What analysts did before is copied

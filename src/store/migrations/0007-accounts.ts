@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sealAudit(db);
 }
 
-async function createAccounts(db: Kysely<unknown>): Promise<void> {
+export async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('accounts')
     .addColumn('name', 'text', (column) => column.primaryKey().notNull())
@@ -46,7 +46,7 @@ async function createAccounts(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-async function createAudit(db: Kysely<unknown>): Promise<void> {
+export async function createAudit(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('audit')
     .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement().notNull())

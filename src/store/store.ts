@@ -294,7 +294,10 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  /** How long a call waits for another process to finish writing, in ms, and this one with it; 10,000 unless told. */
+  /**
+   * How long a call waits for another process to finish writing, in ms, and this one with it; 10,000 unless told. As
+   * long a server that broke the connection is asked whether it wrote what it was told to.
+   */
   readonly busyTimeout?: number;
   /** The address of a PostgreSQL server (`postgres://…`, see docs/reference/team-store.md) that holds the store. */
   readonly server?: string;

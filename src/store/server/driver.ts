@@ -31,11 +31,16 @@ export class OutcomeUnknown extends Error {
 export class ServerDriver implements Driver {
   readonly #pool: Pool;
   readonly #lock: string;
+  readonly #patience: number;
 
-  /** @param lock the arguments of `pg_advisory_xact_lock`, one lock a store */
-  constructor(pool: Pool, lock: string) {
+  /**
+   * @param lock the arguments of `pg_advisory_xact_lock`, one lock a store
+   * @param patience how long a server that broke the connection is asked what it did, in ms
+   */
+  constructor(pool: Pool, lock: string, patience: number) {
     this.#pool = pool;
     this.#lock = lock;
+    this.#patience = patience;
   }
 
   async init(): Promise<void> {}
@@ -82,7 +87,7 @@ export class ServerDriver implements Driver {
     } catch (error) {
       (connection as ServerConnection).isBroken = true;
       if (transaction === undefined || !isLost(error)) throw error;
-      const outcome = await outcomeOf(this.#pool, transaction);
+      const outcome = await outcomeOf(this.#pool, transaction, this.#patience);
       if (outcome === 'unknown') throw new OutcomeUnknown(error);
       if (outcome !== 'committed') throw error;
     }

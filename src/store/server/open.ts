@@ -39,7 +39,7 @@ export async function openServerStore(
     try {
       const lock = lockOf(address.value);
       const migrated = await migrate(pool, address.value, lock, busyTimeout);
-      if (migrated.ok) return ok(storeWith(pool, address.value, lock));
+      if (migrated.ok) return ok(storeWith(pool, address.value, { lock, busyTimeout }));
       await pool.end();
       return migrated;
     } catch (error) {
@@ -49,8 +49,12 @@ export async function openServerStore(
   });
 }
 
-function storeWith(pool: Pool, { where }: ServerAddress, lock: string): Store {
-  const db = queriesOver(new ServerDriver(pool, lock));
+function storeWith(
+  pool: Pool,
+  { where }: ServerAddress,
+  { lock, busyTimeout }: { readonly lock: string; readonly busyTimeout: number },
+): Store {
+  const db = queriesOver(new ServerDriver(pool, lock, busyTimeout));
   const run: Doing['run'] = (work) => withFailures(where, () => overLiving(work));
   return {
     ...storeOver(db, POSTGRES, run),

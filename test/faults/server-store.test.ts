@@ -283,6 +283,10 @@ describe.skipIf(POSTGRES_BIN === undefined)(`a store on a server${without}`, () 
       expect([named, codeOf(refused)]).toEqual([named, code]);
       expect(JSON.stringify(refused)).not.toMatch(/wr0ng-secret|heron[/%]/u);
     }
+    server.psql("create role plain login password 'plain'; create schema own authorization plain");
+    const plain = server.address('none').replace(/\/\/[^@]*@/u, '//plain:plain@');
+    expect(codeOf(await openStore('/nonexistent', { server: plain }))).toBe('permission-denied');
+    await (await opened(plain.replace('schema=none', 'schema=own'))).close();
     await (await opened(address)).close();
     server.psql("insert into refused.kysely_migration values ('9999-later', '')");
     expect(codeOf(await openStore('/nonexistent', { server: address }))).toBe('store-damaged');

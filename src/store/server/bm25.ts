@@ -46,9 +46,11 @@ export function bm25(
   length: number,
   { passages, words }: Totals,
 ): number {
-  const weight = K1 * (1 - B + (B * length * passages) / words);
-  return -counts.reduce(
-    (sum, count, at) => sum + ((rarities[at] ?? 0) * count * (K1 + 1)) / (count + weight),
+  // Step by step as SQLite computes it: rounding otherwise, two passages that are alike could change places.
+  const weight = K1 * (1 - B + (B * length) / (words / passages));
+  const score = counts.reduce(
+    (sum, count, at) => sum + (rarities[at] ?? 0) * ((count * (K1 + 1)) / (count + weight)),
     0,
   );
+  return -score;
 }

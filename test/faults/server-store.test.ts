@@ -48,7 +48,7 @@ async function expectNoHalves(store: Store): Promise<readonly string[]> {
 }
 
 /** A transaction of somebody else's that keeps what it locked. */
-async function held(statement: string): Promise<{ end(): Promise<void> }> {
+async function held(statement: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: server.address('x').replace(/\?.*/u, '') });
   await client.connect();
   await client.query('begin');
@@ -231,6 +231,22 @@ describe.skipIf(POSTGRES_BIN === undefined)(`a store on a server${without}`, () 
     const logged = valueIn(await one.audit({ order: 'oldest', limit: 1_000, what: 'rejected' }));
     expect(logged).toHaveLength(20);
     await Promise.all(desks.map((desk) => desk.close()));
+  });
+
+  test('shows whoever reads one state of it, however many queries that takes and whoever writes meanwhile', async () => {
+    const store = await opened(server.address('state'));
+    valueIn(await store.save(heron));
+    const other = await held('lock table state.decisions in access exclusive mode');
+    const reading = store.document('heron');
+    await somebodyWaits();
+    await other.query(
+      `insert into state.grades (report_id, matter, seq, by, at) values ('${heron.report.id}', 'm', 1, 'ana', '${at}')`,
+    );
+    await other.query('commit');
+    expect(valueIn(await reading)).not.toHaveProperty('lastDecided');
+    expect(valueIn(await store.document('heron')).lastDecided).toBe(at);
+    await other.end();
+    await store.close();
   });
 
   test('waits for whoever writes as long as it may, and gives up a statement that somebody ended', async () => {

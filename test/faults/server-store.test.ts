@@ -114,7 +114,7 @@ describe.skipIf(POSTGRES_BIN === undefined)(`a store on a server${without}`, () 
     const store = await opened(server.address('killed'));
     const kept: string[] = [];
     let lost = 0;
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 2; round += 1) {
       let isOver = false;
       const saving = (async (): Promise<void> => {
         for (let n = 0; !isOver; n += 1) {
@@ -353,7 +353,7 @@ describe.skipIf(POSTGRES_BIN === undefined)(`a store on a server${without}`, () 
   }) => {
     const disk = mkdtempSync(join(tmpdir(), 'howdunit-full-'));
     try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', disk], { stdio: 'ignore' });
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk], { stdio: 'ignore' });
     } catch {
       rmdirSync(disk);
       skip('no right to mount a small disk');

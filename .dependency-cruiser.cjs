@@ -53,6 +53,13 @@ module.exports = {
       to: { path: 'node_modules/(libsql|@libsql|kysely|pg|better-sqlite3)/' },
     },
     {
+      name: 'only-the-server-store-speaks-to-its-server',
+      comment: 'Whoever keeps a store in a file never waits for the driver of a server to load.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/server/' },
+      to: { path: 'node_modules/(pg|@types/pg)/' },
+    },
+    {
       name: 'only-hunt-engines-speak-to-engines',
       comment: 'Clients of other search engines are optional and loaded on demand, in one place.',
       severity: 'error',

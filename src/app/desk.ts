@@ -7,6 +7,7 @@ import { openStore } from '../store/index.ts';
 import { deskSeal } from './desk-key.ts';
 import type { AskLocalModel } from './local-model.ts';
 import { localModelOf } from './local-model.ts';
+import { storeSetting } from './store-setting.ts';
 
 /** An opened house: where copies go, where findings go, what was learnt from decisions, and what time it is. */
 export interface Desk {
@@ -31,7 +32,9 @@ export interface DeskOptions {
 
 /** @returns a desk whose `store` must be closed, or why the home could not be opened */
 export async function openDesk(options: DeskOptions): Promise<Result<Desk>> {
-  const store = await openStore(options.home);
+  const server = storeSetting(options.home, process.env);
+  if (!server.ok) return server;
+  const store = await openStore(options.home, server.value === undefined ? {} : { server: server.value });
   if (!store.ok) return store;
   const keep: KeepOptions = {
     archive: join(options.home, 'archive'),

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { examineStore } from '../store/index.ts';
 import { checkArchives } from './doctor-archives.ts';
-import { type DoctorCheck, warning } from './doctor-check.ts';
+import { type DoctorCheck, warning, wrongAs } from './doctor-check.ts';
 import { checkClock, checkDisk, checkHome, checkKey } from './doctor-home.ts';
 import { checkLeftovers } from './doctor-leftovers.ts';
 import { checkNode, checkSimd } from './doctor-machine.ts';
 import { checkPeers } from './doctor-peers.ts';
 import { checkIndex, checkStore } from './doctor-store.ts';
+import { storeSetting } from './store-setting.ts';
 
 export type { DoctorCheck } from './doctor-check.ts';
 
@@ -45,6 +46,19 @@ async function ofHome(ask: DoctorAsk): Promise<readonly DoctorCheck[]> {
   }
   const folder = await checkHome(home);
   if (folder.state === 'problem') return [folder];
+  const server = storeSetting(home, ask.environment);
+  if (!server.ok || server.value !== undefined) {
+    const hint = 'Its own tools look after it. See docs/reference/team-store.md.';
+    return [
+      folder,
+      await checkDisk(home),
+      checkClock(now, undefined, FIRST_DAY),
+      server.ok
+        ? warning('store', 'it is on a server, and nothing of it was looked at', hint)
+        : wrongAs('store', server.problem),
+      await checkLeftovers(home, now),
+    ];
+  }
   const found = await examineStore(home);
   const content = found.ok && found.value.faults.length === 0 ? found.value : undefined;
   const isNew = !found.ok && found.problem.code === 'not-found';

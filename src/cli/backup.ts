@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { backup as makeBackup } from '../app/backup.ts';
 import { lostProblems, madeLines, manifestRecord } from '../app/backup-text.ts';
 import { homeFolder } from '../app/home.ts';
+import { storeIsElsewhere } from '../app/store-of-home.ts';
 import { plainLine } from '../model/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { progress } from './progress.ts';
@@ -17,13 +18,16 @@ export interface BackupFlags {
 
 /** `howdunit backup <file-or-folder>`: the whole home in one file, whoever writes to it meanwhile. */
 export async function backup(target: string, flags: BackupFlags): Promise<void> {
+  const home = homeFolder(flags.home, process.env);
+  const elsewhere = storeIsElsewhere(home, process.env);
+  if (elsewhere !== undefined) return report(elsewhere);
   const line = progress('backup');
   let [partial, done]: [string | undefined, number] = [undefined, 0];
   const forget = beforeSignal(() => {
     if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
   });
   const made = await makeBackup(target, {
-    home: homeFolder(flags.home, process.env),
+    home,
     software: `howdunit/${version()}`,
     now: Date.now,
     withKeys: flags.withKeys === true,

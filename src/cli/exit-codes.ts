@@ -39,6 +39,7 @@ const BY_CODE: Readonly<Record<ProblemCode, number>> = {
   'decided-meanwhile': EXIT.refused,
   'model-refused': EXIT.refused,
   unreachable: EXIT.network,
+  'store-unreachable': EXIT.network,
   'timestamp-failed': EXIT.network,
   'bind-failed': EXIT.network,
   'tls-failed': EXIT.network,

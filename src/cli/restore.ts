@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { lostProblems, manifestRecord, restoredLines } from '../app/backup-text.ts';
 import { homeFolder } from '../app/home.ts';
 import { restore as makeHome } from '../app/restore.ts';
+import { storeIsElsewhere } from '../app/store-of-home.ts';
 import { plainLine } from '../model/index.ts';
 import { beforeSignal } from './before-signal.ts';
 import { progress } from './progress.ts';
@@ -15,13 +16,16 @@ export interface RestoreFlags {
 
 /** `howdunit restore <backup> [earlier…]`: a home again, when every byte of it is what was backed up. */
 export async function restore(backups: readonly string[], flags: RestoreFlags): Promise<void> {
+  const home = homeFolder(flags.home, process.env);
+  const elsewhere = flags.check === true ? undefined : storeIsElsewhere(home, process.env);
+  if (elsewhere !== undefined) return report(elsewhere);
   const line = progress('restore');
   let [partial, done]: [string | undefined, number] = [undefined, 0];
   const forget = beforeSignal(() => {
     if (partial !== undefined) rmSync(partial, { recursive: true, force: true });
   });
   const restored = await makeHome(backups, {
-    ...(flags.check !== true && { home: homeFolder(flags.home, process.env) }),
+    ...(flags.check !== true && { home }),
     onPartial: (folder) => {
       partial = folder;
     },

@@ -84,6 +84,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'not-searched': 502,
   'timed-out': 504,
   'store-busy': 503,
+  'store-unreachable': 503,
   'disk-full': 507,
   'write-failed': 500,
   'store-damaged': 500,

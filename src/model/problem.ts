@@ -37,6 +37,7 @@ export type ProblemCode =
   | 'disk-full'
   | 'write-failed'
   | 'store-busy'
+  | 'store-unreachable'
   | 'store-damaged'
   | 'capture-damaged'
   // the desk's key and the time

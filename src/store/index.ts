@@ -12,14 +12,19 @@ export type * from './store.ts';
 export type * from './stored.ts';
 
 /**
- * Opens the store in a folder, making both where they are missing. A store that cannot be opened is
- * left as it is: `permission-denied`, `write-failed`, `disk-full`, `store-busy`, or `store-damaged`,
- * which also says when a newer version wrote it.
+ * Opens the store in a folder, making both where they are missing; with `server`, the one there, and the folder has
+ * only the archives. A store that cannot be opened is left as it is: `permission-denied`, `write-failed`, `disk-full`,
+ * `store-busy`, or `store-damaged`, which also says when a newer version wrote it; on a server also
+ * `store-unreachable`, `tls-failed` and `bad-usage`.
  *
  * @param home the folder; made with mode 0700
  */
 export async function openStore(home: string, options: StoreOptions = {}): Promise<Result<Store>> {
   // Loaded on the first use: driver and query builder cost more than many a command that needs neither.
+  if (options.server !== undefined) {
+    const { openServerStore } = await import('./server/open.ts');
+    return openServerStore(options.server, options);
+  }
   const { openEmbeddedStore } = await import('./embedded/open.ts');
   return openEmbeddedStore(home, options);
 }

@@ -55,7 +55,8 @@ import type {
  * What a call has reported as done survives the death of the process and of the power supply.
  * Several processes may use one store at once. Every call may fail with `store-busy` (another process
  * wrote for longer than the time allowed), `store-damaged`, `disk-full`, `permission-denied` or
- * `write-failed`; a call that fails has changed nothing.
+ * `write-failed`, on a server also with `store-unreachable`; a call that fails has changed nothing, but where its
+ * problem says that this is not known.
  *
  * A `reference` names a report: its id, a prefix of its id that no other report shares
  * (`report-9f2c` or `9f2c`), or a part of its title (`copper-heron` for "Operation Copper Heron").
@@ -293,6 +294,11 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  /** How long a call waits for another process to finish writing, in ms, and this one with it; 10,000 unless told. */
+  /**
+   * How long a call waits for another process to finish writing, in ms, and this one with it; 10,000 unless told. As
+   * long a server that broke the connection is asked whether it wrote what it was told to.
+   */
   readonly busyTimeout?: number;
+  /** The address of a PostgreSQL server (`postgres://…`, see docs/reference/team-store.md) that holds the store. */
+  readonly server?: string;
 }

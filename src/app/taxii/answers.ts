@@ -135,6 +135,7 @@ function pageOf(
 
 /** A problem of the house as TAXII tells it. */
 export function faultOf({ code, message, hint }: Problem): TaxiiFault {
-  const status = code === 'store-busy' ? 503 : code === 'too-large' ? 413 : 500;
+  const status =
+    code === 'store-busy' || code === 'store-unreachable' ? 503 : code === 'too-large' ? 413 : 500;
   return fault(status, 'The desk could not answer', hint === undefined ? message : `${message} ${hint}`);
 }

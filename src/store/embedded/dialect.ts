@@ -7,8 +7,8 @@ import type {
   TransactionSettings,
 } from 'kysely';
 import type Database from 'libsql';
+import { kysely } from '../kysely.ts';
 import type { Schema } from '../schema.ts';
-import { kysely } from './kysely.ts';
 
 /** The typed query builder over an open database. */
 export function queriesOver(database: Database.Database): Kysely<Schema> {

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import type Database from 'libsql';
 import type { Result } from '../../model/index.ts';
 import { failed, ok, problem } from '../../model/index.ts';
+import { kysely } from '../kysely.ts';
 import { MIGRATIONS } from '../migrations/index.ts';
 import type { Schema } from '../schema.ts';
-import { kysely } from './kysely.ts';
 
 /**
  * Brings the tables up to date, in one transaction; several processes may do so at once.

@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,6 +51,13 @@ test('a closed store is one file that can be copied away', async () => {
   const copy = valueIn(await openEmbeddedStore(join(home, 'copy'), {}));
   expect(valueIn(await copy.document('heron')).findings).toEqual(heron.findings);
   await copy.close();
+});
+
+test('the folder and the file are their owner’s alone', async () => {
+  const inside = join(home, 'home');
+  await valueIn(await openEmbeddedStore(inside, {})).close();
+  expect(statSync(inside).mode & 0o777).toBe(0o700);
+  expect(statSync(join(inside, 'howdunit.db')).mode & 0o777).toBe(0o600);
 });
 
 test('closing twice does no harm', async () => {

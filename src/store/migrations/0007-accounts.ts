@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { kysely } from '../embedded/kysely.ts';
+import { kysely } from '../kysely.ts';
 
 /**
  * Accounts, their sessions and tokens, and a log that can only be added to. What analysts did before is copied
@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sealAudit(db);
 }
 
-async function createAccounts(db: Kysely<unknown>): Promise<void> {
+export async function createAccounts(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('accounts')
     .addColumn('name', 'text', (column) => column.primaryKey().notNull())
@@ -46,7 +46,7 @@ async function createAccounts(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-async function createAudit(db: Kysely<unknown>): Promise<void> {
+export async function createAudit(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('audit')
     .addColumn('seq', 'integer', (column) => column.primaryKey().autoIncrement().notNull())

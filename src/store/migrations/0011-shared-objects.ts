@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { kysely } from '../embedded/kysely.ts';
+import { kysely } from '../kysely.ts';
 
 /**
  * What is handed on as STIX objects, every version of each, in the collections that it stands in; and which reports

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { kysely } from '../embedded/kysely.ts';
+import { kysely } from '../kysely.ts';
 
 /**
  * A full-text index (SQLite FTS5) over the texts that are shown, passage by passage. It holds no text itself;

@@ -2,6 +2,7 @@ import type Database from 'libsql';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../embedded/database.ts';
 import { queriesOver } from '../embedded/dialect.ts';
+import { SQLITE } from '../embedded/own-words.ts';
 import { pageOfShared } from '../sql/shared-page.ts';
 import { MIGRATIONS } from './index.ts';
 
@@ -28,7 +29,7 @@ test('who asks for versions of an instant is answered by the index', async () =>
     added: [7],
   };
   asked.length = 0;
-  const page = await pageOfShared(db, {
+  const page = await pageOfShared(db, SQLITE, {
     facets: ['all'],
     labels: ['TLP:GREEN'],
     after: 0,

@@ -1,16 +1,13 @@
 import type { Kysely } from 'kysely';
-import type { Result } from '../../model/index.ts';
 import type { AccountStore } from '../accounts.ts';
 import type { Schema } from '../schema.ts';
 import { accounts, accountsExist, addAccount, changeAccount, findAccount } from './accounts.ts';
+import type { Doing } from './doing.ts';
 import { identified, identities, link, unlink } from './identities.ts';
 import { beginSession, endOtherSession, endSession, sessionOf, sessionSeen, sessions } from './sessions.ts';
 import { addToken, revokeToken, tokenByHash, tokens, tokenUsed } from './tokens.ts';
 
-type Run = <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
-type Read = <T>(work: (snapshot: Kysely<Schema>) => Promise<Result<T>>) => Promise<Result<T>>;
-
-export function accountStore(db: Kysely<Schema>, run: Run, read: Read): AccountStore {
+export function accountStore(db: Kysely<Schema>, { run, read }: Doing): AccountStore {
   return {
     exist: () => read((snapshot) => accountsExist(snapshot)),
     list: () => read((snapshot) => accounts(snapshot)),

@@ -4,6 +4,7 @@ import { aboutOf } from '../decisions/about.ts';
 import type { Rejections, StandingRejection } from '../decisions/rejection.ts';
 import { isKnownByValue, thingKey } from '../decisions/rejection.ts';
 import type { Schema } from '../schema.ts';
+import { decode } from './rows.ts';
 
 /*
  * A rejected false positive is remembered once for all. Nothing is copied to the mentions that a rejection
@@ -62,14 +63,14 @@ async function asked(db: Kysely<Schema>, values: Values): Promise<Rejections> {
     .selectFrom('decisions')
     .innerJoin('reports', 'reports.id', 'decisions.report_id')
     .select(['rejects_kind', 'rejects_type', 'rejects_value', 'by', 'at', 'only_here', 'report_id', 'title'])
-    .select((is) => is.fn<string>('json_extract', ['decisions.finding', is.val('$.id')]).as('finding_id'))
+    .select('decisions.finding')
     .where('decisions.rejects_value', 'in', values as readonly string[])
     .where((is) => isLast(is))
     .orderBy('decisions.at')
     .orderBy('decisions.report_id')
     .execute();
   const found = new Map<string, StandingRejection[]>();
-  for (const { rejects_kind, rejects_type, rejects_value, title, finding_id, ...row } of rows) {
+  for (const { rejects_kind, rejects_type, rejects_value, title, finding, ...row } of rows) {
     if (rejects_kind === null || rejects_value === null) continue;
     const about = { value: rejects_value, ...(rejects_type !== null && { type: rejects_type }) };
     const key = thingKey(rejects_kind, about);
@@ -81,7 +82,7 @@ async function asked(db: Kysely<Schema>, values: Values): Promise<Rejections> {
       onlyHere: row.only_here === 1,
       reportId: row.report_id,
       reportTitle: title,
-      findingId: finding_id,
+      findingId: decode<Finding>(finding).id,
     });
   }
   return found;

@@ -5,6 +5,7 @@ import { assertRereads } from '../decisions/spans.ts';
 import type { Stand, Standing } from '../decisions/stand.ts';
 import { bringDecisions, isStanding } from '../decisions/stand.ts';
 import type { ReportRow, Schema } from '../schema.ts';
+import type { TextIndex } from '../search/text-index.ts';
 import type { SavedDocument, SaveOutcome } from '../stored.ts';
 import type { Place } from './rows.ts';
 import { captureRow, decode, findingRow, readingRow, reportColumns } from './rows.ts';
@@ -14,9 +15,13 @@ import { indexText } from './text-index.ts';
 /** Rows a statement inserts; SQLite takes 32,766 parameters, and a row has seventeen. */
 const ROWS = 500;
 
-export async function save(db: Kysely<Schema>, document: SavedDocument): Promise<Result<SaveOutcome>> {
+export async function save(
+  db: Kysely<Schema>,
+  index: TextIndex,
+  document: SavedDocument,
+): Promise<Result<SaveOutcome>> {
   assertWhole(document);
-  return ok(await db.transaction().execute((transaction) => saveWithin(transaction, document)));
+  return ok(await db.transaction().execute((transaction) => saveWithin(transaction, index, document)));
 }
 
 function assertWhole({ reading, findings }: SavedDocument): void {
@@ -30,7 +35,11 @@ function assertWhole({ reading, findings }: SavedDocument): void {
   }
 }
 
-async function saveWithin(db: Kysely<Schema>, document: SavedDocument): Promise<SaveOutcome> {
+async function saveWithin(
+  db: Kysely<Schema>,
+  index: TextIndex,
+  document: SavedDocument,
+): Promise<SaveOutcome> {
   const { capture, reading, findings } = document;
   const kept = await db
     .selectFrom('captures')
@@ -51,7 +60,7 @@ async function saveWithin(db: Kysely<Schema>, document: SavedDocument): Promise<
   const readingIsNew = await keepReading(db, place, document.foundBy);
   if (isShown) {
     const isSame = shown?.current_capture === capture.id && shown.current_reading === reading.id;
-    await indexText(db, reportId, reading, isSame);
+    await indexText(db, index, reportId, reading, isSame);
   }
   const stand = bringDecisions(reading, findings, standing);
   return {

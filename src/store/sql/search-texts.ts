@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { Block, Reading, Report, Result, TextRange } from '../../model/index.ts';
 import { blockAt, ok, spanOf } from '../../model/index.ts';
-import { kysely } from '../embedded/kysely.ts';
 import type { Schema } from '../schema.ts';
 import { type Mark, marksIn } from '../search/marks.ts';
 import { MOST_PASSAGES } from '../search/passages.ts';
-import { exactMatchOf, matchOf, type Phrase, sideBySideOf, soughtIn } from '../search/sought.ts';
+import { type Phrase, soughtIn } from '../search/sought.ts';
+import type { FoundPassage, TextIndex } from '../search/text-index.ts';
 import { sentenceAround } from '../sentence.ts';
 import type { FoundText, TextsAsk, TextsFound } from '../stored.ts';
 import { decode } from './rows.ts';
@@ -14,46 +14,27 @@ import { shownReadings } from './shown-readings.ts';
 /** UTF-16 code units of a passage that stand for it where the words cannot be pointed at. */
 const SHOWN_OF_PASSAGE = 200;
 
-/** Passages that are ranked; of more, those of the reports indexed last. */
-const MOST_RANKED = 20_000;
-
-/**
- * Passages that have all the words: those that have them side by side first, then those that have them as they are
- * typed, then those where one goes on; among these by BM25 (rare words in short passages), then the report indexed
- * last first.
- */
+/** See `TextIndex` for the order. */
 export async function searchTexts(
   db: Kysely<Schema>,
+  index: TextIndex,
   { words, limit, after }: TextsAsk,
 ): Promise<Result<TextsFound>> {
   const sought = soughtIn(words);
   if (sought.length === 0) return ok({ found: [] });
-  const { sql } = kysely;
   const from = after ?? 0;
-  // In the order of row ids the index is walked, and left where there is enough.
-  const ids = (match: string) =>
-    sql`select rowid from text_index where text_index match ${match} order by rowid limit ${MOST_RANKED}`;
-  const { rows } = await sql<Ranked>`
-    with found as materialized (
-      select rowid as id, bm25(text_index) as score from text_index where text_index match ${matchOf(sought)}
-      order by rowid limit ${MOST_RANKED})
-    select passage.id, passage.start, passage."end" from found join text_passages as passage on passage.id = found.id
-    order by case when found.id in (${ids(sideBySideOf(sought))}) then 0
-      when found.id in (${ids(exactMatchOf(sought))}) then 1 else 2 end, found.score, found.id
-    limit ${limit} offset ${from}`.execute(db);
+  const rows = await index.find(db, sought, { limit, offset: from });
   const found = await textsOf(db, rows, sought);
   return ok({ found, ...(rows.length === limit && { next: from + limit }) });
 }
 
-type Ranked = TextRange & { readonly id: number };
-
 /** In the same order; each text is read once, and one at a time is in memory. */
 async function textsOf(
   db: Kysely<Schema>,
-  rows: readonly Ranked[],
+  rows: readonly FoundPassage[],
   sought: readonly Phrase[],
 ): Promise<readonly FoundText[]> {
-  const byText = new Map<number, Ranked[]>();
+  const byText = new Map<number, FoundPassage[]>();
   for (const row of rows) {
     const number = Math.floor(row.id / MOST_PASSAGES);
     const some = byText.get(number);

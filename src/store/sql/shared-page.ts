@@ -1,9 +1,12 @@
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Result, TlpLabel } from '../../model/index.ts';
 import { ok, TLP_LABELS } from '../../model/index.ts';
-import { kysely } from '../embedded/kysely.ts';
+import { kysely } from '../kysely.ts';
 import type { Schema } from '../schema.ts';
 import type { SharedAsk, SharedItem, SharedPage, VersionsAsked } from '../shared.ts';
+import type { OwnWords } from './own-words.ts';
+
+type Steering = Pick<OwnWords, 'thenJoin' | 'by'>;
 
 interface Row {
   readonly added: number;
@@ -17,23 +20,34 @@ const MOST_IDS = 500;
 
 /**
  * One page of some collections. Each of them under each label is a stretch of an index in the order asked for, and
- * SQLite merges those row by row: a page takes as long whether it is the first or the thousandth.
+ * the database merges those row by row: a page takes as long whether it is the first or the thousandth.
  */
-export async function pageOfShared(db: Kysely<Schema>, ask: SharedAsk): Promise<Result<SharedPage>> {
-  const streams = await streamsOf(db, ask);
+export async function pageOfShared(
+  db: Kysely<Schema>,
+  words: Steering,
+  ask: SharedAsk,
+): Promise<Result<SharedPage>> {
+  const streams = await streamsOf(db, words, ask);
   if (streams.length === 0) return ok({ items: [], hasMore: false });
   const { sql } = kysely;
+  const { thenJoin } = words;
   // What objects say is fetched for those of the page alone, once they are merged: it is what is heavy.
   const { rows } = await sql<Row>`select p.added as added, o.stix_id as id, v.stamp as stamp, v.json as json
-    from (select * from (${sql.join(streams, sql` union all `)}) order by added limit ${sql.lit(ask.limit + 1)}) p
-      cross join shared_versions v cross join shared_objects o
-    where v.version = p.version and o.object = p.object`.execute(db);
+    from (select * from (${sql.join(streams, sql` union all `)}) m order by added limit ${sql.lit(ask.limit + 1)}) p
+      ${thenJoin} shared_versions v on v.version = p.version ${thenJoin} shared_objects o on o.object = p.object`.execute(
+    db,
+  );
   const inOrder = rows.toSorted((a, b) => a.added - b.added);
   return ok({ items: inOrder.slice(0, ask.limit).map(itemOf), hasMore: rows.length > ask.limit });
 }
 
 function itemOf({ added, id, stamp, json }: Row): SharedItem {
   return { added, id, ...(stamp !== null && { stamp }), json };
+}
+
+interface Collection {
+  readonly facet: number;
+  readonly label: TlpLabel;
 }
 
 /** Where a version stands. */
@@ -49,12 +63,16 @@ interface Place {
  */
 const MOST_OF_INSTANTS = 10_000;
 
-async function streamsOf(db: Kysely<Schema>, ask: SharedAsk): Promise<readonly RawBuilder<Place>[]> {
+async function streamsOf(
+  db: Kysely<Schema>,
+  words: Steering,
+  ask: SharedAsk,
+): Promise<readonly RawBuilder<Place>[]> {
   const facets = await numbersOf(db, ask.facets);
   const { isAll, isFirst, isLast, stamps } = ask.versions;
   const isByStamp = stamps.length > 0 && ask.ids === undefined && !isAll && !isFirst && !isLast;
   const made = isByStamp && (await areFew(db, stamps)) ? streamsByStamp : streamOf;
-  return facets.flatMap((facet) => ask.labels.flatMap((label) => made(facet, label, ask)));
+  return facets.flatMap((facet) => ask.labels.flatMap((label) => made(words, { facet, label }, ask)));
 }
 
 async function areFew(db: Kysely<Schema>, stamps: readonly string[]): Promise<boolean> {
@@ -72,8 +90,8 @@ async function areFew(db: Kysely<Schema>, stamps: readonly string[]): Promise<bo
 
 /** From the instants to the versions to where they stand; what has no instant of its own is named by `added`. */
 function streamsByStamp(
-  facet: number,
-  label: TlpLabel,
+  { thenJoin, by }: Steering,
+  { facet, label }: Collection,
   { after, types, versions: { stamps, added = [] }, limit }: SharedAsk,
 ): readonly RawBuilder<Place>[] {
   const { sql } = kysely;
@@ -86,10 +104,10 @@ function streamsByStamp(
   const stream = (from: RawBuilder<unknown>, condition: RawBuilder<unknown>): RawBuilder<Place> =>
     sql<Place>`select * from (select m.added as added, m.version as version, m.object as object
       from ${from} where ${sql.join([...conditions, condition], sql` and `)}
-      order by m.added limit ${sql.lit(limit + 1)})`;
-  const stamped = sql`shared_versions v indexed by shared_versions_stamp
-    cross join shared_members m indexed by shared_members_object on m.object = v.object and m.version = v.version`;
-  const unstamped = sql`shared_members m cross join shared_versions v on v.version = m.version`;
+      order by m.added limit ${sql.lit(limit + 1)}) s`;
+  const stamped = sql`shared_versions v ${by('shared_versions_stamp')}
+    ${thenJoin} shared_members m ${by('shared_members_object')} on m.object = v.object and m.version = v.version`;
+  const unstamped = sql`shared_members m ${thenJoin} shared_versions v on v.version = m.version`;
   return [
     stream(stamped, sql`v.stamp in (${sql.join(stamps)})`),
     ...(added.length === 0
@@ -99,13 +117,13 @@ function streamsByStamp(
 }
 
 function streamOf(
-  facet: number,
-  label: TlpLabel,
+  { thenJoin, by }: Steering,
+  { facet, label }: Collection,
   { after, types, ids, versions, limit }: SharedAsk,
 ): RawBuilder<Place> {
   const { sql } = kysely;
   const isOrdinary = versions.isLast && !versions.isFirst && !versions.isAll && versions.stamps.length === 0;
-  const index = ids === undefined && isOrdinary ? sql`indexed by shared_members_last` : sql``;
+  const index = ids === undefined && isOrdinary ? by('shared_members_last') : sql``;
   const conditions = [
     sql`m.facet = ${sql.lit(facet)}`,
     sql`m.label = ${sql.lit(TLP_LABELS.indexOf(label))}`,
@@ -118,17 +136,17 @@ function streamOf(
   const from =
     ids === undefined
       ? sql`shared_members m ${index}`
-      : sql`shared_objects o cross join shared_members m indexed by shared_members_object on o.object = m.object`;
+      : sql`shared_objects o ${thenJoin} shared_members m ${by('shared_members_object')} on o.object = m.object`;
   const versioned =
-    versions.stamps.length === 0 ? sql`` : sql`cross join shared_versions v on v.version = m.version`;
+    versions.stamps.length === 0 ? sql`` : sql`${thenJoin} shared_versions v on v.version = m.version`;
   return sql<Place>`select * from (select m.added as added, m.version as version, m.object as object
     from ${from} ${versioned} where ${sql.join(conditions, sql` and `)}
-    order by m.added limit ${sql.lit(limit + 1)})`;
+    order by m.added limit ${sql.lit(limit + 1)}) s`;
 }
 
 function versionsAsked({ isAll, isFirst, isLast, stamps, added = [] }: VersionsAsked): RawBuilder<unknown> {
   const { sql } = kysely;
-  if (isAll) return sql`1`;
+  if (isAll) return sql`1 = 1`;
   const any = [
     ...(isFirst ? [sql`m.is_first = 1`] : []),
     ...(isLast ? [sql`m.is_last = 1`] : []),
@@ -137,7 +155,7 @@ function versionsAsked({ isAll, isFirst, isLast, stamps, added = [] }: VersionsA
       ? []
       : [sql`(v.stamp is null and m.added in (${sql.join(added)}))`]),
   ];
-  return any.length === 0 ? sql`0` : sql`(${sql.join(any, sql` or `)})`;
+  return any.length === 0 ? sql`1 = 0` : sql`(${sql.join(any, sql` or `)})`;
 }
 
 export async function hasShared(

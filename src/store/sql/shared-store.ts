@@ -3,19 +3,18 @@ import type { Result, TlpLabel, UtcInstant } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
 import type { Schema } from '../schema.ts';
 import type { FollowedCollection, PostedStatus, SharedStore } from '../shared.ts';
+import type { Doing } from './doing.ts';
+import type { OwnWords } from './own-words.ts';
 import { decode } from './rows.ts';
 import { hasShared, pageOfShared, sharedFacets } from './shared-page.ts';
 import { putShared } from './shared-put.ts';
 
-type Run = <T>(work: () => Promise<Result<T>>) => Promise<Result<T>>;
-type Read = <T>(work: (snapshot: Kysely<Schema>) => Promise<Result<T>>) => Promise<Result<T>>;
-
-export function sharedStore(db: Kysely<Schema>, run: Run, read: Read): SharedStore {
+export function sharedStore(db: Kysely<Schema>, words: OwnWords, { run, read }: Doing): SharedStore {
   return {
     exporter: (version) => run(() => exporter(db, version)),
     stale: (limit) => read((snapshot) => stale(snapshot, limit)),
     put: (update) => run(() => putShared(db, update)),
-    page: (ask) => read((snapshot) => pageOfShared(snapshot, ask)),
+    page: (ask) => read((snapshot) => pageOfShared(snapshot, words, ask)),
     has: (id, ask) => read((snapshot) => hasShared(snapshot, id, ask)),
     facets: (labels) => read((snapshot) => sharedFacets(snapshot, labels)),
     saveStatus: (status) => run(() => saveStatus(db, status)),
@@ -70,12 +69,14 @@ async function saveStatus(
   { id, at, owner, record }: PostedStatus,
 ): Promise<Result<void>> {
   const row = { at, owner: owner ?? null, record: JSON.stringify(record) };
-  await db
-    .insertInto('taxii_statuses')
-    .values({ id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
-  return ok(undefined);
+  return db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('taxii_statuses')
+      .values({ id, ...row })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute();
+    return ok(undefined);
+  });
 }
 
 async function statusOf(db: Kysely<Schema>, id: string): Promise<Result<PostedStatus | undefined>> {
@@ -90,16 +91,18 @@ async function nameReader(
   subject: string,
   label: TlpLabel | null,
 ): Promise<Result<void>> {
-  if (label === null) {
-    await db.deleteFrom('taxii_readers').where('subject', '=', subject).execute();
+  return db.transaction().execute(async (transaction) => {
+    if (label === null) {
+      await transaction.deleteFrom('taxii_readers').where('subject', '=', subject).execute();
+      return ok(undefined);
+    }
+    await transaction
+      .insertInto('taxii_readers')
+      .values({ subject, label })
+      .onConflict((conflict) => conflict.column('subject').doUpdateSet({ label }))
+      .execute();
     return ok(undefined);
-  }
-  await db
-    .insertInto('taxii_readers')
-    .values({ subject, label })
-    .onConflict((conflict) => conflict.column('subject').doUpdateSet({ label }))
-    .execute();
-  return ok(undefined);
+  });
 }
 
 async function readerOf(db: Kysely<Schema>, subject: string): Promise<Result<TlpLabel | undefined>> {
@@ -118,10 +121,12 @@ async function followed(db: Kysely<Schema>): Promise<Result<readonly FollowedCol
 
 async function follow(db: Kysely<Schema>, { id, url, record }: FollowedCollection): Promise<Result<void>> {
   const row = { url, record: JSON.stringify(record) };
-  await db
-    .insertInto('taxii_feeds')
-    .values({ id, ...row })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
-  return ok(undefined);
+  return db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('taxii_feeds')
+      .values({ id, ...row })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute();
+    return ok(undefined);
+  });
 }

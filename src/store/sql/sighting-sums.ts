@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Kysely } from 'kysely';
 import type { Result } from '../../model/index.ts';
 import { ok } from '../../model/index.ts';
-import { kysely } from '../embedded/kysely.ts';
+import { kysely } from '../kysely.ts';
 import type { Schema } from '../schema.ts';
 import type { SightingsSought, SightingsSum, SightingsSums } from '../stored.ts';
 import { foundSightings } from './sightings-page.ts';

@@ -3,6 +3,7 @@ import type { Reading } from '../../model/index.ts';
 import type { Schema, TextPassageRow } from '../schema.ts';
 import { indexedText } from '../search/indexed-text.ts';
 import { MOST_PASSAGES, passagesIn } from '../search/passages.ts';
+import type { TextIndex } from '../search/text-index.ts';
 
 /** Rows a statement inserts. */
 const ROWS = 500;
@@ -12,6 +13,7 @@ const FIRST = 2 ** 31;
 /** Indexes the reading that is now shown of a report, in place of the one before; within a transaction. */
 export async function indexText(
   db: Kysely<Schema>,
+  index: TextIndex,
   reportId: string,
   { text, blocks }: Pick<Reading, 'text' | 'blocks'>,
   isSameReading: boolean,
@@ -24,7 +26,7 @@ export async function indexText(
   const passages = passagesIn(blocks);
   if (before !== undefined) {
     if (isSameReading && isSame(await passagesOf(db, before.number), passages)) return;
-    await forget(db, before.number);
+    await forget(db, index, before.number);
   }
   const last = await db
     .selectFrom('indexed_texts')
@@ -42,10 +44,10 @@ export async function indexText(
   for (let from = 0; from < rows.length; from += ROWS) {
     const some = rows.slice(from, from + ROWS);
     await db.insertInto('text_passages').values(some).execute();
-    await db
-      .insertInto('text_index')
-      .values(some.map(({ id, start, end }) => ({ rowid: id, text: indexedText(text.slice(start, end)) })))
-      .execute();
+    await index.add(
+      db,
+      some.map(({ id, start, end }) => ({ id, text: indexedText(text.slice(start, end)) })),
+    );
   }
 }
 
@@ -68,9 +70,9 @@ function passagesOf(db: Kysely<Schema>, number: number): Promise<TextPassageRow[
     .execute();
 }
 
-async function forget(db: Kysely<Schema>, number: number): Promise<void> {
+async function forget(db: Kysely<Schema>, index: TextIndex, number: number): Promise<void> {
   const [from, to] = [number * MOST_PASSAGES, (number + 1) * MOST_PASSAGES];
-  await db.deleteFrom('text_index').where('rowid', '>=', from).where('rowid', '<', to).execute();
+  await index.forget(db, from, to);
   await db.deleteFrom('text_passages').where('id', '>=', from).where('id', '<', to).execute();
   await db.deleteFrom('indexed_texts').where('number', '=', number).execute();
 }

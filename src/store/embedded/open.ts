@@ -26,6 +26,7 @@ import { sightingSums } from '../sql/sighting-sums.ts';
 import { addSightings, sightingMarks } from '../sql/sightings.ts';
 import { sightings, sightingsPage } from '../sql/sightings-page.ts';
 import { inSnapshot } from '../sql/snapshot.ts';
+import { talkStore } from '../sql/talk-store.ts';
 import { addWatch, observations, observe, removeWatch, watches } from '../sql/watches.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { closeDatabase, openDatabase, revisionOf } from './database.ts';
@@ -105,6 +106,7 @@ function storeOver(file: string, database: Database.Database, db: Kysely<Schema>
     handOut: (handing) => run(() => handOut(db, handing)),
     accounts: accountStore(db, run, read),
     shared: sharedStore(db, run, read),
+    talk: talkStore(db, run, read),
     reports: () => read((snapshot) => reports(snapshot)),
     captures: (reference) => read((snapshot) => captures(snapshot, reference)),
     captureOfFile: (sha256, name) => read((snapshot) => captureOfFile(snapshot, sha256, name)),

@@ -67,7 +67,7 @@ function attributesOf({ attrs }: Token.TagToken): ReadonlyMap<string, string> {
 }
 
 const HIDING =
-  /(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|font-size\s{0,9}:\s{0,9}0(?![.\d]*[1-9]))/iu;
+  /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden|font-size\s{0,9}:\s{0,9}0(?![.\d]*[1-9])/iu;
 
 function hides(attributes: ReadonlyMap<string, string>): boolean {
   return attributes.has('hidden') || HIDING.test((attributes.get('style') ?? '').slice(0, 2_000));

@@ -17,7 +17,7 @@ export const MOST_CALL: number = 16 * 1024;
  */
 export function pingbackCall(xml: string): PingbackCall | NoCall {
   if (xml.length > MOST_CALL) return 'not-a-call';
-  const body = xml.replace(/^\uFEFF?\s*<\?xml\s[^<>?]{0,200}\?>/u, '');
+  const body = xml.replace(/^\s*<\?xml\s[^<>?]{0,200}\?>/u, '');
   if (/<[!?]/u.test(body)) return 'not-a-call';
   const parts = partsOf(body);
   if (parts === undefined) return 'not-a-call';

@@ -35,5 +35,7 @@ test.each([
 
 test('another method is said to be unknown; a fault escapes what it says', () => {
   expect(pingbackCall(call('a', 'b').replace('pingback.ping', 'system.listMethods'))).toBe('unknown-method');
-  expect(pingbackFault('no-link', '<a>')).toMatch(/<int>17<\/int>.*<string>&lt;a&gt;<\/string>/su);
+  const fault = pingbackFault('no-link', '<a>');
+  expect(fault).toContain('<int>17</int>');
+  expect(fault).toContain('<string>&lt;a&gt;</string>');
 });

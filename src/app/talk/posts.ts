@@ -1,8 +1,10 @@
 import type { Post, PostEvent, Result } from '../../model/index.ts';
 import { derivedId, failed, ok, problem } from '../../model/index.ts';
+import { postFindings } from '../../share/brief/index.ts';
 import { changesBetween, postOf, postsOf, standingOf } from '../../talk/index.ts';
 import type { Desk } from '../desk.ts';
 import { whyNotLeaving } from '../leaving.ts';
+import { showReport } from '../show-report.ts';
 import type { ByAnalyst } from '../stories.ts';
 import { contentOf, type PostDraft, PUBLIC } from './draft.ts';
 
@@ -127,8 +129,6 @@ export interface PostDrift {
 /** How far a post and its report have come apart since; the page itself is changed by a correction alone. */
 export async function driftOf(post: Post, desk: Desk): Promise<Result<PostDrift>> {
   const { content } = standingOf(post);
-  const { showReport } = await import('../show-report.ts');
-  const { postFindings } = await import('../../share/brief/index.ts');
   const shown = await showReport(post.reportId, desk);
   if (!shown.ok) return shown;
   const { document } = shown.value;

@@ -19,6 +19,7 @@ export function ReplyQueue({ mayShare }: { readonly mayShare: boolean }) {
   const counts = replies.data?.counts ?? {};
   return (
     <>
+      <h2>{text['post.part.replies']}</h2>
       <Choice
         label={text['reply.filter']}
         value={state}

@@ -5,7 +5,7 @@
  */
 
 export { type Exchange, headerOf, headerValues } from './exchange.ts';
-export { accept, type Answered, answerOf, type Fetched, type UrlOptions } from './fetch/fetch-url.ts';
+export { type Answered, accept, answerOf, type Fetched, type UrlOptions } from './fetch/fetch-url.ts';
 export { postForm } from './fetch/post-form.ts';
 export { keepBytes, keepFile } from './keep-file.ts';
 export { keepFetched, keepUrl } from './keep-url.ts';

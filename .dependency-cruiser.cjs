@@ -37,9 +37,9 @@ module.exports = {
     {
       name: 'pure-stages-stay-pure',
       comment:
-        'model, vocab, how, who and share turn records into records: no file, network, process or clock, so that they run anywhere and are tested without a disk.',
+        'model, vocab, how, who, share and talk turn records into records: no file, network, process or clock, so that they run anywhere and are tested without a disk.',
       severity: 'error',
-      from: { path: '^src/(model|vocab|how|who|share)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/(model|vocab|how|who|share|talk)/', pathNot: '\\.test\\.ts$' },
       to: {
         dependencyTypes: ['core'],
         path: '^(node:)?(fs|fs/promises|net|tls|dns|dgram|http|https|http2|child_process|worker_threads|cluster|os|process|timers|timers/promises|perf_hooks|inspector)$',

@@ -5,6 +5,7 @@ import { addExchanging } from './exchanging.ts';
 import { addGrading } from './grading.ts';
 import { addHypothesising } from './hypothesising.ts';
 import { addNaming } from './naming.ts';
+import { addPosting } from './posting.ts';
 import { addSafekeeping } from './safekeeping.ts';
 import { addServing } from './serving.ts';
 import { addSighting } from './sighting.ts';
@@ -34,6 +35,7 @@ export function program(): Command {
   addReviewing(howdunit);
   addNaming(howdunit, home);
   addTelling(howdunit, home);
+  addPosting(howdunit, home);
   addGrading(howdunit, home);
   addHypothesising(howdunit, home);
   addTraining(howdunit, home);

@@ -25,6 +25,8 @@ export interface ServeFlags {
   readonly publicUrl?: URL;
   /** The address of a proxy in front of it. */
   readonly behind?: string;
+  /** How replies to posts are taken. */
+  readonly replies?: readonly string[];
   /** The file with the settings of OpenID Connect. */
   readonly oidc?: string;
 }
@@ -55,6 +57,10 @@ export async function serve(flags: ServeFlags): Promise<void> {
     publicUrl: flags.publicUrl,
     behind: flags.behind,
     oidc: oidc.value,
+    receiving: {
+      webmention: flags.replies?.includes('webmention') === true,
+      pingback: flags.replies?.includes('pingback') === true,
+    },
     onFault: tellFault,
   });
   if (!served.ok) {

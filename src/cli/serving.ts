@@ -31,6 +31,12 @@ export function addServing(howdunit: Command, { home, allowPrivate, timestamp }:
     )
     .option('--behind <address>', 'believe the X-Forwarded-For of a proxy at this address')
     .option('--oidc <file>', 'let accounts sign in by way of an issuer (OpenID Connect), as this file says')
+    .addOption(
+      new Option('--replies <protocol...>', 'take replies to published posts by these').choices([
+        'webmention',
+        'pingback',
+      ]),
+    )
     .option('--example', 'where nothing is kept yet, read the example story')
     .addOption(allowPrivate())
     .addOption(timestamp())

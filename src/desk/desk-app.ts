@@ -18,6 +18,9 @@ import { homeRoutes } from './routes/home.ts';
 import { inventoryRoutes } from './routes/inventory.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { postRoutes } from './routes/posts.ts';
+import { publishedRoutes } from './routes/published.ts';
+import { replyRoutes } from './routes/replies.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { sessionsRoutes } from './routes/sessions.ts';
@@ -59,6 +62,8 @@ export function deskApp(serving: Serving): Hono {
     watchRoutes,
     jobRoutes,
     sightingRoutes,
+    postRoutes,
+    replyRoutes,
     accountRoutes,
     sessionsRoutes,
     auditRoutes,
@@ -68,6 +73,7 @@ export function deskApp(serving: Serving): Hono {
   app.route('/api/v1', api.app);
   operations(app, serving);
   taxiiRoutes(app, serving);
+  publishedRoutes(app, serving);
   signInPages(app, serving);
   pages(app, serving);
   return app;

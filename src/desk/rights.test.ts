@@ -49,6 +49,11 @@ const READ = [
   'GET /search',
   'GET /watch',
   'GET /watch/{id}/observations',
+  'GET /posts',
+  'GET /posts/{id}',
+  'GET /replies',
+  'GET /replies/{id}',
+  'GET /blocked-domains',
   'GET /jobs',
   'GET /jobs/{id}',
   'GET /jobs/{id}/events',
@@ -64,6 +69,13 @@ const DECIDE = [
   'POST /stories/{id}/hypotheses',
 ];
 const KEEP = ['POST /reports', 'POST /watch', 'DELETE /watch/{id}', 'POST /hunt'];
+const SHARE = [
+  'POST /posts',
+  'POST /posts/{id}',
+  'POST /replies/{id}',
+  'POST /blocked-domains',
+  'DELETE /blocked-domains/{id}',
+];
 const ADMIN = [
   'GET /audit',
   'GET /sessions',
@@ -73,18 +85,18 @@ const ADMIN = [
   'DELETE /tokens/{id}',
 ];
 const ADMIN_PEOPLE = ['POST /accounts', 'POST /accounts/{id}', 'DELETE /sessions/{id}'];
-const ALL = [...ANYONE, ...PEOPLE, ...READ, ...DECIDE, ...KEEP, ...ADMIN, ...ADMIN_PEOPLE];
+const ALL = [...ANYONE, ...PEOPLE, ...READ, ...DECIDE, ...KEEP, ...SHARE, ...ADMIN, ...ADMIN_PEOPLE];
 
 const MAY: Readonly<Record<string, readonly string[]>> = {
   nobody: ANYONE,
   reader: [...ANYONE, ...PEOPLE, ...READ],
   analyst: [...ANYONE, ...PEOPLE, ...READ, ...DECIDE, ...KEEP],
-  editor: [...ANYONE, ...PEOPLE, ...READ, ...DECIDE, ...KEEP],
+  editor: [...ANYONE, ...PEOPLE, ...READ, ...DECIDE, ...KEEP, ...SHARE],
   admin: ALL,
   'token read': [...ANYONE, ...READ],
   'token decide': [...ANYONE, ...DECIDE],
   'token keep': [...ANYONE, ...KEEP],
-  'token share': ANYONE,
+  'token share': [...ANYONE, ...SHARE],
   'token admin': [...ANYONE, ...ADMIN],
   'token of all scopes, of a reader': [...ANYONE, ...READ],
   'token that expired': ANYONE,

@@ -11,6 +11,7 @@ export interface RouteRight {
 
 const read: RouteRight = { right: 'read' };
 const decide: RouteRight = { right: 'decide' };
+const share: RouteRight = { right: 'share' };
 const admin: RouteRight = { right: 'admin' };
 const anyone: RouteRight = { right: 'anyone' };
 const person: RouteRight = { right: 'signed-in', isForPeople: true };
@@ -68,6 +69,18 @@ const ROUTES: Readonly<Record<string, RouteRight>> = {
   'POST /watch': { right: 'keep', logged: 'watch added' },
   'DELETE /watch/{id}': { right: 'keep', logged: 'watch removed' },
   'GET /watch/{id}/observations': read,
+
+  'GET /posts': read,
+  // What is published and what stands beside it goes to everybody.
+  'POST /posts': share,
+  'GET /posts/{id}': read,
+  'POST /posts/{id}': share,
+  'GET /replies': read,
+  'GET /replies/{id}': read,
+  'POST /replies/{id}': share,
+  'GET /blocked-domains': read,
+  'POST /blocked-domains': share,
+  'DELETE /blocked-domains/{id}': share,
 
   'GET /jobs': read,
   'GET /jobs/{id}': read,

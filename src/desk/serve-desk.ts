@@ -9,13 +9,17 @@ import { doorkeeper } from '../app/accounts/sign-in.ts';
 import type { Desk } from '../app/desk.ts';
 import type { DeskJobs } from '../app/jobs/desk-jobs.ts';
 import { openDeskJobs } from '../app/jobs/desk-jobs.ts';
+import { Correspondent } from '../app/talk/correspondent.ts';
+import { PingbackDoor } from '../app/talk/pingback.ts';
+import type { Receiving } from '../app/talk/published.ts';
+import { replyLimits } from '../app/talk/receive.ts';
 import { Refresher } from '../app/taxii/refresher.ts';
 import type { Result } from '../model/index.ts';
 import { failed, ok, problem } from '../model/index.ts';
 import { deskApp } from './desk-app.ts';
 import { isLoopback } from './guard/host.ts';
 import { Metrics } from './metrics.ts';
-import type { Serving } from './serving.ts';
+import type { Serving, Talk } from './serving.ts';
 import { FlowCookie, type OidcDoor } from './sign-in/flow.ts';
 
 export interface ServeOptions {
@@ -38,12 +42,16 @@ export interface ServeOptions {
   readonly behind?: string | undefined;
   /** How accounts sign in by way of an issuer. */
   readonly oidc?: OidcSettings | undefined;
+  /** By which protocols replies to posts are taken; none unless told. */
+  readonly receiving?: Receiving;
   readonly onFault: (error: unknown) => void;
 }
 
 export interface ServedDesk {
   readonly url: string;
   readonly jobs: DeskJobs;
+  /** What looks at replies and tells others. */
+  readonly correspondent: Correspondent;
   readonly hasPages: boolean;
   /** Others reach it, and nothing says that what they send is encrypted. */
   readonly isInClear: boolean;
@@ -100,10 +108,12 @@ export async function serveDesk(options: ServeOptions): Promise<Result<ServedDes
   });
   const metrics = new Metrics();
   const shared = new Refresher(desk, onFault);
+  const talk = talkOf(options, () => options.publicUrl?.origin ?? `http://${options.host}:${port}`);
   const serving: Serving = {
     desk,
     jobs,
     shared,
+    talk,
     home,
     version,
     analyst,
@@ -121,17 +131,21 @@ export async function serveDesk(options: ServeOptions): Promise<Result<ServedDes
   const listening = await listen(server, options.host, port);
   if (!listening.ok) {
     await jobs.stop();
+    await talk.correspondent.stop();
     return listening;
   }
   port = listening.value;
+  talk.correspondent.nudge();
   return ok({
     url: `http://${options.host.includes(':') && !options.host.startsWith('[') ? `[${options.host}]` : options.host}:${port}/`,
     jobs,
+    correspondent: talk.correspondent,
     hasPages: existsSync(join(webRoot, 'index.html')),
     isInClear: serving.isOpen && options.publicUrl?.protocol !== 'https:',
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await jobs.stop();
+      await talk.correspondent.stop();
       server.closeIdleConnections();
       // Who listens to events would listen for ever.
       setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref();
@@ -139,6 +153,17 @@ export async function serveDesk(options: ServeOptions): Promise<Result<ServedDes
       await shared.stop();
     },
   });
+}
+
+function talkOf({ desk, allowPrivate, receiving, onFault }: ServeOptions, base: () => string): Talk {
+  const limits = replyLimits();
+  const correspondent = new Correspondent(desk, { allowPrivate, base, onFault });
+  return {
+    receiving: receiving ?? { webmention: false, pingback: false },
+    limits,
+    correspondent,
+    pingbacks: new PingbackDoor(desk, limits, correspondent),
+  };
 }
 
 /** How long answers under way may take once the desk is told to end, ms. */

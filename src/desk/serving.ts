@@ -1,9 +1,21 @@
 import type { Doorkeeper } from '../app/accounts/sign-in.ts';
 import type { Desk } from '../app/desk.ts';
 import type { DeskJobs } from '../app/jobs/desk-jobs.ts';
+import type { Correspondent } from '../app/talk/correspondent.ts';
+import type { PingbackDoor } from '../app/talk/pingback.ts';
+import type { Receiving } from '../app/talk/published.ts';
+import type { ReplyLimits } from '../app/talk/receive.ts';
 import type { Refresher } from '../app/taxii/refresher.ts';
 import type { Metrics } from './metrics.ts';
 import type { OidcDoor } from './sign-in/flow.ts';
+
+/** How the desk speaks with whoever replies to its posts. */
+export interface Talk {
+  readonly receiving: Receiving;
+  readonly limits: ReplyLimits;
+  readonly correspondent: Correspondent;
+  readonly pingbacks: PingbackDoor;
+}
 
 /** What every route works with. */
 export interface Serving {
@@ -11,6 +23,7 @@ export interface Serving {
   readonly jobs: DeskJobs;
   /** Keeps what is handed on up to date. */
   readonly shared: Refresher;
+  readonly talk: Talk;
   readonly home: string;
   readonly version: string;
   /** Who decides where a client does not say; undefined where this machine has no name for the user. */

@@ -4,7 +4,9 @@
  * reads and anybody may delete.
  */
 
-export type { Fetched, UrlOptions } from './fetch/fetch-url.ts';
+export { type Exchange, headerOf, headerValues } from './exchange.ts';
+export { type Answered, accept, answerOf, type Fetched, type UrlOptions } from './fetch/fetch-url.ts';
+export { postForm } from './fetch/post-form.ts';
 export { keepBytes, keepFile } from './keep-file.ts';
 export { keepFetched, keepUrl } from './keep-url.ts';
 export type { FetchOptions, KeepOptions, Kept, PageOptions } from './options.ts';

@@ -13,7 +13,9 @@ export type IdPrefix =
   | 'claim-group'
   | 'story'
   | 'item'
-  | 'sighting';
+  | 'sighting'
+  | 'post'
+  | 'reply';
 
 /** @param parts joined with NUL, which occurs in none of them */
 export function derivedId(prefix: IdPrefix, ...parts: readonly (string | number)[]): string {

@@ -1,5 +1,6 @@
 import type { MatrixEvent } from './hypotheses.ts';
 import type { NameStatement } from './name-statement.ts';
+import type { PostEvent } from './post.ts';
 import type { StoryEvent } from './story.ts';
 import type { UtcInstant } from './time.ts';
 
@@ -11,6 +12,8 @@ export interface JournalRecords {
   readonly stories: StoryEvent;
   /** The subject is the story's id. */
   readonly hypotheses: MatrixEvent;
+  /** The subject is the post's id. */
+  readonly posts: PostEvent;
 }
 
 export type JournalTopic = keyof JournalRecords;

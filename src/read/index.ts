@@ -1,5 +1,5 @@
 import { failed, ok, problem, type Reading, type Result } from '../model/index.ts';
-import { withoutNul } from './charset.ts';
+import { decodeText, htmlDeclaredCharset, mediaTypeCharset, withoutNul } from './charset.ts';
 import { complete } from './complete.ts';
 import type { ReadHints } from './extract.ts';
 import { extractBytes } from './nested.ts';
@@ -42,6 +42,12 @@ export interface ReadSettings extends ReadHints {
  */
 export function readText(text: string): Reading {
   return complete(extractText(withoutNul(text)));
+}
+
+/** A source as the reader of web pages or of texts decodes it: what `source-range` places of a reading count in. */
+export function decodedSource(bytes: Uint8Array, declaredType: string | undefined, isHtml: boolean): string {
+  const declared = mediaTypeCharset(declaredType) ?? (isHtml ? htmlDeclaredCharset(bytes) : undefined);
+  return decodeText(bytes, declared).text;
 }
 
 function noText(hints: ReadHints): ReturnType<typeof problem> {

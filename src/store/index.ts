@@ -10,6 +10,7 @@ export type * from './handed-out.ts';
 export type * from './shared.ts';
 export type * from './store.ts';
 export type * from './stored.ts';
+export type * from './talk.ts';
 
 /**
  * Opens the store in a folder, making both where they are missing; with `server`, the one there, and the folder has

@@ -2,13 +2,14 @@ import type { Generated } from 'kysely';
 import type { FindingStatus, Origin, Role } from '../model/index.ts';
 import type { PasswordHash } from './accounts.ts';
 import type { SharedSchema } from './shared-schema.ts';
+import type { TalkSchema } from './talk-schema.ts';
 
 /**
  * The tables, as the migrations leave them. Columns are for finding rows; what is given back comes
  * from the JSON columns. Strings that a report supplies are kept as JSON too, because the driver cuts
  * a plain string off at NUL and replaces half a surrogate pair, and then no span would re-read.
  */
-export interface Schema extends SharedSchema {
+export interface Schema extends SharedSchema, TalkSchema {
   readonly reports: ReportRow;
   readonly captures: CaptureRow;
   readonly readings: ReadingRow;

@@ -48,6 +48,7 @@ import type {
   TextsAsk,
   TextsFound,
 } from './stored.ts';
+import type { TalkStore } from './talk.ts';
 
 /**
  * Where documents are kept: the one thing the rest of the house knows of storage.
@@ -212,6 +213,9 @@ export interface Store {
 
   /** What is handed on as STIX objects. */
   readonly shared: SharedStore;
+
+  /** What others say to published posts. */
+  readonly talk: TalkStore;
 
   /** Every report, the one captured last first. */
   reports(): Promise<Result<readonly ReportSummary[]>>;

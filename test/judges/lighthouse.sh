@@ -1,5 +1,5 @@
 #!/bin/sh
-# Has the inbox, the desk and the ledger of a built desk with the example story in it judged by Lighthouse, in the
+# Has the inbox, the desk, the ledger, the posts and a published page of a built desk with the example story in it judged by Lighthouse, in the
 # system's Chromium (CHROMIUM names another): performance at least 95, accessibility 100.
 #
 #   test/judges/lighthouse.sh [least performance]

@@ -80,6 +80,19 @@ const watch = createRoute({
   component: lazyRouteComponent(() => import('./screens/watch.tsx'), 'WatchScreen'),
 });
 
+const posts = createRoute({
+  getParentRoute: () => root,
+  path: '/posts',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { readonly part?: string; readonly report?: string; readonly post?: string } => ({
+    ...(typeof search['part'] === 'string' && { part: search['part'] }),
+    ...(typeof search['report'] === 'string' && { report: search['report'] }),
+    ...(typeof search['post'] === 'string' && { post: search['post'] }),
+  }),
+  component: lazyRouteComponent(() => import('./screens/posts.tsx'), 'PostsScreen'),
+});
+
 const search = createRoute({
   getParentRoute: () => root,
   path: '/search',
@@ -119,6 +132,7 @@ export const router = createRouter({
     hypotheses,
     names,
     hunt,
+    posts,
     watch,
     search,
     settings,

@@ -27,20 +27,21 @@ export interface Session {
 const MAX_HEADER_BYTES = 64 * 1024;
 
 /**
- * One GET, without cookies or referrer, and without credentials unless some are meant for this very URL, on a
+ * One GET, or the POST of a form where there is one, without cookies or referrer, and without credentials unless some are meant for this very URL, on a
  * connection of its own. No redirect is followed and no status judged here. Problems: `address-refused`, `unreachable`, `tls-failed`,
  * `timed-out`, `source-error` (not HTTP, or cut short), `too-large`.
  */
-export async function requestPage(url: URL, session: Session): Promise<Result<Exchange>> {
+export async function requestPage(url: URL, session: Session, form?: string): Promise<Result<Exchange>> {
   const refused = refuseLiteral(url.hostname, session.permits);
   if (refused !== undefined) return failed(networkProblem(refused, url));
   const at = utcInstant(session.now());
-  const headers = requestHeaders(url, session);
+  const headers = [...requestHeaders(url, session), ...formHeaders(form)];
   const secret = sendable(session.authorizationFor(url.href));
   const withheld = secret === undefined ? [] : ['Authorization', 'withheld'];
-  const request = open(url, secret === undefined ? headers : [...headers, 'Authorization', secret], session);
+  const sent = secret === undefined ? headers : [...headers, 'Authorization', secret];
+  const request = open(url, sent, session, form === undefined ? 'GET' : 'POST');
   try {
-    const response = await answerTo(request);
+    const response = await answerTo(request, form);
     session.deadline.touch();
     const address = response.socket.remoteAddress;
     const body = await readBody(response, url, session);
@@ -48,7 +49,7 @@ export async function requestPage(url: URL, session: Session): Promise<Result<Ex
     return ok({
       url: url.href,
       at,
-      request: requestText(url, [...headers, ...withheld]),
+      request: requestText(url, [...headers, ...withheld], form),
       statusLine: `HTTP/${response.httpVersion} ${response.statusCode} ${response.statusMessage}`,
       status: response.statusCode ?? 0,
       rawHeaders: response.rawHeaders,
@@ -62,8 +63,14 @@ export async function requestPage(url: URL, session: Session): Promise<Result<Ex
   }
 }
 
-function open(url: URL, headers: readonly string[], session: Session): http.ClientRequest {
+function open(
+  url: URL,
+  headers: readonly string[],
+  session: Session,
+  method: 'GET' | 'POST',
+): http.ClientRequest {
   const options: https.RequestOptions = {
+    method,
     host: bareHost(url.hostname),
     port: url.port === '' ? undefined : url.port,
     path: url.pathname + url.search,
@@ -78,11 +85,14 @@ function open(url: URL, headers: readonly string[], session: Session): http.Clie
   return url.protocol === 'https:' ? https.request(options) : http.request(options);
 }
 
-async function answerTo(request: http.ClientRequest): Promise<http.IncomingMessage> {
+async function answerTo(
+  request: http.ClientRequest,
+  form: string | undefined,
+): Promise<http.IncomingMessage> {
   const answer = once(request, 'response');
   // A socket may also fail after the answer has begun; the body's reader hears of that itself.
   request.on('error', () => undefined);
-  request.end();
+  request.end(form);
   const [response] = await answer;
   return response;
 }
@@ -143,8 +153,14 @@ function sendable(value: string | undefined): string | undefined {
   return value !== undefined && /^[\x20-\x7e]{1,1000}$/.test(value) ? value : undefined;
 }
 
-function requestText(url: URL, headers: readonly string[]): string {
-  const lines = [`GET ${url.pathname}${url.search} HTTP/1.1`];
+function formHeaders(form: string | undefined): string[] {
+  if (form === undefined) return [];
+  const length = String(Buffer.byteLength(form));
+  return ['Content-Type', 'application/x-www-form-urlencoded', 'Content-Length', length];
+}
+
+function requestText(url: URL, headers: readonly string[], form = ''): string {
+  const lines = [`${form === '' ? 'GET' : 'POST'} ${url.pathname}${url.search} HTTP/1.1`];
   for (let i = 0; i + 1 < headers.length; i += 2) lines.push(`${headers[i]}: ${headers[i + 1]}`);
-  return `${lines.join('\r\n')}\r\n\r\n`;
+  return `${lines.join('\r\n')}\r\n\r\n${form}`;
 }

@@ -13,6 +13,7 @@ export { findingTable } from './finding-table.ts';
 export type { BriefOptions } from './options.ts';
 export { briefHtml, styleHash } from './page/html.ts';
 export { briefMarkdown } from './page/markdown.ts';
+export { postFindings } from './page/post-findings.ts';
 
 const NARROWEST = 60;
 /** Lines longer than this are hard to read, however wide the window. */

@@ -13,6 +13,7 @@ import { up as fullText } from './0012-full-text.ts';
 import { up as handedOut } from './0013-handed-out.ts';
 import { up as sightingColumns } from './0014-sighting-columns.ts';
 import { up as sharedStamps } from './0015-shared-stamps.ts';
+import { up as replies } from './0016-replies.ts';
 
 /** Every migration by name, in the order of the names. One that has landed never changes. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0013-handed-out': { up: handedOut },
   '0014-sighting-columns': { up: sightingColumns },
   '0015-shared-stamps': { up: sharedStamps },
+  '0016-replies': { up: replies },
 };

@@ -27,6 +27,7 @@ import { sightingSums } from './sighting-sums.ts';
 import { addSightings, sightingMarks } from './sightings.ts';
 import { sightings, sightingsPage } from './sightings-page.ts';
 import { inSnapshot } from './snapshot.ts';
+import { talkStore } from './talk-store.ts';
 import { addWatch, observations, observe, removeWatch, watches } from './watches.ts';
 
 /** Every operation of a store over a database that speaks SQL, but for its revision and its end. */
@@ -76,6 +77,7 @@ export function storeOver(
     handOut: (handing) => run(() => handOut(db, handing)),
     accounts: accountStore(db, { run, read }),
     shared: sharedStore(db, words, { run, read }),
+    talk: talkStore(db, { run, read }),
     reports: () => read((snapshot) => reports(snapshot)),
     captures: (reference) => read((snapshot) => captures(snapshot, reference)),
     captureOfFile: (sha256, name) => read((snapshot) => captureOfFile(snapshot, sha256, name)),

@@ -283,6 +283,11 @@ const DeskHead = memo(function DeskHead({ detail, reviewed, of, onShare }: DeskH
           {text['desk.board']}
         </Link>
         <a href={address(`/reports/${report.id}/brief`, { format: 'html' })}>{text['desk.brief']}</a>
+        {report.tlp.label === 'TLP:CLEAR' && (
+          <Link to="/posts" search={{ report: report.id }}>
+            {text['desk.publish']}
+          </Link>
+        )}
         <button type="button" className="linkish" onClick={onShare}>
           {text['desk.share']}
         </button>

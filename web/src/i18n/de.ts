@@ -3,6 +3,7 @@ import { deAdmin } from './de-admin.ts';
 import { deEvidence } from './de-evidence.ts';
 import { deLedger } from './de-ledger.ts';
 import { deSightings } from './de-sightings.ts';
+import { deTalk } from './de-talk.ts';
 
 /** The German messages. */
 export const de: Catalogue = {
@@ -10,6 +11,7 @@ export const de: Catalogue = {
   ...deEvidence,
   ...deLedger,
   ...deSightings,
+  ...deTalk,
   'app.skip': 'Zum Inhalt',
   'app.main': 'Hauptnavigation',
   'app.loading': 'Wird gelesen …',

@@ -1,7 +1,4 @@
-import { enAdmin } from './en-admin.ts';
-import { enEvidence } from './en-evidence.ts';
-import { enLedger } from './en-ledger.ts';
-import { enSightings } from './en-sightings.ts';
+import { enParts } from './en-parts.ts';
 
 const screens = {
   'app.skip': 'Skip to content',
@@ -389,11 +386,4 @@ const screens = {
 };
 
 /** The English messages; the shape every other language has to have. */
-export const en: typeof screens & typeof enEvidence & typeof enLedger & typeof enAdmin & typeof enSightings =
-  {
-    ...enAdmin,
-    ...enEvidence,
-    ...enLedger,
-    ...enSightings,
-    ...screens,
-  };
+export const en: typeof screens & typeof enParts = { ...enParts, ...screens };

@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { to: '/stories', label: 'nav.stories', key: 't' },
   { to: '/names', label: 'nav.names', key: 'n' },
   { to: '/hunt', label: 'nav.hunt', key: 'u' },
+  { to: '/posts', label: 'nav.posts', key: 'p' },
   { to: '/watch', label: 'nav.watch', key: 'w' },
   { to: '/search', label: 'nav.search', key: 's' },
 ];

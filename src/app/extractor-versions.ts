@@ -32,7 +32,7 @@ export const FINDERS: readonly string[] = [
   'how/techniques-model@3',
   'how/techniques@2',
   'how/vulnerabilities@2',
-  'who/claims@7',
+  'who/claims@8',
   'who/names@2',
 ];
 

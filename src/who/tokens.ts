@@ -51,22 +51,45 @@ function endOfWord(text: string, start: number, limit: number): number {
   while (at < limit) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     if (WORD.test(character)) at += character.length;
+    else if (character === '/' && isSlashOfNames(text, start, at, limit)) break;
     else if (JOINER.has(character) && at + 1 < limit && WORD.test(text[at + 1] ?? '')) at += 1;
     else break;
   }
-  return at;
+  // "U.S." keeps its last full stop, unless the sentence ends there.
+  const shortened = text[at] === '.' && at + 1 < limit && INITIALS.test(text.slice(start, at));
+  return shortened ? at + 1 : at;
 }
+
+const INITIALS = /^(?:\p{Lu}\.){1,3}\p{Lu}$/u;
+
+/** "Fancy Bear/Sofacy": two names; paths and addresses stay whole. */
+function isSlashOfNames(text: string, start: number, at: number, limit: number): boolean {
+  if (at + 2 >= limit || !NAMED.test(text.slice(at + 1, at + 3))) return false;
+  return /^\p{Lu}[\p{L}\p{N}-]*$/u.test(text.slice(Math.max(start, at - LONGEST_WORD), at));
+}
+
+const NAMED = /^\p{Lu}[\p{L}\p{N}]$/u;
 
 function withPossessiveApart(text: string, start: number, end: number): Token[] {
   const word = text.slice(start, end);
   if (end - start > LONGEST_WORD) return [{ text: '#', lower: '#', start, end }];
-  const stem = word.length > 2 && (word.endsWith('’s') || word.endsWith("'s")) ? end - 2 : end;
+  const ending = CONTRACTED.exec(word)?.[0].length ?? 0;
+  const stem = word.length > ending ? end - ending : end;
   return stem === end ? [token(text, start, end)] : [token(text, start, stem), token(text, stem, end)];
 }
 
+/** "Northgate’s", "they’re", "we’ve", "it’ll", "he’d"; "don’t" stays one word. */
+const CONTRACTED = /(?<=[\p{L}\p{N}])['’](?:[sdm]|re|ve|ll)$/u;
+
 function token(text: string, start: number, end: number): Token {
   const word = text.slice(start, end);
-  return { text: word, lower: word.toLowerCase().replaceAll('’', "'"), start, end };
+  const lower = word.toLowerCase().replaceAll('’', "'");
+  return {
+    text: word,
+    lower: word.length > 1 && word.endsWith('.') ? lower.slice(0, -1) : lower,
+    start,
+    end,
+  };
 }
 
 const CAPITAL = /^\p{Lu}/u;

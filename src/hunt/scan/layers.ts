@@ -18,7 +18,7 @@ export interface Layer {
 const ESCAPED = { sign: /[\\[({#。．｡]|\.\]|hxxp/i, patternFor: escapesOf, decode: decodeEscape };
 /** First, since `\\temp` behind a colour is a folder, where the same in a string may be a tabulator. */
 const COLOURED = {
-  sign: /(?:\x1b|\^\[)\[|#0[0-3][0-7]/,
+  sign: /\[[\d;]{0,16}m|#0[0-3][0-7]/,
   patternFor: () => COLOURS,
   decode: () => ' ',
 };

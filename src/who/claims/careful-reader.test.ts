@@ -61,6 +61,7 @@ const TABLES = [
   table('./second-reader.md'),
   table('./third-reader.md'),
   table('./fourth-reader.md'),
+  table('./fifth-reader.md'),
 ];
 
 describe.each(TABLES.flat())('$sentence', (noted) => {
@@ -76,5 +77,5 @@ test('every known miss is a sentence of the lists that has a note', () => {
 });
 
 test('the lists are read whole', () => {
-  expect(TABLES.map(({ length }) => length)).toEqual([95, 76, 30, 27]);
+  expect(TABLES.map(({ length }) => length)).toEqual([95, 76, 30, 27, 30]);
 });

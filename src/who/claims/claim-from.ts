@@ -12,7 +12,7 @@ import type { Speakers } from './speakers/chain.ts';
 import { chainOf } from './speakers/chain.ts';
 import { stanceOf } from './stance.ts';
 
-const BY = 'who/claims@7';
+const BY = 'who/claims@8';
 
 /** A deed with who says it, how surely and on what evidence; undefined where nobody claims it. */
 export function claimFrom(

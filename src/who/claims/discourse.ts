@@ -1,7 +1,8 @@
 import type { Reading } from '../../model/index.ts';
 import { spanIn } from '../../model/index.ts';
+import { stateOf } from '../../vocab/states.ts';
 import type { ActorMention } from '../names/actor-mention.ts';
-import { antecedent, referencesIn } from '../names/references.ts';
+import { antecedent, type Reference, referencesIn } from '../names/references.ts';
 import type { Sentence } from '../sentences.ts';
 
 /** Whom the text named last: what "the group", "they" and "he" lead back to. Grows as sentences are read. */
@@ -66,12 +67,29 @@ export function referringIn(
     const unit = ['unit', 'brigade'].includes(tokens[reference.to - 1]?.lower ?? '');
     const last = person ? known.person : far ? undefined : unit ? (known.unit ?? known.actor) : known.actor;
     const found = antecedent(tokens, reference, mentions, last);
+    const country = found === undefined ? countryBefore(tokens, reference) : undefined;
+    if (country !== undefined) {
+      const words = spanIn(reading, tokens[reference.from]?.start ?? 0, tokens[reference.to - 1]?.end ?? 0);
+      const object = { as: words.quote, kind: 'state' as const, span: words, entity: country };
+      return [{ from: reference.from, to: reference.to, object, basis: 'reference' }];
+    }
     if (found === undefined) return [];
     const span = spanIn(reading, tokens[reference.from]?.start ?? 0, tokens[reference.to - 1]?.end ?? 0);
     const { kind, entity } = found.object;
     const object = { as: span.quote, kind, span, ...(entity !== undefined && { entity }) };
     return [{ from: reference.from, to: reference.to, object, basis: 'reference' }];
   });
+}
+
+/** "The Varnian president said his country": the state by its adjective. */
+function countryBefore(tokens: Sentence['tokens'], { from, to }: Reference): string | undefined {
+  if (!['country', 'nation'].includes(tokens[to - 1]?.lower ?? '')) return undefined;
+  if (!['his', 'her', 'its', 'their'].includes(tokens[from]?.lower ?? '')) return undefined;
+  for (let at = from - 1; at >= 0; at -= 1) {
+    const entity = stateOf(tokens[at]?.text ?? '');
+    if (entity !== undefined) return entity;
+  }
+  return undefined;
 }
 
 /** "71st Signals Brigade", "Unit 40": what "the unit" may be. */

@@ -125,7 +125,7 @@ function asPerson(mention: ActorMention, people: ReadonlyMap<string, string>): A
 /** "Figure 3: …", a picture's text: what it shows, said elsewhere. */
 function isCaption(reading: Reading, { start }: Sentence): boolean {
   return (
-    /^[*_!>\s[\](]{0,6}(?:fig(?:ure)?\.?|table|image|screenshot|source)[\s:]/iu.test(
+    /^[*_!>\s[\](]{0,6}(?:fig(?:ure)?\.?|table|image|screenshot|source|yara signatures?)[\s:]/iu.test(
       reading.text.slice(start, start + 24),
     ) || reading.text.startsWith('![', start)
   );

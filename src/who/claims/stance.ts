@@ -139,7 +139,23 @@ function negatedStance(
   const at = negationBefore(tokens, deed.anchor, said);
   if (at < 0) return undefined;
   const open = (word: string) => PROVING.has(word) || FEW.has(word) || UNABLE.has(word);
-  return find(tokens, at, deed.anchor, open) >= 0 ? 'doubts' : 'denies';
+  return find(tokens, at, deed.anchor, open) >= 0 || lacksProof(tokens, at) ? 'doubts' : 'denies';
+}
+
+const STRONG = words('compelling conclusive hard firm clear direct solid credible definitive');
+
+/** "There is no compelling evidence to", "no proof yet that": but a search of one's own that came up empty denies. */
+function lacksProof(tokens: readonly Token[], no: number): boolean {
+  if (tokens[no]?.lower !== 'no' || /^(?:see|saw|seen|find|found)$/u.test(tokens[no - 1]?.lower ?? ''))
+    return false;
+  return (
+    find(
+      tokens,
+      no + 1,
+      no + 4,
+      (word, at) => word === 'proof' || (word === 'evidence' && STRONG.has(tokens[at - 1]?.lower ?? '')),
+    ) > 0
+  );
 }
 
 function negationBefore(tokens: readonly Token[], anchor: number, from: number): number {
@@ -158,7 +174,7 @@ const OWN_NEGATION = 3;
 /** Words back in which a negation may stand; the subject of its clause may be long. */
 const REACH = 11;
 
-const SURE = words('doubt doubts question only rule ruled ruling exclude excluded excludes');
+const SURE = words('doubt doubts question only first alone rule ruled ruling exclude excluded excludes');
 
 /** "no doubt", "cannot rule out", "not only": no negation of the deed. */
 function isDoubleNegative(tokens: readonly Token[], at: number): boolean {

@@ -6,7 +6,7 @@ import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import { isCapitalised, isWord } from '../tokens.ts';
 import type { TokenRange } from './phrases.ts';
-import { isAdverb, LONGEST_PHRASE } from './phrases.ts';
+import { findBack, isAdverb, LONGEST_PHRASE } from './phrases.ts';
 import { CALENDAR } from './speakers/name-words.ts';
 
 /**
@@ -19,7 +19,7 @@ export function subjectOf(tokens: readonly Token[], verb: number): TokenRange | 
   if (first > 0) return subjectOf(tokens, first);
   let to = beforeTime(tokens, verb);
   while (to > 0 && isBetween(tokens[to - 1])) to -= 1;
-  to = beforeTime(tokens, to);
+  to = overBracket(tokens, beforeTime(tokens, to));
   if (tokens[to - 1]?.text === ',') return acrossInsertion(tokens, to - 1);
   if (PERSONAL.has(tokens[to - 1]?.lower ?? '')) return { from: to - 1, to };
   // "Northgate, which attributes": the relative pronoun stands for the name before it.
@@ -43,14 +43,26 @@ function joinedVerb(tokens: readonly Token[], and: number): number {
   return -1;
 }
 
+/** "The Bureau of Security (BoS) said": back over a bracket of a word or two. */
+function overBracket(tokens: readonly Token[], to: number): number {
+  if (tokens[to - 1]?.text !== ')') return to;
+  const open = findBack(tokens, to - 1, LONGEST_BRACKET, (word) => word === '(');
+  return open > 0 ? open : to;
+}
+
+const LONGEST_BRACKET = 6;
+
 /** "Prosecutors on Tuesday charged", "The firm last month attributed": over the words that say when. */
 function beforeTime(tokens: readonly Token[], to: number): number {
   const [one, two] = [tokens[to - 1]?.lower ?? '', tokens[to - 2]?.lower ?? ''];
   if (SPANS.has(one) && WHICH.has(two) && to > 2) return to - 2;
   if (CALENDAR.has(one) && two === 'on' && to > 2) return to - 2;
+  // "CrowdStrike before Christmas revealed", "the firm in 2016 said".
+  if (WHEN.has(two) && to > 3 && (isCapitalised(tokens[to - 1]) || /^\d{4}$/u.test(one))) return to - 2;
   return to;
 }
 
+const WHEN = words('before after since during until');
 const SPANS = words('week month year night spring summer autumn winter morning evening');
 const WHICH = words('last this that');
 
@@ -122,7 +134,7 @@ const RELATIVE = words('who which');
 
 function isBetween(token: Token | undefined): boolean {
   const word = token?.lower ?? '';
-  return AUXILIARIES.has(word) || isAdverb(word) || word === '“' || word === '"';
+  return AUXILIARIES.has(word) || isAdverb(word) || /^(?:[“"]|too|pretty|quite|long|once)$/u.test(word);
 }
 
 /** Insertions may be long: "Vale, citing an unpublished report by …, said". */
@@ -180,10 +192,27 @@ function isSaying(tokens: readonly Token[], at: number, token: Token): boolean {
 
 function phraseStart(tokens: readonly Token[], to: number): number {
   let from = to;
-  while (from > 0 && to - from < LONGEST_PHRASE && continuesBack(tokens, from - 1)) from -= 1;
+  while (
+    from > 0 &&
+    to - from < LONGEST_PHRASE &&
+    !(from < to && opensPhrase(tokens, from)) &&
+    continuesBack(tokens, from - 1)
+  )
+    from -= 1;
   while (from < to && LEADING.has(tokens[from]?.lower ?? '')) from += 1;
   return from;
 }
+
+/** "Told Reuters his review": a possessive begins a phrase, unless a preposition or "and" leads to it. */
+function opensPhrase(tokens: readonly Token[], at: number): boolean {
+  return OWNERS.has(tokens[at]?.lower ?? '') && isCapitalised(tokens[at - 1]);
+}
+
+/** "Led investigators to conclude": who is led is no part of what leads. */
+const CAUSING = words(
+  'led prompted caused allowed enabled forced convinced persuaded helped cited cites quoted quotes citing quoting sent',
+);
+const OWNERS = words('his her its their our my');
 
 const LEADING = words('and or but in on at still as for to by from with later so however yet nor');
 
@@ -194,6 +223,7 @@ function continuesBack(tokens: readonly Token[], at: number): boolean {
   if (FINITE.has(token.lower) && !isCapitalised(token)) return tokens[at - 1]?.lower === 'you';
   if (token.lower === 'and') return joinsNames(tokens, at);
   if (isSaying(tokens, at, token)) return false;
+  if (CAUSING.has(token.lower)) return false;
   if (token.text === '.') return isCapitalised(tokens[at - 1]) && (tokens[at - 1]?.text.length ?? 9) <= 3;
   return isWord(token) || token.lower === "'s";
 }

@@ -15,13 +15,25 @@ const ENDS_CLAUSE = words('; . ) but while although because');
  * whether X is behind"; "it is unclear whether", "questions whether" doubt it. "As if" is a hedge.
  */
 export function supposed(tokens: readonly Token[], deed: Deed): Supposed | undefined {
-  const at = conjunctionBefore(tokens, Math.min(deed.from, deed.anchor));
+  const first = conjunctionBefore(tokens, Math.min(deed.from, deed.anchor));
+  const at = first >= 0 ? first : nearConjunction(tokens, deed);
   if (at < 0) return dependsOnCondition(tokens, deed) ? 'condition' : undefined;
   const word = tokens[at]?.lower ?? '';
   if (word === 'if' && tokens[at - 1]?.lower === 'as') return undefined;
   const doubt = findBack(tokens, at, 5, (before) => DOUBTING.has(before)) >= 0;
   if (doubt && (word === 'whether' || word === 'if')) return 'doubt';
   return word === 'whether' ? 'question' : 'condition';
+}
+
+/** "X may go on, whether the gang works for Y or not": between who acts and the word that says so. */
+function nearConjunction(tokens: readonly Token[], { from, anchor }: Deed): number {
+  return findBack(
+    tokens,
+    anchor,
+    Math.min(8, Math.max(0, anchor - from)),
+    (word) => word === 'whether',
+    (word) => ENDS_CLAUSE.has(word),
+  );
 }
 
 /** "If the logs are genuine, X was behind it": what holds only under a condition is not stated either. */

@@ -27,10 +27,7 @@ export interface Piece {
 
 export function pieceOf(source: LedgerSource, at: number): Piece {
   const { report, reading, findings } = source;
-  // Made when first asked for: a report that is compared with no other needs none of them.
-  let words: WordList | undefined;
-  let fingerprints: Fingerprints | undefined;
-  let quotations: readonly Quotation[] | undefined;
+  const words = wordsOf(reading);
   const attackers = new Map<string, Span>();
   for (const finding of findings) {
     if (finding.kind !== 'observable' || finding.role !== 'attacker' || finding.status === 'rejected')
@@ -41,18 +38,9 @@ export function pieceOf(source: LedgerSource, at: number): Piece {
   return {
     at,
     source,
-    get words() {
-      words ??= wordsOf(reading);
-      return words;
-    },
-    get fingerprints() {
-      fingerprints ??= fingerprintsOf(this.words);
-      return fingerprints;
-    },
-    get quotations() {
-      quotations ??= quotationsOf(reading);
-      return quotations;
-    },
+    words,
+    fingerprints: fingerprintsOf(words),
+    quotations: quotationsOf(reading),
     claims: findings.flatMap((finding) =>
       finding.kind === 'claim' && finding.status !== 'rejected' && finding.heldBack === undefined
         ? [finding]

@@ -97,6 +97,15 @@ describe('lint', () => {
     expect(rulesIn('It is very likely the same crew. Our confidence is high.')).toEqual([]);
   });
 
+  test('two likelihoods of one thing, and not of two', () => {
+    expect(rulesIn('It is likely and almost certain that they did it.')).toEqual([
+      'mixed-statement: likely and almost certain',
+    ]);
+    expect(rulesIn('It is likely that they came in May and almost certain that they left in June.')).toEqual(
+      [],
+    );
+  });
+
   test('both rows of ICD 203 in one text', () => {
     expect(rulesIn('It is likely theirs. That they knew is highly probable.')).toEqual([
       'mixed-rows: highly probable',

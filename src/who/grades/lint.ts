@@ -13,8 +13,8 @@ export interface GradeLint {
 }
 
 /**
- * Looks through a text for what ICD 203 and PHIA forbid: confidence and likelihood in one sentence, both
- * rows of ICD 203's words in one text, words of another scale or of none, and a percentage in one of the gaps
+ * Looks through a text for what ICD 203 and PHIA forbid: confidence and likelihood in one sentence, two
+ * likelihoods of one thing, both rows of ICD 203's words in one text, words of another scale or of none, and a percentage in one of the gaps
  * that PHIA leaves. What stands in quotation marks is somebody else's and is passed over.
  */
 export function lintGrades(reading: Reading, yardstick: Yardstick): readonly GradeLint[] {
@@ -37,6 +37,12 @@ export function lintGrades(reading: Reading, yardstick: Yardstick): readonly Gra
         { start: Math.min(confidence.start, chance.start), end: Math.max(confidence.end, chance.end) },
       );
     }
+    for (const [one, other] of doubled(reading.text, said)) {
+      tell('mixed-statement', `“${one.as}” and “${other.as}” are two likelihoods of one thing: choose one`, {
+        start: one.start,
+        end: other.end,
+      });
+    }
     for (const each of said) {
       const why = misfit(each, yardstick);
       if (why !== undefined) tell(why.rule, why.message, each);
@@ -57,6 +63,20 @@ export function lintGrades(reading: Reading, yardstick: Yardstick): readonly Gra
   }
   return found.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** "Likely and almost certain": two words of likelihood with nothing but a conjunction between them. */
+function doubled(text: string, said: readonly SaidTerm[]): readonly (readonly [SaidTerm, SaidTerm])[] {
+  const chances = said.filter(({ kind }) => kind === 'likelihood');
+  return chances.flatMap((one, at) => {
+    const other = chances[at + 1];
+    if (other === undefined || other.start - one.end > LONGEST_LINK || other.term === one.term) return [];
+    return LINK.test(text.slice(one.end, other.start)) ? [[one, other] as const] : [];
+  });
+}
+
+const LINK = /^(?:,?\s(?:and|or|to|if not|but|even|and even|or even)\s|,\s|\/)$/u;
+/** UTF-16 code units. */
+const LONGEST_LINK = 12;
 
 function misfit(
   { kind, term, as }: SaidTerm,

@@ -20,7 +20,8 @@ export const STATE_BACKED: ReadonlySet<string> = words(
 export const ACTOR_MODIFIERS: ReadonlySet<string> = new Set([
   ...words(`
   advanced affiliated backed cyber cyber-espionage directed espionage foreign hacking intelligence linked military
-  nation-state persistent ransomware security sponsored state state-linked threat umbrella`),
+  nation-state persistent ransomware security sponsored state state-linked threat umbrella spy cyberespionage cyber-spying
+  hacker hacktivist criminal cybercrime aligned government-linked state-aligned cyberwarfare`),
   ...STATE_BACKED,
 ]);
 

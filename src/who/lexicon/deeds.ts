@@ -53,7 +53,7 @@ export const PERFORMING_VERBS: ReadonlyMap<string, VerbForm> = verbs(`
 
 /** Making the program that was used. */
 export const MAKING_VERBS: ReadonlyMap<string, VerbForm> = verbs(
-  'write:wrote:written develop author create code build:built:built program+',
+  'write:wrote:written develop author create code build:built:built program+ devise design engineer craft',
 );
 
 /** "Before they did": words that make the affair the deed: "the breach", "this attack". */
@@ -61,7 +61,7 @@ export const AFFAIRS: ReadonlySet<string> = words(`
   attack attacks breach breaches hack hacks hacking intrusion intrusions campaign campaigns operation operations theft
   thefts espionage compromise compromises leak leaks incident incidents break-in break-ins sabotage activity wave
   cyberattack cyberattacks cyber-attack cyber-attacks cyberespionage heist exploitation outage outages assault assaults
-  defacement defacements spearphishing phishing blackout blackouts stoppage shutdown fraud scheme scam robbery
+  defacement defacements dump spearphishing phishing blackout blackouts stoppage shutdown fraud scheme scam robbery
   burglary raid raids publication disruption affair power-cut extortion deed intrusion-set infection infections
   infiltration penetration tampering manipulation forgery forgeries sabotaging spying hijacking poisoning
   cyberoffensive offensive crime crimes offence attempt attempts interference breaching stealing spying robbing hacking burgling attacking`);

@@ -1,17 +1,17 @@
 import { words } from './words.ts';
 
 /** Forms of "be": with a participle they make a passive. */
-export const BE: ReadonlySet<string> = words('is are was were been be being');
+export const BE: ReadonlySet<string> = words("is are was were be been being 're 'm");
 
 /** Between a subject and its verb. */
 export const AUXILIARIES: ReadonlySet<string> = words(`
-  cannot has have had is are was were be been being am do does did will would can could may might should must shall
+  're 've 'd 'll 'm cannot has have had is are was were be been being am do does did will would can could may might should must shall
   first since also now then later still already again recently publicly privately previously actively not never only
   both all always nor`);
 
 /** Of these, the ones with a subject of their own: no noun phrase reaches back over them. */
 export const FINITE: ReadonlySet<string> = words(
-  'cannot has have had is are was were am do does did will would can could may might should must shall',
+  "'re 've 'd 'll 'm cannot has have had is are was were am do does did will would can could may might should must shall",
 );
 
 /** Where a noun phrase cannot go on: clause words and punctuation. */

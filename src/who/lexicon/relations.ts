@@ -17,11 +17,11 @@ export const ON_VERBS: ReadonlyMap<string, VerbForm> = verbs(
 );
 
 /** "accuse X": the object is the culprit without more. */
-export const ACCUSING_VERBS: ReadonlyMap<string, VerbForm> = verbs('blame accuse implicate finger indict');
+export const ACCUSING_VERBS: ReadonlyMap<string, VerbForm> = verbs('blame accuse implicate finger');
 
 /** "suspect X of", "charge X with": the object is the culprit if a deed follows. */
 export const CHARGING_VERBS: ReadonlyMap<string, VerbForm> = verbs(
-  'suspect charge convict sanction prosecute try arrest',
+  'suspect charge convict sanction prosecute try arrest indict',
 );
 
 /** "name X as the culprit", "hold X responsible". */

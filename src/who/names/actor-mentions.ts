@@ -102,7 +102,9 @@ function listedName(
   return { from: at, to, kind: 'actor', entity: name.name };
 }
 
-const KINDS_OF_STATE = words('foreign nation-state state-sponsored state-backed government-backed');
+const KINDS_OF_STATE = words(`
+  foreign nation-state state-sponsored state-backed government-backed government-sponsored state-linked state-aligned
+  nation-state-linked nation-state-backed nation-state-sponsored state-affiliated government-linked state-run`);
 
 /** "a foreign intelligence service", "nation-state actors": a kind of actor, nobody by name. */
 function statelikeActor(tokens: readonly Token[], at: number): FoundActor | undefined {

@@ -3,6 +3,7 @@ import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import { isCapitalised } from '../tokens.ts';
 import { endOfName, joined } from './name-words.ts';
+import { isStagePlayer } from './stage-player.ts';
 
 /** Where a name is only said to be one, and by that shown to be an actor's. `strong`: even a single word. */
 interface Introduction {
@@ -24,6 +25,7 @@ export function introducedIn(tokens: readonly Token[]): readonly Introduction[] 
   while (at < tokens.length) {
     const to = endOfName(tokens, at);
     if (to === at) at += 1;
+    else if (isStagePlayer(tokens, at - 1)) at = to;
     else {
       const strong =
         isNamed(tokens, at) || hasActorBeside(tokens, at, to) || claims(tokens, to) || isAGroup(tokens, to);

@@ -41,10 +41,13 @@ export function learnedStates(sentences: readonly { readonly tokens: readonly To
   for (const { tokens } of sentences) {
     for (const [at, token] of tokens.entries()) {
       if (!isCapitalised(token)) continue;
+      // "North Korea’s government" is of no state named Korea.
+      if (stateOf(`${tokens[at - 1]?.text ?? ''} ${token.text}`) !== undefined) continue;
       capitals.add(token.text);
       if (!couldBeState(token)) continue;
       const tied = TIED.exec(token.text)?.[1];
-      if (tied !== undefined && stateOf(tied) === undefined) nouns.add(tied);
+      const wide = `${tokens[at - 1]?.text ?? ''} ${tied ?? ''}`;
+      if (tied !== undefined && stateOf(tied) === undefined && stateOf(wide) === undefined) nouns.add(tied);
       if (tokens[at + 1]?.lower === "'s" && isPart(tokens, at + 2, true)) nouns.add(token.text);
       if (tokens[at - 1]?.lower === 'of' && isPartBefore(tokens, at - 2)) nouns.add(token.text);
       if (tokens[at + 1]?.lower === 'denies' || servesIt(tokens, at)) denied.add(token.text);

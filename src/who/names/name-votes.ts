@@ -5,6 +5,7 @@ import { SAYING } from '../lexicon/speech.ts';
 import { words } from '../lexicon/words.ts';
 import type { Token } from '../tokens.ts';
 import { endOfName, joined } from './name-words.ts';
+import { isStagePlayer } from './stage-player.ts';
 
 const BEFORE_ACTOR = words(
   'group gang crew actor actors cluster collective adversary persona hackers apt outfit ring grouping',
@@ -59,7 +60,7 @@ function voteOf(tokens: readonly Token[], at: number, to: number): number {
 function left(tokens: readonly Token[], at: number): number {
   const article = ['the', 'a', '“', '"', '‘', '('].includes(tokens[at - 1]?.lower ?? '') ? at - 1 : at;
   const [one, two] = [tokens[article - 1]?.lower ?? '', tokens[article - 2]?.lower ?? ''];
-  if (BEFORE_ACTOR.has(one)) return 2;
+  if (BEFORE_ACTOR.has(one)) return isStagePlayer(tokens, article - 1) ? 0 : 2;
   if (ALIASES.has(one) || (one === 'as' && ALIASES.has(two)) || (one === 'with' && ALIASES.has(two)))
     return 1;
   if (one === 'to' && /^(?:attribut|ascrib)/u.test(two)) return 2;

@@ -33,7 +33,8 @@ function isNameWord(token: Token | undefined): boolean {
     !isActorWord(token) &&
     stateOf(token.text) === undefined &&
     !COMMON_STARTS.has(token.lower) &&
-    !DESCRIBING.test(token.lower)
+    !DESCRIBING.test(token.lower) &&
+    !token.lower.startsWith('cve-')
   );
 }
 

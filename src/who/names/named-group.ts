@@ -5,6 +5,7 @@ import type { Token } from '../tokens.ts';
 import { isCapitalised } from '../tokens.ts';
 import type { FoundActor } from './actor-mention.ts';
 import { endOfName, joined } from './name-words.ts';
+import { isStagePlayer } from './stage-player.ts';
 
 const DESIGNATOR = /^(?:APT|UNC|FIN|TA|TEMP|DEV|Storm|CL|TGR|UAC|TAG)-?\d{1,5}$/;
 
@@ -34,6 +35,7 @@ const FORCES = words('brigade soldiers unit team officer officers agents');
 
 /** "the group Copper Heron", "a gang calling itself Slow Tide". */
 function isCalledSo(tokens: readonly Token[], at: number, to: number): boolean {
+  if (isStagePlayer(tokens, at - 1)) return false;
   if (ACTOR_NOUNS.has(tokens[at - 1]?.lower ?? '') && !FORCES.has(tokens[at - 1]?.lower ?? ''))
     return !NAMING.has(tokens[to]?.lower ?? '') && !isTitle(tokens, at, to);
   if (!CALLED.has(tokens[at - 1]?.lower ?? '')) return false;

@@ -29,9 +29,15 @@ export function organName(
   const state = stateWordAt(tokens, at, states);
   const start = state === undefined ? at : tokens[state.to]?.lower === "'s" ? state.to + 1 : state.to;
   const to = endOfOrgan(tokens, start);
+  if (OFFICE_HOLDERS.has(tokens[start]?.lower ?? '')) return undefined;
   if (to === start || !isOrgan(tokens, start, to, state !== undefined)) return undefined;
   return { from: at, to, kind: 'organisation', entity: joined(tokens, at, to).replaceAll(" 's", "'s") };
 }
+
+/** "Britain's Minister of State for Security": one who speaks, and no organ. */
+const OFFICE_HOLDERS = words(
+  'minister secretary president ambassador chancellor premier defence defense foreign prime',
+);
 
 function endOfOrgan(tokens: readonly Token[], start: number): number {
   let to = start;
@@ -39,8 +45,9 @@ function endOfOrgan(tokens: readonly Token[], start: number): number {
     const token = tokens[to];
     const inner = to > start && (INNER.has(token?.lower ?? '') || token?.lower === "'s");
     const named = (isCapitalised(token) && isWord(token)) || NUMBER.test(token?.text ?? '');
-    if (!named && !(inner && (isCapitalised(tokens[to + 1]) || NUMBER.test(tokens[to + 1]?.text ?? ''))))
-      break;
+    // "Directorate of the General Staff".
+    const on = token?.lower === 'of' && tokens[to + 1]?.lower === 'the' ? to + 2 : to + 1;
+    if (!named && !(inner && (isCapitalised(tokens[on]) || NUMBER.test(tokens[on]?.text ?? '')))) break;
     to += 1;
   }
   return to;

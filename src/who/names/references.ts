@@ -39,7 +39,8 @@ export function referencesIn(tokens: readonly Token[]): readonly Reference[] {
     const word = tokens[at]?.lower ?? '';
     if ((word === 'its' || word === 'their') && ORGANS.has(tokens[at + 1]?.lower ?? ''))
       found.push({ from: at, to: at + 2, pronoun: false, same: false });
-    if (PRONOUNS.has(word)) found.push({ from: at, to: at + 1, pronoun: true, same: false });
+    if (PRONOUNS.has(word) && !(word === 'it' && isDummy(tokens, at)))
+      found.push({ from: at, to: at + 1, pronoun: true, same: false });
     if (OWN.has(word) && COUNTRY.has(tokens[at + 1]?.lower ?? ''))
       found.push({ from: at, to: at + 2, pronoun: false, same: false });
     const definite = DEFINITE.has(word) || word === 'same';
@@ -52,12 +53,23 @@ export function referencesIn(tokens: readonly Token[]): readonly Reference[] {
   return found;
 }
 
+/** "It is unclear whether", "it seems likely that": nobody. */
+function isDummy(tokens: readonly Token[], it: number): boolean {
+  if (!DUMMY_VERBS.has(tokens[it + 1]?.lower ?? '')) return false;
+  return tokens.slice(it + 2, it + 6).some(({ lower }) => DUMMY.has(lower));
+}
+
+const DUMMY_VERBS = words("is was remains seems appears looks 's");
+const DUMMY = words(
+  'unclear clear likely unlikely possible impossible hard difficult true important worth unknown known believed thought early premature',
+);
+
 function definiteAt(tokens: readonly Token[], at: number): Reference | undefined {
   if (['country', 'nation'].includes(tokens[at + 1]?.lower ?? ''))
     return { from: at, to: at + 2, pronoun: false, same: false };
   let noun = tokens[at]?.lower === 'same' ? at : at + 1;
   let same = false;
-  while (noun - at < 4 && MODIFIERS.has(tokens[noun]?.lower ?? '')) {
+  while (noun - at < 5 && isModifier(tokens, noun, at)) {
     if (tokens[noun]?.lower === 'same') same = true;
     noun += 1;
   }
@@ -76,6 +88,16 @@ function definiteAt(tokens: readonly Token[], at: number): Reference | undefined
     return undefined;
   return { from: at, to: noun + 1, pronoun: false, same };
 }
+
+/** "The prolific and sophisticated group": adjectives, as far as their endings tell. */
+function isModifier(tokens: readonly Token[], at: number, opener: number): boolean {
+  const { lower = '', text = '' } = tokens[at] ?? {};
+  if (MODIFIERS.has(lower)) return true;
+  if (text !== lower || !['the', 'this'].includes(tokens[opener]?.lower ?? '')) return false;
+  return lower === 'and' ? at > opener + 1 : ADJECTIVE.test(lower);
+}
+
+const ADJECTIVE = /^\p{L}{4,}(?:al|ic|ive|ous|ated|ful|some|less)$|^(?:shadowy|elusive|notorious|hacking)$/u;
 
 /**
  * Whom a reference stands for: the nearest named before it in the sentence, else who was named last in

@@ -28,9 +28,12 @@ const BODIES = words(`
   cult sect contractor supplier insurer exchange casino lottery club laboratory lab studio`);
 const OPENERS = words(`
   a an the its their his her our my your two three four five six several some any another one these those both this that no
-  former foreign hired local young disgruntled dismissed criminal organised organized professional`);
+  former foreign hired local young rival rogue disgruntled dismissed criminal organised organized professional`);
+const LEADS = words('by of to from and or with for are were');
 const INNER = words('-');
-const STOPS = words('of in on to by for with from at and or but that which who is was were are be as than');
+const STOPS = words(
+  'of in on to by for with from at over against into about and or but that which who is was were are be as than',
+);
 
 /**
  * "two brothers", "a dismissed clerk", "a rival bank", "criminals": somebody by what he is. Without a name, and
@@ -39,7 +42,9 @@ const STOPS = words('of in on to by for with from at and or but that which who i
 export function roleName(tokens: readonly Token[], at: number): FoundActor | undefined {
   const first = tokens[at];
   if (first === undefined || !isWord(first)) return undefined;
-  const opens = OPENERS.has(first.lower);
+  // "Officials hired criminals": a verb.
+  const verb = first.lower === 'hired' && at > 0 && !LEADS.has(tokens[at - 1]?.lower ?? '');
+  const opens = OPENERS.has(first.lower) && !verb;
   const bare = PEOPLE.has(first.lower) && first.lower.endsWith('s');
   if (!opens && !bare) return undefined;
   const limit = Math.min(tokens.length, at + 6);

@@ -7,7 +7,8 @@ import type { Token } from '../tokens.ts';
 import type { FoundActor } from './actor-mention.ts';
 import type { LearnedStates } from './learned-states.ts';
 import { endOfName, isActorWord, joined } from './name-words.ts';
-import { onlyTies, stateWordAt } from './state-words.ts';
+import { isStagePlayer } from './stage-player.ts';
+import { isPeople, onlyTies, stateWordAt } from './state-words.ts';
 
 /** "Chinese hackers", "the Russian government", "the Chinese", "Beijing". */
 export function stateActor(
@@ -23,9 +24,12 @@ export function stateActor(
   if (tokens[to]?.lower === "'s" && isOwnOrgan(tokens, to + 1)) to += 1;
   while (ACTOR_MODIFIERS.has(tokens[to]?.lower ?? '') && !isFinalOrgan(tokens, to)) to += 1;
   const noun = tokens[to]?.lower ?? '';
-  if (ACTOR_NOUNS.has(noun)) {
+  if (ACTOR_NOUNS.has(noun) || NATIONALS.has(noun)) {
+    if (isStagePlayer(tokens, to)) return undefined;
     // "the Chinese APT group Iron Tiger": two nouns for one.
     if (COMPOUND.has(noun) && ACTOR_NOUNS.has(tokens[to + 1]?.lower ?? '')) to += 1;
+    // A state's citizens are not the state.
+    if (PRIVATE.has(noun)) return { from: at, to: to + 1, kind: 'person' };
     return nameAfter(tokens, { from: at, to: to + 1, kind: 'actor', entity });
   }
   if (onlyTies(tokens[word.to - 1])) return undefined;
@@ -36,6 +40,11 @@ export function stateActor(
     : undefined;
 }
 
+/** Whoever is of a state or acts for it. "Officials" speak more often than they act. */
+const NATIONALS = words(`
+  nationals national citizens citizen agents agent operatives operative spies spooks criminals cybercriminals fraudsters
+  officials officers interests mercenaries contractors cyberspies cyber-spies hacktivists saboteurs activists trolls`);
+const PRIVATE = words('nationals national citizens citizen criminals cybercriminals fraudsters activists');
 const COMPOUND = words('apt hacker adversary threat-actor');
 
 function isOwnOrgan(tokens: readonly Token[], at: number): boolean {
@@ -87,15 +96,37 @@ function nameAfter(tokens: readonly Token[], group: FoundActor): FoundActor {
 /** A state's noun, or "the" and its people; an adjective before another noun is only a description. */
 function standsAlone(tokens: readonly Token[], from: number, to: number, entity: string): boolean {
   const next = tokens[to];
-  const adjective = tokens[to - 1]?.text !== entity;
+  const adjective = isAdjective(tokens[to - 1], entity);
   if (adjective && INVOLVEMENT.has(next?.lower ?? '')) return true;
   if (adjective && isOwnDeed(tokens, from, to)) return true;
   if (PLACES.has(tokens[from - 1]?.lower ?? '') && !isBelonging(tokens, from - 1)) return false;
   if (THEORIES.has(next?.lower ?? '') || INVOLVEMENT.has(next?.lower ?? '')) return true;
   // A state’s own name is a noun: only an adjective leans on the next word.
-  if (tokens[to - 1]?.text === entity && /^\p{Ll}/u.test(next?.text ?? '')) return true;
+  if (!adjective && /^\p{Ll}/u.test(next?.text ?? '')) return true;
   return next === undefined || !/^\p{L}/u.test(next.text) || isVerbal(next.lower);
 }
+
+/** "Chinese"; "Beijing", "the Kremlin" and "the FSB" are nouns like the state's own name. */
+function isAdjective(token: Token | undefined, entity: string): boolean {
+  const text = token?.text ?? '';
+  if (text === entity || SEATS.has(text) || isPeople(text)) return false;
+  return COUNTRIES.has(text) || (text !== text.toUpperCase() && ADJECTIVAL.test(text));
+}
+
+/** Short for the country, and as often before a noun as an adjective: "UK companies". */
+const COUNTRIES = new Set(['US', 'U.S.', 'USA', 'UK', 'U.K.', 'UAE', 'PRC', 'DPRK', 'EU', 'ROK']);
+
+const ADJECTIVAL = /(?:an|ese|ish|[^g]i|ic|ch|ot|ak|Greek|Swiss|Thai|Welsh)$/u;
+const SEATS = new Set([
+  'Tehran',
+  'Teheran',
+  'Taliban',
+  'Canberra',
+  'Delhi',
+  'Helsinki',
+  'Abu Dhabi',
+  'Mossad',
+]);
 
 /** "in China", "the University of London": where, not who. */
 const PLACES = words('in at from near across throughout within of');
@@ -104,10 +135,17 @@ const PLACES = words('in at from near across throughout within of');
 function isBelonging(tokens: readonly Token[], link: number): boolean {
   const owned = tokens[link - 1]?.lower ?? '';
   if (tokens[link]?.lower === 'at') return POINTING.has(owned);
+  // "Attackers operating out of China": whoever they are, they are told by it.
+  const placed = owned === 'out' ? (tokens[link - 2]?.lower ?? '') : owned;
+  if (WORKING.has(placed) && tokens.slice(Math.max(0, link - 8), link).some(({ lower }) => CROWDS.has(lower)))
+    return true;
   if (tokens[link]?.lower === 'in') return owned === 'originated' || owned === 'originating';
   if (tokens[link]?.lower === 'of') return BELONGING.has(owned) || STATE_ORGANS.has(owned);
   return tokens[link]?.lower === 'from' && SENDING.has(owned);
 }
+
+const WORKING = words('operating working based located');
+const CROWDS = words('hackers attackers intruders cybercriminals spies thieves actors group gang');
 
 const INVOLVEMENT = words('involvement responsibility complicity participation role hand');
 
@@ -116,12 +154,15 @@ function isOwnDeed(tokens: readonly Token[], from: number, to: number): boolean 
   const noun = tokens[to]?.lower ?? '';
   if (!OWN_DEEDS.has(noun)) return false;
   const doubted = ['suspected', 'alleged', 'presumed'].includes(tokens[from - 1]?.lower ?? '');
-  const aimed = ['on', 'against', 'into'].includes(tokens[to + 1]?.lower ?? '');
+  const next = tokens[to + 1]?.lower ?? '';
+  if (['meddling', 'interference', 'hacking', 'sabotage'].includes(noun))
+    return ['in', 'of', 'on', 'into'].includes(next);
+  const aimed = ['on', 'against', 'into'].includes(next);
   return doubted || (aimed && ['the', 'a', 'this'].includes(tokens[from - 1]?.lower ?? ''));
 }
 
 const OWN_DEEDS = words(
-  'attack breach hack intrusion operation campaign theft sabotage cyberattack break-in',
+  'attack breach hack intrusion operation campaign theft sabotage cyberattack break-in hacks meddling interference hacking cyberattacks cyber-attack cyber-attacks intrusions',
 );
 const BELONGING = words(`
   behalf orders order control behest interests interest forces bodies organs hand hands work role involvement part

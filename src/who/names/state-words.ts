@@ -13,11 +13,12 @@ export interface StateWord {
 }
 
 /** "China-backed" before a noun for actors speaks of China's; before anything else it places it. */
-const TIED = /-(?:backed|sponsored|aligned|linked|affiliated|directed|nexus)$/i;
+const TIED =
+  /(?:-(?:government|state|military|intelligence))?-(?:backed|sponsored|aligned|linked|affiliated|directed|nexus|associated|controlled|connected|tied|funded)$/i;
 
 function bare(token: Token | undefined): string {
   const text = token?.text ?? '';
-  return text.includes('-') ? text.replace(TIED, '') : text;
+  return text.includes('-') ? text.replace(TIED, '').replace(/(?<=^(?:North|South|Saudi|New))-/u, ' ') : text;
 }
 
 /** Whether the word only ties something to the state. */
@@ -35,6 +36,18 @@ function opensPhrase(word: string): boolean {
   return openings.has(word.replaceAll('’', "'"));
 }
 
+/** "Iranians", "Varnians", "Pakistanis": the people by the adjective. */
+function peopleOf(name: string, learned: LearnedStates): string | undefined {
+  if (!isPeople(name)) return undefined;
+  const adjective = name.slice(0, -1);
+  return stateOf(adjective) ?? learned.get(adjective);
+}
+
+/** Whether the word is a people's by its ending. */
+export function isPeople(name: string): boolean {
+  return /(?:an|i)s$/u.test(name);
+}
+
 /** "Chinese", "North Korean", "the Kremlin" without its article. */
 export function stateWordAt(
   tokens: readonly Token[],
@@ -45,6 +58,6 @@ export function stateWordAt(
   if (first === undefined || !isCapitalised(first)) return undefined;
   const wide = opensPhrase(first.text) ? stateOf(`${first.text} ${bare(tokens[at + 1])}`) : undefined;
   const name = bare(first);
-  const entity = wide ?? stateOf(name) ?? learned.get(name);
+  const entity = wide ?? stateOf(name) ?? learned.get(name) ?? peopleOf(name, learned);
   return entity === undefined ? undefined : { from: at, to: at + (wide === undefined ? 1 : 2), entity };
 }

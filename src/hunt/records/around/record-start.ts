@@ -28,10 +28,10 @@ export function recordStart(line: string, before: string | undefined): StartKind
 /** What may stand before the time of a line that begins a record: a level, whom mail is from and its day, what Rails and logfmt say. */
 const BEFORE_TIME =
   /^[\s[({<"'*|>-]{0,12}(?:(?:<\d{1,3}>\d?|[A-Z]{3,9}|From \S{1,80}|Started [A-Z]{3,7} .{1,120} at)[\s\])|:>"'-]{1,8}|(?:time|ts|timestamp|date)(?:=|->)|# Time: |Date: {1,4}(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), ))?[[("']?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?$/;
-const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';
+const MONTH = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 /** Where a time may begin. */
 const TIME = new RegExp(
-  String.raw`\d{1,2}[/. -]?(?:\d{1,2}|${MONTH})[/. -]?\d{2}|${MONTH} {1,2}\d|@40{7}|[IWEF]\d{4} `,
+  String.raw`\d{1,2}[/. -]?(?:\d{1,2}|${MONTH})[/. -]?\d{2}|(?:${MONTH}) {1,2}\d|@40{7}|[IWEF]\d{4} `,
 );
 const LONGEST_HEAD = 220;
 /** The line of a shell's history above a command, when it keeps times (bash, `HISTTIMEFORMAT`). */

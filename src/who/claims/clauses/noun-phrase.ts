@@ -104,17 +104,20 @@ function isDescribing(token: Token | undefined): boolean {
 /** "members of", "hackers working for", "actors linked to". */
 function overPart(tokens: readonly Token[], at: number): number {
   if (!LINKS.has(tokens[at - 1]?.lower ?? '')) return at;
-  for (let back = at - 2; back >= Math.max(0, at - 5); back -= 1) {
+  for (let back = at - 2; back >= Math.max(0, at - 9); back -= 1) {
     const word = tokens[back]?.lower ?? '';
     if (HEADS.has(word)) return overCount(tokens, back);
-    if (PLACED.has(word) || !(WORKING.test(word) || isAdverb(word) || word === 'behalf' || word === 'on'))
+    if (
+      (PLACED.has(word) && word !== 'of') ||
+      !(WORKING.test(word) || isAdverb(word) || word === 'behalf' || word === 'on')
+    )
       return at;
   }
   return at;
 }
 
 const WORKING =
-  /^(?:working|acting|operating|employed|hired|paid|run|linked|tied|connected|close|loyal|belonging|suspected|affiliated|associated|aligned)$/;
+  /^(?:thought|believed|said|to|be|out|of|based|located|possibly|working|acting|operating|employed|hired|paid|run|linked|tied|connected|close|loyal|belonging|suspected|affiliated|associated|aligned)$/;
 
 const COUNTS = words(
   'one two three four five six seven eight nine ten several some many alleged suspected senior a the',
@@ -134,7 +137,7 @@ const OPENS_INSERTION = words(`
   a an the which who whose also aka known formerly previously better otherwise tracked dubbed called named or one itself as we
   it they he she according a.k.a alias part long likely probably perhaps in an who's whom whom-some some head thought`);
 
-const LONGEST_INSERTION = 26;
+const LONGEST_INSERTION = 36;
 
 /** Over the noun, a bracket and an insertion between commas that follow a name. */
 function rightEdge(tokens: readonly Token[], name: number): number {

@@ -18,9 +18,9 @@ export interface VerbGroup {
   readonly unreal: boolean;
 }
 
-const MODALS = words("will would can shall should must 'll 'd ought");
+const MODALS = words("will would can shall should must 'll ought");
 const POSSIBLE = words('may might could');
-const HAVE = words('has have had having');
+const HAVE = words("has have had having 've 'd");
 const DO = words('do does did');
 const SKIPPED = words(`
   also since now then later again once first itself themselves himself herself alone indeed not never no always both just

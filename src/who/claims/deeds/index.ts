@@ -52,8 +52,14 @@ function sifted(scene: Scene, found: readonly Deed[]): readonly Deed[] {
   const seen = new Set<string>();
   return found.filter((deed) => {
     if (hasNobody(scene, deed)) return false;
-    if (deed.predicate === 'did' && isFramedIn(found, deed)) return false;
+    if (deed.predicate === 'did' && (isFramedIn(found, deed) || isTieOfSomebody(found, deed))) return false;
     if (deed.predicate === 'did' && (isTakenBack(found, deed) || isAlias(found, deed))) return false;
+    // "X used data stolen from Y in its attacks": one statement.
+    if (
+      deed.predicate === 'did' &&
+      found.some(({ predicate, anchor }) => predicate === 'used-from' && anchor === deed.anchor)
+    )
+      return false;
     if (deed.predicate === 'same-as' && (isTold(found, deed) || isOfPrograms(scene, deed))) return false;
     if (deed.predicate === 'sponsored' && isForeseen(scene, deed)) return false;
     const key = `${deed.predicate} ${deed.object.entity ?? deed.object.as}`;
@@ -70,6 +76,19 @@ function isFramedIn(found: readonly Deed[], { anchor, object }: Deed): boolean {
       predicate === 'false-flag' &&
       ((from <= anchor && anchor < to) ||
         (subject?.entity !== undefined && subject.entity === object.entity && from <= anchor)),
+  );
+}
+
+/** "S attributes X to the army", "the group behind it is tied to the army": whose X is, by the same words. */
+function isTieOfSomebody(found: readonly Deed[], { anchor, object }: Deed): boolean {
+  return found.some(
+    ({ predicate, anchor: cue, object: sponsor, subject }) =>
+      predicate === 'sponsored' &&
+      cue === anchor &&
+      subject !== undefined &&
+      [sponsor, subject].some(
+        (side) => side.span?.start === object.span?.start || (side.entity ?? '') === object.entity,
+      ),
   );
 }
 

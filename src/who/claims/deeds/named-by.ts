@@ -1,3 +1,4 @@
+import { stateOf } from '../../../vocab/states.ts';
 import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
@@ -23,7 +24,7 @@ export function namedBy(scene: Scene): Deed[] {
       from: verb,
       to: range.to,
       object: aliasObject(scene, range),
-      subject: left.object,
+      ...(stateOf(left.object.entity ?? '') === undefined && { subject: left.object }),
       claimant: agent,
     }));
   });

@@ -1,5 +1,7 @@
+import { stateOf } from '../../../vocab/states.ts';
 import { ACTOR_NOUNS, TOOLS } from '../../lexicon/actors.ts';
 import { words } from '../../lexicon/words.ts';
+import type { ActorMention } from '../../names/actor-mention.ts';
 import { isSoftwareName } from '../../names/actor-names.ts';
 import type { Token } from '../../tokens.ts';
 import { isCapitalised } from '../../tokens.ts';
@@ -7,9 +9,11 @@ import type { TokenRange } from '../phrases.ts';
 import { find, oneOf } from '../phrases.ts';
 import { subjectOf } from '../subjects.ts';
 import { aliasesAfter, aliasObject } from './aliases.ts';
+import { bracketedAliases } from './bracketed-alias.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
 import { namedBy, tradeAt } from './named-by.ts';
 import { namings } from './namings.ts';
+import { personas } from './personas.ts';
 
 /** Wordings that equate two names; an overlap is a weaker statement, kept as written in the claim's quote. */
 const EQUATIONS: readonly (readonly string[])[] = [
@@ -42,6 +46,16 @@ const EQUATIONS: readonly (readonly string[])[] = [
   ['under', 'the', 'name'],
   ['under', 'the', 'names'],
   ['also', 'goes', 'by'],
+  ['also', 'known', 'by', 'the', 'names'],
+  ['also', 'known', 'by', 'the', 'name'],
+  ['known', 'by', 'the', 'names'],
+  ['also', 'known', 'by'],
+  ['go', 'by', 'many', 'names', ':'],
+  ['goes', 'by', 'many', 'names', ':'],
+  ['goes', 'by', 'several', 'names', ':'],
+  ['now', 'tracked', 'as'],
+  ['now', 'known', 'as'],
+  ['now', 'called'],
   ['goes', 'by', 'the', 'name'],
   ['tracked', 'as'],
   ['known', 'as'],
@@ -66,6 +80,8 @@ export const findSameAs: DeedFinder = (scene) => [
   ...namings(scene),
   ...namedBy(scene),
   ...renamings(scene),
+  ...bracketedAliases(scene),
+  ...personas(scene),
 ];
 
 const RENAMING = words(
@@ -118,10 +134,14 @@ function equations(scene: Scene): Deed[] {
     const cue = first === undefined ? undefined : oneOf(tokens, at, first);
     if (cue === undefined) return [];
     const left =
-      scene.mentions.findLast((mention) => stands(tokens, mention.to, at)) ??
+      scene.mentions.findLast((mention) => stands(tokens, mention.to, at) && !isOfState(mention)) ??
       scene.others.findLast((mention) => mention.basis === 'reference' && stands(tokens, mention.to, at));
     const overlap = cue[0]?.startsWith('overlap') === true;
-    if (left?.object.kind !== 'actor' && !overlap && !(cue[0] === 'tracked' && tracksAGroup(tokens, at)))
+    if (
+      left?.object.kind !== 'actor' &&
+      !overlap &&
+      !((cue[0] === 'tracked' || cue.at(-1) === ':') && tracksAGroup(tokens, at))
+    )
       return [];
     // Botnets and loaders have two names as well.
     if (
@@ -143,8 +163,13 @@ function equations(scene: Scene): Deed[] {
   });
 }
 
+/** "An Iranian group known as X": the nationality is no name that X is put beside. */
+function isOfState({ object }: ActorMention): boolean {
+  return object.entity !== undefined && stateOf(object.entity) !== undefined;
+}
+
 const JOINING = words(
-  ', ( — – is are was has have group actor gang and publicly commonly sometimes also ) partly partially largely graduated',
+  ', ( — – - is are was has have group actor actors gang crew hacking hacker hackers ransomware operation threat collective cluster and publicly commonly sometimes also ) partly partially largely graduated',
 );
 
 /**
@@ -154,7 +179,7 @@ const JOINING = words(
 function stands(tokens: readonly Token[], from: number, cue: number): boolean {
   const from2 = tokens[from]?.text === '(' ? closing(tokens, from, cue) : from;
   const between = tokens.slice(from2, cue).map((token) => token.lower);
-  return cue >= from2 && between.length <= 3 && between.every((word) => JOINING.has(word));
+  return cue >= from2 && between.length <= 4 && between.every((word) => JOINING.has(word));
 }
 
 function closing(tokens: readonly Token[], open: number, limit: number): number {

@@ -5,7 +5,7 @@ import type { ActorMention } from '../../names/actor-mention.ts';
 import { onlyTies, stateWordAt } from '../../names/state-words.ts';
 import type { Token } from '../../tokens.ts';
 import type { TokenRange } from '../phrases.ts';
-import { find } from '../phrases.ts';
+import { find, findBack } from '../phrases.ts';
 import { nearestServer } from './backing/nearest-server.ts';
 import type { Deed, DeedFinder, Scene } from './deed.ts';
 import { objectOf } from './deed.ts';
@@ -22,6 +22,8 @@ const SERVING = words('behalf service orders direction employ payroll behest ins
 export const findSponsored: DeedFinder = (scene) => [
   ...scene.mentions.flatMap((mention) => sponsor(scene, mention) ?? []),
   ...stateBacked(scene),
+  ...ofOrgan(scene),
+  ...tiedGroups(scene),
 ];
 
 function sponsor(scene: Scene, mention: ActorMention): Deed | undefined {
@@ -82,6 +84,69 @@ function stateBacked(scene: Scene): Deed[] {
   });
 }
 
+const UNITS = words('unit team arm group contractor front cell division department brigade');
+const NEXUS = words('nexus');
+const ORGAN = /^(?:GRU|FSB|SVR|MSS|IRGC|MOIS|PLA|RGB|KGB|NSA|CIA)$/u;
+
+/** "X is a GRU unit", "X has a Varnian nexus": a service by its letters, or a tie by that word. */
+function ofOrgan(scene: Scene): Deed[] {
+  const { tokens } = scene.sentence;
+  return tokens.flatMap((token, at): Deed[] => {
+    const state = stateWordAt(tokens, at, scene.states);
+    if (state === undefined) return [];
+    const organ = ORGAN.test(token.text);
+    const cue = find(tokens, state.to, state.to + 3, (word) => (organ ? UNITS.has(word) : NEXUS.has(word)));
+    const verb = findBack(tokens, at, 4, (word) => (organ ? COPULA.has(word) : HAVING.has(word)));
+    if (cue < 0 || verb < 0 || (!organ && cue !== state.to)) return [];
+    const subject = scene.mentions.findLast(({ to }) => to === verb || to === verb - 1);
+    if (
+      subject?.object.entity === undefined ||
+      subject.basis !== undefined ||
+      subject.object.entity === state.entity
+    )
+      return [];
+    const object = objectOf(scene, state, 'state', state.entity);
+    return [
+      {
+        predicate: 'sponsored',
+        anchor: cue,
+        from: subject.from,
+        to: cue + 1,
+        object,
+        subject: subject.object,
+      },
+    ];
+  });
+}
+
+/** "Varnia-affiliated groups such as X (Y) and Z". */
+function tiedGroups(scene: Scene): Deed[] {
+  const { tokens } = scene.sentence;
+  return tokens.flatMap((token, at): Deed[] => {
+    const state = onlyTies(token) ? stateWordAt(tokens, at, scene.states) : undefined;
+    const noun = state === undefined ? -1 : find(tokens, at + 1, at + 4, (word) => ACTOR_NOUNS.has(word));
+    const like = tokens[noun + 1]?.lower ?? '';
+    const such = like === 'such' && tokens[noun + 2]?.lower === 'as' ? noun + 3 : noun + 2;
+    if (state === undefined || noun < 0 || !(such === noun + 3 || like === 'like' || like === 'including'))
+      return [];
+    const object = objectOf(scene, state, 'state', state.entity);
+    let next = such;
+    return scene.mentions.flatMap((mention): Deed[] => {
+      if (mention.from < such || mention.from - next > 2 || mention.basis !== undefined) return [];
+      const bracket = tokens[mention.from - 1]?.text === '(';
+      next =
+        tokens[mention.to]?.text === '('
+          ? find(tokens, mention.to, mention.to + 8, (word) => word === ')') + 1
+          : mention.to;
+      if (bracket || mention.object.kind !== 'actor' || mention.object.entity === undefined) return [];
+      return [
+        { predicate: 'sponsored', anchor: at, from: at, to: mention.to, object, subject: mention.object },
+      ];
+    });
+  });
+}
+
+const HAVING = words('has have had with');
 const COPULA = words('is are was , remains be');
 
 function onlyLeads(tokens: readonly Token[], from: number, to: number): boolean {

@@ -11,7 +11,7 @@ import { objectOf, wordsOf } from './deed.ts';
 import { isForecast } from './forecast.ts';
 
 const USING = words(
-  'use uses used using leverage leveraged leveraging exploit exploited exploiting employ employed reuse reused reusing',
+  'use uses used using leverage leveraged leveraging exploit exploited exploiting employ employed reuse reused reusing borrow borrows borrowed borrowing repurpose repurposed repurposing copied adapted recycled',
 );
 const HOSTILE = words(`
   attack attacks breach breaches hack hacks intrusion intrusions campaign campaigns theft thefts operation operations
@@ -22,7 +22,8 @@ export const findUsedFrom: DeedFinder = (scene) => {
   const { tokens } = scene.sentence;
   const taken = tokens.some((token) => TAKEN.has(token.lower));
   const hostile = tokens.some((token) => HOSTILE.has(token.lower));
-  if (!taken && !hostile) return [];
+  const made = tokens.some((token) => MADE_THINGS.has(token.lower));
+  if (!taken && !hostile && !made) return [];
   for (let verb = 0; verb < tokens.length; verb += 1) {
     if (!USING.has(tokens[verb]?.lower ?? '')) continue;
     const deed = passive(scene, verb) ?? active(scene, verb);
@@ -67,14 +68,45 @@ function isModifier(token: Token | undefined): boolean {
   );
 }
 
+const MADE_THINGS = words(
+  'code exploit exploits technique techniques malware backdoor loader builder toolkit vulnerability flaw tool tools',
+);
+const MADE = words(
+  'developed written created built made stolen leaked taken bought borrowed copied licensed',
+);
+const FROM = words('from by');
+const LONGEST_THING = 9;
+
+/** "an exploit developed by X", "code from Y", "a loader stolen from Z": a tool with where it came from. */
+function madeElsewhere(tokens: readonly Token[], from: number): TokenRange | undefined {
+  const noun = find(
+    tokens,
+    from,
+    from + LONGEST_THING,
+    (word) => MADE_THINGS.has(word) || /^[,.;:]$/u.test(word),
+  );
+  if (!MADE_THINGS.has(tokens[noun]?.lower ?? '')) return undefined;
+  const closing = /^[”"’]$/u.test(tokens[noun + 1]?.text ?? '') ? noun + 2 : noun + 1;
+  const made = MADE.has(tokens[closing]?.lower ?? '') ? closing + 1 : closing;
+  const link = tokens[made]?.lower ?? '';
+  if (!FROM.has(link) || (made === closing && link !== 'from')) return undefined;
+  const origin = tokens[made + 1]?.lower === 'the' || tokens[made + 1]?.lower === 'a' ? made + 2 : made + 1;
+  if (!isCapitalised(tokens[origin]) && !OTHERS.has(tokens[origin]?.lower ?? '')) return undefined;
+  const end = phraseFrom(tokens, origin);
+  return { from, to: Math.min(end?.to ?? origin + 1, origin + 6) };
+}
+
+const OTHERS = words('other another others public multiple leaked a');
+
 /** The data after the verb: "used data stolen from April's breach". */
 function active(scene: Scene, verb: number): Deed | undefined {
   const { tokens } = scene.sentence;
   const phrase = phraseFrom(tokens, verb + 1);
   const noun = phrase === undefined ? -1 : find(tokens, phrase.from, phrase.to, (word) => DATA.has(word));
-  if (phrase === undefined || noun < 0) return undefined;
-  const range = { from: phrase.from, to: endOfData(tokens, noun, phrase.to) };
-  if (!hasProvenance(tokens, range)) return undefined;
+  const made = noun < 0 ? madeElsewhere(tokens, verb + 1) : undefined;
+  if (phrase === undefined || (noun < 0 && made === undefined)) return undefined;
+  const range = made ?? { from: phrase.from, to: endOfData(tokens, noun, phrase.to) };
+  if (made === undefined && !hasProvenance(tokens, range)) return undefined;
   const doer = doerOf(scene, verb, range);
   if (doer === undefined || isForecast(tokens, doer.to, verb) || isIndirect(tokens, doer.from))
     return undefined;

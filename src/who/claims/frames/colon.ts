@@ -1,3 +1,4 @@
+import { stateOf } from '../../../vocab/states.ts';
 import { INSTITUTIONS, NAMELESS } from '../../lexicon/speakers.ts';
 import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
@@ -6,7 +7,7 @@ import { isHouseWord } from '../speakers/name-words.ts';
 import type { FrameFinder } from './frame.ts';
 
 const PEOPLE = words(
-  'spy spies minister expert lawyer chief boss head report police court study survey agent source',
+  'spy spies minister expert lawyer chief boss head report police court study survey agent source feds fbi nsa cisa doj ncsc authorities prosecutors researcher',
 );
 const LONGEST = 5;
 
@@ -40,6 +41,10 @@ function isSpeaker(tokens: readonly Token[], from: number, to: number): boolean 
   const last = phrase.at(-1)?.lower ?? '';
   return (
     phrase.every((token) => isWord(token) || token.lower === "'s" || token.text === '&') &&
-    (NAMELESS.has(last) || INSTITUTIONS.has(last) || PEOPLE.has(last) || isHouseWord(last))
+    (NAMELESS.has(last) ||
+      INSTITUTIONS.has(last) ||
+      PEOPLE.has(last) ||
+      isHouseWord(last) ||
+      (to - from < 3 && stateOf(phrase.map(({ text }) => text).join(' ')) !== undefined))
   );
 }

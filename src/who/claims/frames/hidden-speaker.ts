@@ -14,12 +14,14 @@ const IMPERSONAL = new Set([
     'suggested claimed argued assumed speculated feared mooted hinted whispered supposed about accepted',
   ),
 ]);
-const HEARSAY = words('said believed thought reported alleged rumoured rumored supposed understood');
+const HEARSAY = words(
+  'said believed thought reported alleged rumoured rumored supposed understood suspected',
+);
 
 /** "is believed to have", "it is suspected that": nobody in particular says so, unless "by" names him. */
 export const hiddenSpeaker: FrameFinder = (tokens, at) => {
   const word = tokens[at]?.lower ?? '';
-  if (!HIDING.has(word))
+  if (!HIDING.has(word) && word !== 'known')
     return isImpersonal(tokens, at) ? { verb: at, covers: { from: at + 1, to: tokens.length } } : undefined;
   // "a group said to be steered by": a participle, and nobody's saying.
   if (
@@ -36,6 +38,20 @@ export const hiddenSpeaker: FrameFinder = (tokens, at) => {
     !['have', 'has', 'had'].includes(tokens[at - 1]?.lower ?? '')
   )
     return { verb: at, covers: { from: 0, to: tokens.length } };
+  // "It is thought the group launched it".
+  if (
+    HEARSAY.has(word) &&
+    BE.has(tokens[at - 1]?.lower ?? '') &&
+    tokens[at - 2]?.lower === 'it' &&
+    next !== 'by' &&
+    next !== 'to' &&
+    !/^\p{P}/u.test(next ?? '.')
+  )
+    return { verb: at, covers: { from: at + 1, to: tokens.length } };
+  if (word === 'known' && be && next === 'to' && tokens[at + 2]?.lower === 'have')
+    return { verb: at, covers: { from: 0, to: tokens.length } };
+  if (word === 'considered' && be && next === 'part')
+    return { verb: at, covers: { from: hiddenFrom(tokens, at), to: tokens.length } };
   const by = be && next === 'by' ? phraseFrom(tokens, at + 2) : undefined;
   const end = by === undefined ? -1 : find(tokens, by.from, by.to + 1, (word) => word === 'to');
   if (by !== undefined && end > by.from)
@@ -43,7 +59,7 @@ export const hiddenSpeaker: FrameFinder = (tokens, at) => {
   const being = tokens[at - 1]?.lower === 'being' && ['is', 'was'].includes(tokens[at - 2]?.lower ?? '');
   const dummy =
     being && tokens[at - 3]?.lower === 'it' && find(tokens, at + 1, at + 7, (word) => word === 'that') > 0;
-  if (!dummy && (!be || (next !== 'to' && next !== 'that'))) return undefined;
+  if (word === 'known' || (!dummy && (!be || (next !== 'to' && next !== 'that')))) return undefined;
   return { verb: at, covers: { from: 0, to: tokens.length } };
 };
 

@@ -20,7 +20,13 @@ export const says: FrameFinder = (tokens, verb) => {
     const claimant = phraseFrom(tokens, verb + 1);
     return claimant && { claimant, verb, covers: { from: 0, to: verb } };
   }
-  if (isParticipleOnly(tokens, verb) || isNoun(tokens, verb) || showsAThing(tokens, verb)) return undefined;
+  if (
+    isReduced(tokens, verb) ||
+    isParticipleOnly(tokens, verb) ||
+    isNoun(tokens, verb) ||
+    showsAThing(tokens, verb)
+  )
+    return undefined;
   const main = mainVerb(tokens, verb);
   const near = subjectOf(tokens, main);
   const utters = UTTERING.has(tokens[verb]?.lower ?? '') || isItsWord(tokens, near, verb);
@@ -96,7 +102,12 @@ function isPast(word: string): boolean {
 
 const KNOWING = words('know knows knew see sees seen');
 
-const MODIFYING = new Set([...BE, ...words('the a an of these this previously as with by')]);
+const MODIFYING = new Set([
+  ...BE,
+  ...words(
+    "the a an of these this previously as with by its their his her our 's any no some two three several",
+  ),
+]);
 
 /** "the reported breach", "with publicly reported indicators": an adjective, not a statement. */
 function isParticipleOnly(tokens: readonly Token[], verb: number): boolean {
@@ -112,6 +123,14 @@ const PROGRESSIVE = words('is are was were');
 const SPOKEN = words(
   'saying claiming reporting arguing alleging suggesting insisting telling suspecting believing',
 );
+
+/** "A service blamed for the leak", "hackers accused of it": a participle right before its preposition. */
+function isReduced(tokens: readonly Token[], verb: number): boolean {
+  const word = tokens[verb]?.lower ?? '';
+  const next = tokens[verb + 1]?.lower ?? '';
+  if (/^(?:suspected|believed|thought|alleged|presumed)$/u.test(word) && next === 'to') return true;
+  return /^(?:blamed|accused|suspected)$/u.test(word) && ['for', 'of', 'in'].includes(next);
+}
 
 const NOUNS_TOO = words(`
   report reports claim claims state states estimate estimates question questions note notes doubt doubts blame dispute

@@ -1,4 +1,4 @@
-import { AUXILIARIES } from '../../lexicon/grammar.ts';
+import { AUXILIARIES, DETERMINERS } from '../../lexicon/grammar.ts';
 import { DENYING, STATEMENTS, UNTRUE } from '../../lexicon/speech.ts';
 import { words } from '../../lexicon/words.ts';
 import type { Token } from '../../tokens.ts';
@@ -14,6 +14,8 @@ import type { Frame, FrameFinder } from './frame.ts';
  */
 export const statement: FrameFinder = (tokens, at) => {
   if (!STATEMENTS.has(tokens[at]?.lower ?? '') || tokens[at + 1]?.lower !== 'that') return undefined;
+  // "S, a firm in Halm, claims that": a verb.
+  if (VERBS_TOO.has(tokens[at]?.lower ?? '') && !isNounAfter(tokens, at - 1)) return undefined;
   const frame: Frame = { verb: at, covers: { from: at + 2, to: tokens.length } };
   const against = rejecter(tokens, at);
   if (against !== undefined) return { ...frame, claimant: against, stance: 'denies' };
@@ -23,6 +25,19 @@ export const statement: FrameFinder = (tokens, at) => {
   if (holder !== undefined) return { ...frame, claimant: holder };
   return isOwn(tokens, at) ? { ...frame, own: true } : frame;
 };
+
+const VERBS_TOO = words('claims charges claim');
+
+function isNounAfter(tokens: readonly Token[], before: number): boolean {
+  const token = tokens[before];
+  const word = token?.lower ?? '';
+  return (
+    DETERMINERS.has(word) || word === "'s" || (/^\p{Ll}/u.test(token?.text ?? '') && !SPEAKERS_END.test(word))
+  );
+}
+
+/** "The report claims that", "officials claim that". */
+const SPEAKERS_END = /^(?:report|paper|firm|company|officials|who|he|she|it|they|also|now)$/u;
 
 const FINDINGS = words('assessment conclusion judgment judgement finding');
 

@@ -42,6 +42,8 @@ export function chainOf(scene: Scene, deed: Deed, frames: readonly Frame[], spea
   const said: (readonly Claimant[])[] = quoted?.claimants.length ? [quoted.claimants] : [];
   const unnamed: Claimant[] = [];
   for (const { range, joins } of speakersOf(scene, quoted?.inner ?? frames, deed)) {
+    // Inside somebody's quotation "we attribute" is that somebody.
+    if (said.length > 0 && quoted !== undefined && isSelf(tokens, range)) continue;
     const found = claimantsIn(scene, scene.sentence, range, known, said.at(-1));
     if (isChannel(tokens, range)) {
       via.push(wordsIn(scene, range));

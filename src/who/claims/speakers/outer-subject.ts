@@ -47,7 +47,12 @@ export function outerSubject(tokens: readonly Token[], deed: Deed): TokenRange |
   if (acts || !POSITING.has(word) || isPronoun(tokens, range) || !couldSpeak(tokens, range)) return undefined;
   // "Hackers linked to Varnia stole": a participle that describes them.
   if (TIED.has(word) && ['to', 'with', 'of'].includes(tokens[verb + 1]?.lower ?? '')) return undefined;
-  if (tokens[range.from]?.lower === 'to' || tokens[range.to - 1]?.lower === 'on') return undefined;
+  if (
+    tokens[range.from]?.lower === 'to' ||
+    ['on', 'its', 'for'].includes(tokens[range.to - 1]?.lower ?? '') ||
+    (tokens[range.to - 1]?.lower === 'and' && range.to - range.from > 6)
+  )
+    return undefined;
   const passive =
     tokens.slice(range.to, verb).some(({ lower }) => BE.has(lower)) ||
     (HAVING.has(word) && find(tokens, verb + 1, verb + 4, (each) => each === 'been') > 0);

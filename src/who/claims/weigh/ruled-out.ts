@@ -27,6 +27,13 @@ export function isRuledOut(scene: Scene, mention: ActorMention): boolean {
   if (find(tokens, 0, tokens.length, (word) => word === 'should') >= 0) return true;
   // What a sentence opens with may be any noun.
   if (basis === 'open' && from === 0) return true;
+  // "Who is behind X" asks about X's makers; "X is the most sophisticated group" praises it.
+  if (tokens[from - 1]?.lower === 'behind') return true;
+  if (BE.has(next) && find(tokens, to + 1, to + 7, (word) => word === 'most') >= 0) return true;
+  // "X did not take responsibility": no word about who did it.
+  const credit = find(tokens, to, to + 8, (word) => word === 'responsibility');
+  if (credit > 0 && find(tokens, to, credit, (word) => word === 'not' || word.endsWith("n't")) >= 0)
+    return true;
   // "The country’s military" is another.
   if (basis === 'reference' && next === "'s") return true;
   // "See our report on X"; "the X malware"; "took care".

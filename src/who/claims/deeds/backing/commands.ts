@@ -59,7 +59,11 @@ export function commands(
   if (!couldSponsor(sponsor) && !ORDERING.has(word) && !isHiring(tokens, verb)) return undefined;
   if (word === 'gave') return [backed(sponsor, undefined, verb, sponsor.from, verb + 1)];
   const server = all.find(
-    (mention) => mention.from > verb && mention.from - verb <= 5 && couldServe(mention),
+    (mention) =>
+      mention.from > verb &&
+      mention.from - verb <= 7 &&
+      (couldServe(mention) || isHiring(tokens, verb)) &&
+      mention.object.kind !== 'state',
   );
   return server && [backed(sponsor, server, verb, sponsor.from, server.to)];
 }

@@ -17,12 +17,11 @@ const ORDERS = words(
   'backing support payment payments help protection orders order instructions tasking direction money funding pay commands',
 );
 const FRONTS = words(
-  'subsidiary cell group section bureau directorate front arm unit part branch proxy cover tool instrument division wing extension contractor team department creation project office client customer instrument puppet creature mask line',
+  'subsidiary cell group section bureau directorate front arm unit part branch proxy cover tool instrument division wing extension contractor team department creation project office client customer instrument puppet creature mask line agent puppet',
 );
 
 export const TIES: ReadonlySet<string> = words('tied linked connected affiliated attributed associated');
 export const LINKS: ReadonlySet<string> = words('ties links connections');
-const BEING = words('is are was were be been');
 
 /** Back over "a department of", "the Directorate of …’s". */
 export function wide(tokens: readonly Token[], sponsor: ActorMention): { readonly from: number } {
@@ -45,7 +44,8 @@ const PARTS = words(
 export function cueBefore(tokens: readonly Token[], link: number): number {
   const word = tokens[link]?.lower ?? '';
   const before = tokens[link - 1]?.lower ?? '';
-  if (word === 'of' && before === 'part' && BEING.has(tokens[link - 2]?.lower ?? '')) return link - 1;
+  if (word === 'of' && before === 'part' && CONSIDERED.has(tokens[link - 2]?.lower ?? '')) return link - 1;
+  if (word === 'with' && WITH.has(before)) return link - 1;
   if (word === 'by' && BACKED.has(before)) return link - 1;
   if (word === 'to' && TIES.has(before)) return link - 1;
   if (word === 'of' && BEHALF.has(before)) return link - 1;
@@ -86,6 +86,9 @@ export function cueBefore(tokens: readonly Token[], link: number): number {
       : -1;
   return -1;
 }
+
+const CONSIDERED = words('is are was were be been considered deemed as');
+const WITH = words('associated affiliated aligned');
 
 const ANSWERING = words(
   'answers reports answer reported belongs belonged belonging subordinate subordinated answerable loyal close reporting answering',

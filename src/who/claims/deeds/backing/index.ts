@@ -1,5 +1,6 @@
 import type { Deed, Scene } from '../deed.ts';
 import { commands } from './commands.ts';
+import { culpritTie } from './culprit-tie.ts';
 import { served } from './served.ts';
 import { couldHire, couldSponsor } from './sides.ts';
 import { standsBehind } from './stands-behind.ts';
@@ -11,7 +12,8 @@ export function backings(scene: Scene): readonly Deed[] {
   return all
     .filter((mention) => couldSponsor(mention) || (scene.affair && couldHire(mention)))
     .flatMap((sponsor) => [
-      ...(served(scene, sponsor, all) ??
+      ...(culpritTie(scene, sponsor) ??
+        served(scene, sponsor, all) ??
         tiedTo(scene, sponsor, all) ??
         commands(scene, sponsor, all) ??
         (couldSponsor(sponsor) ? standsBehind(scene, sponsor, all) : undefined) ??

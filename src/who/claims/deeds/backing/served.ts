@@ -38,7 +38,10 @@ export function served(
     ),
   );
   // "data belonging to the company": what belongs is no one who serves.
-  if (tokens[cue]?.lower === 'belonging' && server?.to !== cue) return undefined;
+  if (tokens[cue]?.lower === 'belonging' && (server?.to !== cue || server.object.kind !== 'actor'))
+    return undefined;
+  // "It uses servers tied to Varnia": the servers are tied.
+  if (TIES.has(tokens[cue]?.lower ?? '') && THINGS.has(tokens[cue - 1]?.lower ?? '')) return undefined;
   const nameless = server === undefined && isNamelessServer(tokens, cue);
   const tied = TIES.has(tokens[cue]?.lower ?? '') || LINKS.has(tokens[cue]?.lower ?? '');
   if (server === undefined && (!nameless || tied)) return undefined;
@@ -97,6 +100,9 @@ function servesOpenly(
   );
 }
 
+const THINGS = words(
+  'infrastructure servers server domains addresses accounts wallets malware tools code emails',
+);
 const ORDERED = words('ordered commissioned sponsored funded financed directed instructed');
 
 const PASSIVE = words('is are was were be been being by');

@@ -47,8 +47,9 @@ export function tiedTo(
   const verb = phraseAround(tokens, server).from - 1;
   const tying =
     (word === 'to' && TO_VERBS.has(tokens[verb]?.lower ?? '')) ||
-    (word === 'with' && ASSOCIATING.has(tokens[verb]?.lower ?? ''));
-  if (tying && link - server.to <= 2) {
+    (word === 'with' &&
+      (ASSOCIATING.has(tokens[verb]?.lower ?? '') || TO_VERBS.has(tokens[verb]?.lower ?? '')));
+  if (tying && link - server.to <= 5) {
     const subject = subjectOf(tokens, verb);
     const deed = backed(sponsor, server, verb, server.from, sponsor.to);
     return [subject !== undefined && couldUtter(tokens, subject) ? { ...deed, claimant: subject } : deed];

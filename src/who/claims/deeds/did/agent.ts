@@ -14,6 +14,7 @@ import {
 import { WORKS } from '../../../lexicon/relations.ts';
 import { words } from '../../../lexicon/words.ts';
 import type { ActorMention } from '../../../names/actor-mention.ts';
+import { isSoftwareName } from '../../../names/actor-names.ts';
 import type { Token } from '../../../tokens.ts';
 import { isCapitalised } from '../../../tokens.ts';
 import { phraseAround } from '../../clauses/noun-phrase.ts';
@@ -28,7 +29,15 @@ export const findAgent: DidFinder = (scene, mention) => {
   const { from } = phraseAround(tokens, mention);
   const link = tokens[from - 1]?.lower ?? '';
   const head =
-    link === 'by' ? doneBefore(tokens, from - 1) : link === 'of' ? workBefore(tokens, from - 1) : -1;
+    link === 'by'
+      ? doneBefore(tokens, from - 1, mention.to)
+      : link === 'of'
+        ? workBefore(tokens, from - 1)
+        : link === 'from'
+          ? sentFrom(tokens, from - 1, mention)
+          : link === 'between' && JOINT.has(tokens[from - 2]?.lower ?? '')
+            ? from - 2
+            : -1;
   if (head < 0 || isForeseen(tokens, head)) return undefined;
   if (link === 'by' && TELLING.has(tokens[from - 2]?.lower ?? '')) return undefined;
   if (mention.basis === 'open' && !isClear(tokens, head, from - 1, mention)) return undefined;
@@ -73,20 +82,40 @@ const CARRIED = words('carried perpetrated orchestrated masterminded');
 const BARRIER = words('. ; : that which who and but');
 
 /** A participle of a deed close by, or a noun for one a little further away. */
-function doneBefore(tokens: readonly Token[], by: number): number {
+function doneBefore(tokens: readonly Token[], by: number, to: number): number {
   for (let at = by - 1; at >= Math.max(0, by - 7); at -= 1) {
     const word = tokens[at]?.lower ?? '';
     if (BARRIER.has(word)) return -1;
     if (at >= by - 4 && isParticiple(tokens, at, by)) return at;
     if (
       AFFAIRS.has(word) &&
-      !word.startsWith('attempt') &&
+      (!word.startsWith('attempt') || isToStrike(tokens, to)) &&
       !isTitleCase(tokens, at) &&
       !followedByVerb(tokens, at, by)
     )
       return at;
   }
   return -1;
+}
+
+/** "An attempt by X to hack the mint". */
+function isToStrike(tokens: readonly Token[], to: number): boolean {
+  const verb = tokens[to]?.lower === 'to' ? (tokens[to + 1]?.lower ?? '') : '';
+  return DEED_VERBS.get(verb) === 'base' || STRIKING_VERBS.get(verb) === 'base';
+}
+
+/** "A joint operation between X and Y". */
+const JOINT = words('operation effort project campaign collaboration venture conspiracy collusion');
+const SENT = words('attack campaign operation intrusion scheme cyberattack hack');
+
+/** "The phishing scheme from X": by a name; a country is where it comes from. */
+function sentFrom(tokens: readonly Token[], from: number, { object, basis, to }: ActorMention): number {
+  if (basis !== undefined || object.kind !== 'actor' || !SENT.has(tokens[from - 1]?.lower ?? '')) return -1;
+  return /^\p{L}/u.test(tokens[to]?.text ?? '') &&
+    !ENDS.has(tokens[to]?.lower ?? '') &&
+    object.entity === undefined
+    ? -1
+    : from - 1;
 }
 
 /** Others do these every day. */
@@ -100,12 +129,32 @@ function isParticiple(tokens: readonly Token[], at: number, by: number): boolean
   const before = (set: ReadonlySet<string>) =>
     find(tokens, Math.max(0, at - 10), by, (each) => set.has(each)) >= 0;
   if (word === 'claimed') return before(AFFAIRS);
+  if (word === 'targeted') return isOnce(tokens, at);
+  if (EXPLOITED.has(word)) return find(tokens, by + 1, by + 20, (each) => AFFAIRS.has(each)) >= 0;
   if (past(PERFORMING_VERBS.get(word)) && !RUNNING.has(word)) return before(AFFAIRS);
   if (past(TAKING_VERBS.get(word)) && !NEUTRAL.has(word)) return before(GOODS);
-  if (past(MAKING_VERBS.get(word))) return before(TOOLS) || before(CODE);
+  if (past(MAKING_VERBS.get(word))) return before(TOOLS) || before(CODE) || isProgramMade(tokens, at);
   return past(STOPPING_VERBS.get(word)) && before(SERVICES);
 }
 
+/** "Often targeted by", "could be targeted by", "countries targeted by groups such as X": no particular deed. */
+function isOnce(tokens: readonly Token[], at: number): boolean {
+  return find(tokens, Math.max(0, at - 8), at + 5, (word) => UNTOLD.has(word)) < 0;
+}
+
+const UNTOLD = words(
+  'often frequently typically commonly regularly usually generally could may might would will should susceptible such organizations organisations countries sectors industries illustration figure observed',
+);
+
+/** "Flame was devised by X": the program by its name. */
+function isProgramMade(tokens: readonly Token[], at: number): boolean {
+  return tokens
+    .slice(Math.max(0, at - 12), at)
+    .some((token) => isCapitalised(token) && isSoftwareName(token.text));
+}
+
+/** Put to use; where attacks are spoken of, in those. */
+const EXPLOITED = words('exploited abused weaponized weaponised');
 const CODE = words('code script scripts');
 
 /** "the attack was analysed by X": another verb stands between the noun and its "by". */

@@ -62,6 +62,12 @@ export function isAboutSomethingElse(tokens: readonly Token[], verb: number, men
   if (own) return true;
   if (TOOLS.has(next?.lower ?? '') || (isCapitalised(next) && mention.object.kind === 'actor')) return true;
   if (mention.object.kind !== 'state' || ATTRIBUTION.has(tokens[verb]?.lower ?? '')) return false;
+  if (
+    /^(?:infrastructure|servers|domains|addresses|accounts|wallets|email|emails)$/u.test(
+      tokens[verb - 1]?.lower ?? '',
+    )
+  )
+    return true;
   const bare = !BE.has(tokens[verb - 1]?.lower ?? '') && tokens[verb]?.lower.endsWith('ed') === true;
   if (bare && /s$/.test(tokens[verb - 1]?.lower ?? '')) return !isHostile(tokens[verb - 1]);
   return !tokens.slice(0, mention.from).some((token) => isHostile(token));

@@ -21,6 +21,7 @@ export function attributer(scene: Scene, deed: Deed, to: number): Deed {
   const verb = deed.anchor;
   if (isInfinitive(tokens, verb)) return ofInfinitive(tokens, deed);
   const subject = subjectOf(tokens, verb);
+  if (isLooseGerund(tokens, verb, subject)) return ofGerund(tokens, deed);
   if (subject !== undefined && isRelativeSubject(tokens, verb, subject))
     return { ...deed, claimant: subject };
   if (!isPassive(tokens, verb, to)) return withClaimant(tokens, deed, subject);
@@ -29,6 +30,25 @@ export function attributer(scene: Scene, deed: Deed, to: number): Deed {
   if (agent !== undefined) return { ...deed, claimant: agent };
   // "Activity that can be attributed to X": whoever writes so says that it can.
   return isPossible(tokens, verb) ? deed : { ...deed, hidesClaimant: true };
+}
+
+/** "We have high confidence attributing it to X", "Reports were early in attributing": no subject right before. */
+function isLooseGerund(tokens: readonly Token[], verb: number, subject: TokenRange | undefined): boolean {
+  return (
+    tokens[verb]?.lower.endsWith('ing') === true && !(subject !== undefined && couldSpeak(tokens, subject))
+  );
+}
+
+function ofGerund(tokens: readonly Token[], deed: Deed): Deed {
+  const finite = findBack(
+    tokens,
+    deed.anchor,
+    10,
+    (word) => FINITE.has(word),
+    (word) => word === ',' || word === ';',
+  );
+  const subject = finite < 0 ? undefined : subjectOf(tokens, finite);
+  return subject !== undefined && couldSpeak(tokens, subject) ? { ...deed, claimant: subject } : deed;
 }
 
 function isPossible(tokens: readonly Token[], verb: number): boolean {
@@ -48,6 +68,8 @@ function isRelativeSubject(tokens: readonly Token[], verb: number, subject: Toke
 
 /** With a form of "be", or a participle right before its "to": "samples attributed to X". */
 function isPassive(tokens: readonly Token[], verb: number, to: number): boolean {
+  // "We are attributing".
+  if (tokens[verb]?.lower.endsWith('ing') === true) return false;
   let be = verb - 1;
   while (be > 0 && isBetween(tokens[be]?.lower ?? '')) be -= 1;
   if (BE.has(tokens[be]?.lower ?? '')) return true;

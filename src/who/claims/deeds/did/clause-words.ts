@@ -19,7 +19,10 @@ export function isHostile(tokens: readonly Token[], from: number): boolean {
       from,
       from + 10,
       (word) =>
-        AFFAIRS.has(word) || /^(?:hack|breach|steal|attack|break|intru|rob|sabotag|leak|plant)/.test(word),
+        AFFAIRS.has(word) ||
+        /^(?:hack|breach|steal|attack|break|intru|rob|sabotag|leak|plant|encrypt|extort|infect|defraud|ransom|spying|infiltrat|cyberattack)/.test(
+          word,
+        ),
     ) >= 0
   );
 }

@@ -86,6 +86,13 @@ export function idiomLength(tokens: readonly Token[], group: VerbGroup): number 
     const concern = CONCERN.has(tokens[share]?.lower ?? '');
     if (concern) return sequence(tokens, share + 1, 'to', 'do', 'with') ? share + 4 - head : undefined;
     if (
+      HAVING.has(word) &&
+      tokens[share]?.lower === 'responsibility' &&
+      tokens[share + 1]?.lower === 'for' &&
+      isHostile(tokens, share + 2)
+    )
+      return share + 2 - head;
+    if (
       ['in', 'with'].includes(tokens[share + 1]?.lower ?? '') &&
       (isForIt(tokens, share + 2) || isSpokenOf(tokens) || tokens[share - 1]?.lower === 'no')
     )

@@ -1,4 +1,12 @@
-import { AFFAIRS, DEED_VERBS, ENTERING_VERBS, MAKING_VERBS } from '../../../lexicon/deeds.ts';
+import {
+  AFFAIRS,
+  DEED_VERBS,
+  ENTERING_VERBS,
+  MAKING_VERBS,
+  PERFORMING_VERBS,
+  STRIKING_VERBS,
+  TAKING_VERBS,
+} from '../../../lexicon/deeds.ts';
 import { NEGATIONS } from '../../../lexicon/grammar.ts';
 import { SAYING } from '../../../lexicon/speech.ts';
 import { words } from '../../../lexicon/words.ts';
@@ -7,36 +15,47 @@ import type { Token } from '../../../tokens.ts';
 import { isCapitalised } from '../../../tokens.ts';
 import { phraseAround } from '../../clauses/noun-phrase.ts';
 import { verbGroupAt } from '../../clauses/verb-group.ts';
-import { find, phraseFrom } from '../../phrases.ts';
-import type { Scene } from '../deed.ts';
-import { isSpokenOf, within } from './clause-words.ts';
+import { find, isAdverb, phraseFrom } from '../../phrases.ts';
+import type { Deed, Scene } from '../deed.ts';
+import { isHostile, isSpokenOf, within } from './clause-words.ts';
 import type { DidFinder } from './did-deed.ts';
-import { didDeed } from './did-deed.ts';
+import { agentAfter, didDeed } from './did-deed.ts';
 import { deedLength } from './doer-verb.ts';
 
 /** X as the subject: "X, which we follow, is believed to have robbed", "X had a hand in", "X behind breach". */
 export const findDoer: DidFinder = (scene, mention) => {
   const { tokens } = scene.sentence;
   const { from, to } = phraseAround(tokens, mention);
-  if (isInAdjunct(tokens, from)) return undefined;
+  // "Used by X, which was behind it": a clause about X, whatever X depends on.
+  const adjunct = isInAdjunct(tokens, from);
   const blamed = isInsertedBlame(tokens, mention.to);
   if (blamed && mention.basis !== 'open')
     return {
       ...didDeed(
         scene,
         mention,
-        { anchor: mention.to + 1, from: mention.from, to: mention.to + 3 },
+        {
+          anchor: mention.to + (tokens[mention.to]?.text === ',' ? 1 : 0),
+          from: mention.from,
+          to: mention.to + 3,
+        },
         undefined,
       ),
       hidesClaimant: true,
     };
-  for (const start of [...starts(tokens, mention.to, to), ...joinedVerb(tokens, to)]) {
+  const all = adjunct
+    ? relatives(tokens, mention.to, to)
+    : [...starts(tokens, mention.to, to), ...joinedVerb(tokens, to)];
+  for (const start of all) {
     const group = verbGroupAt(tokens, start, BELIEVING.has(tokens[from - 1]?.lower ?? ''));
     if (group === undefined || group.unreal) continue;
     const { head } = group;
     const accused = scene.headline && isAccused(tokens, start);
+    const whole = start === to || start === mention.to;
     const length =
-      accused || (scene.headline && isBehind(tokens, start)) ? 1 : deedLength(tokens, group, scene.headline);
+      accused || (whole && isOfAffair(tokens, from, head)) || (scene.headline && isBehind(tokens, start))
+        ? 1
+        : deedLength(tokens, group, scene.headline);
     if (
       length === undefined ||
       (isMaking(tokens, head) && mention.object.kind !== 'actor') ||
@@ -49,7 +68,8 @@ export const findDoer: DidFinder = (scene, mention) => {
       ['neither', 'nor', 'no'].includes(tokens[from - 1]?.lower ?? '') ||
       tokens[from]?.lower === 'no' ||
       find(tokens, head, head + length, (word) => NEGATIONS.has(word)) >= 0;
-    if (isTitleNoun(tokens, mention.to, head)) continue;
+    if (isTitleNoun(tokens, mention.to, head) || (scene.headline && isNounHead(tokens, mention.to, head)))
+      continue;
     if (OWNING.has(tokens[head]?.lower ?? ''))
       return {
         ...deed,
@@ -57,6 +77,12 @@ export const findDoer: DidFinder = (scene, mention) => {
         stance: group.negated ? 'denies' : 'asserts',
       };
     if (accused) return { ...deed, hidesClaimant: true };
+    if (group.be && CHARGED.has(tokens[head]?.lower ?? '')) {
+      const agent = agentAfter(tokens, head + 1);
+      const told: Deed =
+        agent === undefined ? { ...deed, hidesClaimant: true } : { ...deed, claimant: agent };
+      return group.negated ? { ...told, stance: 'denies' } : told;
+    }
     if (isCleared(tokens, head)) return { ...deed, stance: group.negated ? 'asserts' : 'denies' };
     return group.negated || neither ? { ...deed, stance: 'denies' } : deed;
   }
@@ -66,21 +92,32 @@ export const findDoer: DidFinder = (scene, mention) => {
 /** Behind the phrase and behind its relative pronoun, and where another doer is joined to it. */
 function starts(tokens: readonly Token[], name: number, edge: number): readonly number[] {
   const word = tokens[edge]?.lower ?? '';
-  const relative = RELATIVE.has(word) ? [edge + 1] : [];
-  const inside = tokens[name]?.text === ',' && RELATIVE.has(tokens[name + 1]?.lower ?? '') ? [name + 2] : [];
   const apposed = word === ',' && tokens[name]?.text === ',' ? [edge + 1] : [];
   return [
-    ...inside,
-    ...relative,
+    ...relatives(tokens, name, edge),
     ...(word === ',' ? apposed : JOINS.has(word) ? afterJoined(tokens, edge) : [edge]),
   ];
 }
 
-/** "X, blamed for the theft, is back". */
+/** "The sabotage that X perpetrated", "the breach X carried out". */
+function isOfAffair(tokens: readonly Token[], from: number, head: number): boolean {
+  const form = PERFORMING_VERBS.get(tokens[head]?.lower ?? '');
+  if (form !== 'past' && form !== 'participle') return false;
+  const relative = ['that', 'which'].includes(tokens[from - 1]?.lower ?? '') ? from - 2 : from - 1;
+  return AFFAIRS.has(tokens[relative]?.lower ?? '');
+}
+
+/** Behind "who", "which" and "that", with and without a comma. */
+function relatives(tokens: readonly Token[], name: number, edge: number): readonly number[] {
+  const inside = tokens[name]?.text === ',' && RELATIVE.has(tokens[name + 1]?.lower ?? '') ? [name + 2] : [];
+  return RELATIVE.has(tokens[edge]?.lower ?? '') ? [...inside, edge + 1] : inside;
+}
+
+/** "X, blamed for the theft, is back", "a group accused of hacking the mint". */
 function isInsertedBlame(tokens: readonly Token[], to: number): boolean {
-  if (tokens[to]?.text !== ',') return false;
-  const adverb = tokens[to + 1]?.lower.endsWith('ly') === true ? 1 : 0;
-  return isAccused(tokens, to + 1 + adverb);
+  const start = tokens[to]?.text === ',' ? to + 1 : to;
+  const adverb = tokens[start]?.lower.endsWith('ly') === true ? 1 : 0;
+  return isAccused(tokens, start + adverb);
 }
 
 /** "X paid him for the passwords and stole the data": a second verb of the same subject, in the past. */
@@ -147,6 +184,16 @@ function isTitleNoun(tokens: readonly Token[], name: number, head: number): bool
   );
 }
 
+/** "Yahoo breach exposes": after a name that is no plural the bare form is a noun. */
+function isNounHead(tokens: readonly Token[], name: number, head: number): boolean {
+  const word = tokens[head]?.lower ?? '';
+  const base = [DEED_VERBS, ENTERING_VERBS, STRIKING_VERBS, TAKING_VERBS].some(
+    (table) => table.get(word) === 'base',
+  );
+  return head === name && base && !/s$/u.test(tokens[name - 1]?.lower ?? '');
+}
+
+const CHARGED = words('accused suspected blamed credited faulted');
 const OWNING = words('claimed claims admitted admits confessed confesses boasted boasts');
 
 function isCleared(tokens: readonly Token[], head: number): boolean {
@@ -156,15 +203,27 @@ function isCleared(tokens: readonly Token[], head: number): boolean {
 /** A headline leaves the "is" out: "X blamed for breach". */
 function isAccused(tokens: readonly Token[], at: number): boolean {
   return (
-    ['blamed', 'accused', 'suspected', 'charged', 'indicted', 'fingered', 'linked'].includes(
-      tokens[at]?.lower ?? '',
-    ) &&
+    [
+      'blamed',
+      'accused',
+      'suspected',
+      'charged',
+      'indicted',
+      'fingered',
+      'linked',
+      'credited',
+      'convicted',
+      'wanted',
+    ].includes(tokens[at]?.lower ?? '') &&
     ['for', 'of', 'in', 'over', 'with', 'to'].includes(tokens[at + 1]?.lower ?? '') &&
-    within(tokens, at + 2, 8, AFFAIRS)
+    (within(tokens, at + 2, 8, AFFAIRS) || isHostile(tokens, at + 2))
   );
 }
 
-function isBehind(tokens: readonly Token[], at: number): boolean {
+function isBehind(tokens: readonly Token[], from: number): boolean {
+  let at = from;
+  while (at - from < 3 && (/^[“"‘']$/u.test(tokens[at]?.text ?? '') || isAdverb(tokens[at]?.lower ?? '')))
+    at += 1;
   const word = tokens[at]?.lower ?? '';
   if (word === 'responsible' || (word === 'to' && tokens[at + 1]?.lower === 'blame') || word === 'suspected')
     return within(tokens, at + 1, 8, AFFAIRS);

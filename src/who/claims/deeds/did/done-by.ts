@@ -30,7 +30,15 @@ function byAgent(scene: Scene, mention: ActorMention): Deed | undefined {
   const act = [by - 1, by - 2, by - 3].find((at) => isAct(tokens, at));
   if (act === undefined || isForecast(tokens, Math.max(0, act - 4), act)) return undefined;
   if (isTitleCase(tokens, act) || !isHostile(tokens, act)) return undefined;
-  return didDeed(scene, mention, { anchor: act, from: act, to: mention.to }, subjectOf(tokens, act + 1));
+  const deed = didDeed(
+    scene,
+    mention,
+    { anchor: act, from: act, to: mention.to },
+    subjectOf(tokens, act + 1),
+  );
+  return tokens[by - 1]?.lower === 'claimed'
+    ? { ...deed, claimant: { from: mention.from, to: mention.to } }
+    : deed;
 }
 
 function isAct(tokens: readonly Token[], at: number): boolean {

@@ -79,6 +79,9 @@ function overModals(tokens: readonly Token[], be: number): number {
       'had',
       'not',
       'probably',
+      'also',
+      'just',
+      'still',
       'likely',
       'certainly',
     ].includes(tokens[at - 1]?.lower ?? '')

@@ -54,7 +54,7 @@ export function stateOfGuilt(tokens: readonly Token[], head: number): number | u
 }
 
 const ACCUSED = words(
-  'accused charged indicted convicted suspected blamed sentenced arrested jailed sanctioned prosecuted faulted',
+  'credited accused charged indicted convicted suspected blamed sentenced arrested jailed sanctioned prosecuted faulted',
 );
 const TOLD_OF = words('of with for over in on');
 const CLEARED = words('cleared exonerated innocent');

@@ -44,7 +44,7 @@ export function isPeaceful(tokens: readonly Token[], { anchor, to }: Deed): bool
 }
 
 const HOSTILE =
-  /^(?:hack|cyber|breach|steal|stole|attack|break|intru|rob|sabotag|leak|plant|wip|spy|infiltrat|enter|copy|stop|cut|it$|this$|that$)/;
+  /^(?:encrypt|extort|ransom|malware|deploy|infect|defraud|launch|target|phish|hack|cyber|breach|steal|stole|attack|break|intru|rob|sabotag|leak|plant|wip|spy|infiltrat|enter|copy|stop|cut|it$|this$|that$)/;
 
 const MISSILES = words(
   'missile missiles troops airstrike airstrikes bomb bombs bombing drones soldiers killed tanks strike',

@@ -6,6 +6,7 @@ import type { ActorMention } from '../../../names/actor-mention.ts';
 import type { Token } from '../../../tokens.ts';
 import type { Deed, DeedFinder, Scene } from '../deed.ts';
 import { findAccused } from './accused.ts';
+import { findAfterAll } from './after-all.ts';
 import { findAgent } from './agent.ts';
 import { findAttributedTo } from './attributed-to.ts';
 import { findBehind } from './behind.ts';
@@ -20,11 +21,13 @@ import { findDoer } from './doer.ts';
 import { findDoneBy } from './done-by.ts';
 import { findEquated } from './equated.ts';
 import { findFits } from './fits.ts';
+import { findFoundTie } from './found-tie.ts';
 import { findFragment } from './fragment.ts';
 import { isHabit, isOnlyTied, isPeaceful } from './habit.ts';
 import { findIdentified } from './identified.ts';
 import { findInverted } from './inverted.ts';
 import { findLabelled } from './labelled.ts';
+import { findLinkedToAffair } from './linked-to-affair.ts';
 import { namedAfter } from './named-after.ts';
 import { findNoLink } from './no-link.ts';
 import { findNominal } from './nominal.ts';
@@ -32,8 +35,11 @@ import { findOriginOf } from './origin-of.ts';
 import { findPointedAt } from './pointed-at.ts';
 import { findOwnWork, findResembles } from './resembles.ts';
 import { findSelfClaim } from './self-claim.ts';
+import { findShareInAffair } from './share-in-affair.ts';
+import { isFurtherName, joinedDoers } from './together.ts';
 
 const FINDERS: readonly DidFinder[] = [
+  findAfterAll,
   findClaimedIt,
   findBehind,
   findFits,
@@ -62,16 +68,22 @@ const CLAUSE_FINDERS: readonly DidFinder[] = [
   findLabelled,
   findInverted,
   findOriginOf,
+  findLinkedToAffair,
+  findFoundTie,
+  findShareInAffair,
 ];
 
 /** "X did it", in the active, the passive, the nominal and the attributing form; the first that fits. */
-export const findDid: DeedFinder = (scene) => [
-  ...scene.mentions.flatMap((mention) => {
+export const findDid: DeedFinder = (scene) => {
+  const { tokens } = scene.sentence;
+  const named = scene.mentions.flatMap((mention) => {
     if (isDescription(scene, mention) || isNamedAfter(scene, mention)) return [];
+    if (isFurtherName(tokens, mention, scene.mentions)) return [];
     return firstOf([...FINDERS, ...CLAUSE_FINDERS], scene, mention);
-  }),
-  ...scene.others.flatMap((mention) => firstOf(CLAUSE_FINDERS, scene, mention)),
-];
+  });
+  const others = scene.others.flatMap((mention) => firstOf(CLAUSE_FINDERS, scene, mention));
+  return [...named, ...joinedDoers(scene, named), ...others];
+};
 
 function firstOf(finders: readonly DidFinder[], scene: Scene, mention: ActorMention): readonly Deed[] {
   if (!scene.affair && (mention.basis !== undefined || mention.object.kind !== 'actor')) return [];

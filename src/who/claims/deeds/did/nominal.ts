@@ -39,6 +39,7 @@ function possessed(scene: Scene, mention: ActorMention): Deed | undefined {
     (word) => OWN_DEEDS.has(word) || SHARES.has(word),
   );
   if (noun < 0 || !between(tokens, mention.to + 1, noun)) return undefined;
+  if (tokens[noun - 1]?.lower === 'military') return undefined;
   const next = tokens[noun + 1]?.lower ?? '';
   if (SHARES.has(tokens[noun]?.lower ?? '') && noun === mention.to + 1 && STATED.has(next))
     return didDeed(scene, mention, { anchor: noun, from: mention.from, to: noun + 1 }, undefined);
@@ -89,6 +90,8 @@ const ONE_DEED = words(
   'attack breach hack intrusion break-in heist theft leak robbery raid operation campaign sabotage cyberattack',
 );
 const PLACES = words('on at against of');
+/** "Agency confirms breach after X attack". */
+const AFTER = words('after following in by');
 
 /** "the X attack on the ferry", "Varnian involvement". */
 function compound(scene: Scene, mention: ActorMention): Deed | undefined {
@@ -102,12 +105,19 @@ function compound(scene: Scene, mention: ActorMention): Deed | undefined {
   const deed =
     ONE_DEED.has(noun) &&
     (mention.object.kind === 'actor'
-      ? ['the', 'suspected', 'alleged'].includes(opener) && PLACES.has(tokens[mention.to + 1]?.lower ?? '')
+      ? (scene.headline && AFTER.has(opener)) ||
+        (['the', 'suspected', 'alleged'].includes(opener) && PLACES.has(tokens[mention.to + 1]?.lower ?? ''))
       : mention.object.kind === 'state' && (doubted || (placed && ['the', 'this', 'a'].includes(opener))));
-  if (!share && !deed) return undefined;
+  const meddled =
+    MEDDLING.has(noun) &&
+    mention.object.kind === 'state' &&
+    ['in', 'of', 'on', 'into'].includes(tokens[mention.to + 1]?.lower ?? '');
+  if (!share && !deed && !meddled) return undefined;
   return didDeed(scene, mention, { anchor: mention.to, from: mention.from, to: mention.to + 1 }, undefined);
 }
 
+/** Of nobody's but the state's whose adjective stands before. */
+const MEDDLING = words('meddling interference hacking sabotage');
 const INVOLVEMENT = words('involvement responsibility complicity participation role hand');
 
 /** "has X written all over it", "the fingerprints of X are all over it". */

@@ -258,7 +258,12 @@ function isNamedCulprit(tokens: readonly Token[], at: number): boolean {
   if (['responsible', 'accountable', 'liable', 'guilty', 'red-handed'].includes(word)) return true;
   return (
     (word === 'as' || word === 'in') &&
-    find(tokens, at + 1, at + 6, (each) => CULPRITS.has(each) || each === 'source' || each === 'act') >= 0
+    find(
+      tokens,
+      at + 1,
+      at + 6,
+      (each) => CULPRITS.has(each) || ['source', 'act', 'linked', 'behind'].includes(each),
+    ) >= 0
   );
 }
 

@@ -14,7 +14,7 @@ interface Predicate {
  * and over an apposition or relative clause between commas ("X, a group that we follow, breached").
  */
 export function predicateAfter(tokens: readonly Token[], to: number): Predicate | undefined {
-  const start = afterInsertion(tokens, to);
+  const start = afterInsertion(tokens, overNoun(tokens, to));
   const verb = find(tokens, start, start + 8, (word) => !isBetween(word));
   return verb < 0 ? undefined : { start, verb };
 }
@@ -28,16 +28,31 @@ function isBetween(word: string): boolean {
   return mark || AUXILIARIES.has(word) || HEDGING.has(word) || isAdverb(word);
 }
 
+/** "The X gang claimed": over the noun that says what X is. */
+function overNoun(tokens: readonly Token[], to: number): number {
+  let at = to;
+  while (at - to < 3 && NOUNS.has(tokens[at]?.lower ?? '')) at += 1;
+  return at;
+}
+
+const NOUNS = words(
+  'group gang crew actor actors hackers hacker hacking ransomware team operators operation threat collective',
+);
+
 const OPENS_INSERTION = words(`
   a an the which who whose also aka known formerly previously better otherwise tracked dubbed called named or one`);
 
-const LONGEST_INSERTION = 24;
+const LONGEST_INSERTION = 36;
 
 /** Behind the comma or bracket that closes what was inserted after a name. */
 function afterInsertion(tokens: readonly Token[], to: number): number {
   const opens = tokens[to]?.text;
   if (opens === '(') return closed(tokens, to, ')');
-  return opens === ',' && OPENS_INSERTION.has(tokens[to + 1]?.lower ?? '') ? closed(tokens, to, ',') : to;
+  if (opens !== ',' || !OPENS_INSERTION.has(tokens[to + 1]?.lower ?? '')) return to;
+  const end = closed(tokens, to, ',');
+  // "X, a group tied to the service Y, the army's own, was behind it".
+  const again = end > to && ['the', 'a', 'an'].includes(tokens[end]?.lower ?? '');
+  return again ? closed(tokens, end - 1, ',') : end;
 }
 
 function closed(tokens: readonly Token[], open: number, mark: string): number {

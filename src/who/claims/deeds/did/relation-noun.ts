@@ -10,6 +10,9 @@ const BEFORE_VERB = words('that which we i they to also');
 /** "a link to", "ties to", "Linking A to B" as a headline: nouns, which state a relation and no deed. */
 export function isRelationNoun(tokens: readonly Token[], verb: number): boolean {
   const word = tokens[verb]?.lower ?? '';
+  // "Reports attributing the theft to X": said outright, where "evidence linking" is a tie.
+  const method = ['while', 'when', 'of', 'for', 'before'].includes(tokens[verb - 1]?.lower ?? '');
+  if ((word === 'attributing' || word === 'blaming' || word === 'pinning') && !method) return false;
   if (word.endsWith('ing')) return true;
   if (!BOTH.has(word)) return false;
   const before = tokens[verb - 1];

@@ -154,7 +154,7 @@ function victimOf(scene: Scene, mention: ActorMention, tokens: readonly Token[])
   const { from } = phraseAround(tokens, mention);
   const link = tokens[from - 1]?.lower ?? '';
   const noun = tokens[from - 2]?.lower ?? '';
-  const victim = noun === 'victim' || noun === 'prey';
+  const victim = ['victim', 'prey', 'target', 'targets', 'victims'].includes(noun);
   if (!victim || !(link === 'to' || link === 'of')) return undefined;
   const verb = findBack(
     tokens,

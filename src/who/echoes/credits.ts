@@ -88,15 +88,17 @@ const FIRST_REPORTED =
 /** "As the Delta Courier first reported": a source by its own words, whether or not its report is at hand. */
 function firstReports(piece: Piece): readonly Credit[] {
   const { text, blocks } = piece.source.reading;
-  return proseBlocks(blocks).flatMap((block) =>
-    [...text.slice(block.start, block.end).matchAll(FIRST_REPORTED)].flatMap((match) => {
+  return proseBlocks(blocks).flatMap((block) => {
+    const words = text.slice(block.start, block.end);
+    if (!words.includes('reported')) return [];
+    return [...words.matchAll(FIRST_REPORTED)].flatMap((match) => {
       const name = match[1] ?? match[2] ?? '';
       const start = block.start + match.index + match[0].indexOf(name);
       const key = nameKey(name);
       const range = { start, end: start + name.length };
       return isOwnName(piece, key) ? [] : [{ key, name, range, explicit: true, published: true }];
-    }),
-  );
+    });
+  });
 }
 
 /** A claim that came through a channel is credited to the channel; else to who makes it. */

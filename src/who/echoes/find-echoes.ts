@@ -40,11 +40,19 @@ export function findEchoes(sources: readonly LedgerSource[]): Echoes {
   const respelled = new Map([...stateOffices(pieces.flatMap(({ claims }) => claims)), ...respellings(slips)]);
   const corpus = corpusOf(pieces, respelled);
   const credits = creditsBetween(corpus);
-  const reused = chosen(reuses(pieces, credits), credits);
+  const reused = pieces.length > 1 ? chosen(reuses(pieces, credits), credits) : new Map();
   const drafts = new Drafts();
   for (const reuse of [...reused.values()].flat()) addReuse(drafts, reuse, credits);
   for (const piece of pieces) nameSources(piece, corpus, drafts, borrowedBy(piece, reused));
   nameDocuments(pieces, drafts);
+  if (pieces.length > 1) shareAmong(corpus, slips, drafts);
+  drafts.reduce();
+  return { pieces, edges: drafts.edges(), slips, respelled, reused };
+}
+
+/** What two of them have in common; of a single report there is nothing to ask. */
+function shareAmong(corpus: Corpus, slips: readonly Slip[], drafts: Drafts): void {
+  const { pieces } = corpus;
   shareNumbers(pieces, drafts);
   shareSlips(slips, pieces, drafts);
   sharePrimary(pieces, drafts);
@@ -52,8 +60,6 @@ export function findEchoes(sources: readonly LedgerSource[]): Echoes {
   sharePeople(corpus, drafts);
   shareTraits(pieces, drafts);
   shareIndicators(pieces, drafts);
-  drafts.reduce();
-  return { pieces, edges: drafts.edges(), slips, respelled, reused };
 }
 
 /** Whether one says, by name or link, that it has something from the other. */

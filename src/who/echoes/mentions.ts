@@ -29,13 +29,19 @@ function withoutArticle(name: string): string {
   return name.trim().replace(/^The /u, '');
 }
 
+/** For so few a block is searched as it is before it is split into words. */
+const FEW = 40;
+
 /** Every name of the index in a report's own prose, as written; a longer name before a shorter one. */
 export function mentionsIn({ source }: Piece, index: NameIndex): readonly Mention[] {
   const { text, blocks } = source.reading;
   const found: Mention[] = [];
+  const firsts = index.size <= FEW ? [...index.keys()] : undefined;
   for (const block of proseBlocks(blocks)) {
+    const words = text.slice(block.start, block.end);
+    if (firsts !== undefined && !firsts.some((first) => words.includes(first))) continue;
     let done = block.start;
-    for (const match of text.slice(block.start, block.end).matchAll(/[\p{L}\p{N}]+/gu)) {
+    for (const match of words.matchAll(/[\p{L}\p{N}]+/gu)) {
       const start = block.start + match.index;
       if (start < done) continue;
       const name = index.get(match[0])?.find((each) => startsName(text, start, block.end, each));

@@ -11,6 +11,7 @@ const PASSED_ON = new RegExp(
   `\\b(?:(?:according to|citing|as|headline of) (?:the|an|its|this) (?:[\\p{L}\\p{N}-]{1,20} ){0,3}(${KIND})|(?:the|an) (?:[\\p{L}\\p{N}-]{1,20} ){0,2}(${KIND})(?:, [^,.;]{3,60},|,? (?:unsealed|published|released|issued|filed) (?:on|in|by|yesterday|today)[^,.;]{0,40},?)? (?:further )?(?:alleges?|alleged|says?|said|states?|stated|accuses?|accused|charges|charging|names|identifies|reads|goes further)|signed the (${KIND}))\\b`,
   'giu',
 );
+const KINDS = new RegExp(KIND, 'iu');
 /** Kinds that are public wherever they lie: a source even where they are not among the reports. */
 const PUBLIC = /^(?:indictment|affidavit|criminal complaint|court papers)$/iu;
 const PROSECUTOR = /\b(?:prosecutors?|crown office|attorney|department of justice)\b/iu;
@@ -28,6 +29,7 @@ export function nameDocuments(pieces: readonly Piece[], drafts: Drafts): void {
   }
   for (const piece of pieces) {
     const { text } = piece.source.reading;
+    if (!KINDS.test(text)) continue;
     for (const match of text.matchAll(PASSED_ON)) {
       const kind = (match[1] ?? match[2] ?? match[3] ?? '').toLowerCase();
       const range = { start: match.index, end: match.index + match[0].length };

@@ -27,7 +27,10 @@ export interface Piece {
 
 export function pieceOf(source: LedgerSource, at: number): Piece {
   const { report, reading, findings } = source;
-  const words = wordsOf(reading);
+  // Made when first asked for: a report that is compared with no other needs none of them.
+  let words: WordList | undefined;
+  let fingerprints: Fingerprints | undefined;
+  let quotations: readonly Quotation[] | undefined;
   const attackers = new Map<string, Span>();
   for (const finding of findings) {
     if (finding.kind !== 'observable' || finding.role !== 'attacker' || finding.status === 'rejected')
@@ -38,9 +41,18 @@ export function pieceOf(source: LedgerSource, at: number): Piece {
   return {
     at,
     source,
-    words,
-    fingerprints: fingerprintsOf(words),
-    quotations: quotationsOf(reading),
+    get words() {
+      words ??= wordsOf(reading);
+      return words;
+    },
+    get fingerprints() {
+      fingerprints ??= fingerprintsOf(this.words);
+      return fingerprints;
+    },
+    get quotations() {
+      quotations ??= quotationsOf(reading);
+      return quotations;
+    },
     claims: findings.flatMap((finding) =>
       finding.kind === 'claim' && finding.status !== 'rejected' && finding.heldBack === undefined
         ? [finding]

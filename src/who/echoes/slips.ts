@@ -27,11 +27,10 @@ const FEW = 8;
 /** Other spellings of the same frame that one is compared with; more of them are no name's. */
 const MOST_RIVALS = 200;
 
-const WORD = /[\p{L}\p{N}-]+/gu;
-const NAME_WORD = /^\p{Lu}[\p{L}-]{2,24}$/u;
-const TOKEN = /[\p{L}\p{N}./\\@-]+/gu;
-/** As a whole token, so that no part of an address, a path or a file name is one. */
-const CODE_NAME = /^(?:\p{Lu}{2,6}-?\p{Nd}{2,5}|\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,12})$/u;
+const NAME_PAIR = /(?<![\p{L}\p{N}-])(\p{Lu}[\p{L}-]{2,24})\s(?=(\p{Lu}[\p{L}-]{2,24})(?![\p{L}\p{N}-]))/gu;
+/** As a whole token, so that no part of an address, a path or a file name is one; a full stop or dash may follow. */
+const CODE_NAME =
+  /(?<![\p{L}\p{N}./\\@-])(?:\p{Lu}{2,6}-?\p{Nd}{2,5}|\p{Lu}\p{Ll}{2,12}\p{Lu}\p{Ll}{2,12})(?=[.-]?(?![\p{L}\p{N}./\\@-]))/gu;
 const LONGEST_CODE_NAME = 26;
 
 /**
@@ -40,6 +39,11 @@ const LONGEST_CODE_NAME = 26;
  * says whoever writes both; else the name lists; else the number of reports.
  */
 export function slipsIn(pieces: readonly Piece[]): readonly Slip[] {
+  const claimed = new Set(
+    pieces.flatMap(({ claims }) => claims.flatMap(({ object }) => object.entity ?? [])),
+  );
+  // What one report alone has is looked at where it is claimed about.
+  if (pieces.length < 2 && ![...claimed].some(isSpelling)) return [];
   const spellings = new Map<string, Spelling>();
   const frames = new Map<string, Spelling[]>();
   const known = new Set<string>();
@@ -49,9 +53,6 @@ export function slipsIn(pieces: readonly Piece[]): readonly Slip[] {
       if (finding.kind === 'actor-name' && finding.accordingTo.length > 0) known.add(finding.name);
     }
   }
-  const claimed = new Set(
-    pieces.flatMap(({ claims }) => claims.flatMap(({ object }) => object.entity ?? [])),
-  );
   const limit = Math.max(FEW, pieces.length * RARE);
   const slips: Slip[] = [];
   for (const spelling of spellings.values()) {
@@ -83,31 +84,28 @@ function learn(piece: Piece, spellings: Map<string, Spelling>, frames: Map<strin
   }
 }
 
+/** Whether a name may be one that is learnt. */
+function isSpelling(name: string): boolean {
+  return name.includes(' ') || codeNames(name).length > 0;
+}
+
 interface Written {
   readonly at: number;
   readonly name: string;
 }
 
-/** Two capitalised words with one blank between them. */
+/** Two capitalised words with one blank between them; the second may begin the next pair. */
 function namePairs(words: string): Written[] {
-  const pairs: Written[] = [];
-  let before: RegExpExecArray | undefined;
-  for (const match of words.matchAll(WORD)) {
-    const isName = match[0].length <= LONGEST_CODE_NAME && NAME_WORD.test(match[0]);
-    const gap = before === undefined ? '' : words.slice(before.index + before[0].length, match.index);
-    if (isName && before !== undefined && /^\s$/u.test(gap)) {
-      pairs.push({ at: before.index, name: `${before[0]} ${match[0]}` });
-    }
-    before = isName ? match : undefined;
-  }
-  return pairs;
+  return [...words.matchAll(NAME_PAIR)].map(({ index, 1: first, 2: second }) => ({
+    at: index,
+    name: `${first} ${second}`,
+  }));
 }
 
 function codeNames(words: string): Written[] {
-  return [...words.matchAll(TOKEN)].flatMap((match) => {
-    const name = match[0].replace(/[.-]$/u, '');
-    return name.length <= LONGEST_CODE_NAME && CODE_NAME.test(name) ? [{ at: match.index, name }] : [];
-  });
+  return [...words.matchAll(CODE_NAME)].flatMap(({ index, 0: name }) =>
+    name.length <= LONGEST_CODE_NAME ? [{ at: index, name }] : [],
+  );
 }
 
 function addTo(frames: Map<string, Spelling[]>, spelling: Spelling): void {

@@ -8,33 +8,50 @@ import { overlaps } from './piece.ts';
 import { proseBlocks } from './words.ts';
 
 const NAME = '(\\p{Lu}[\\p{L}\\p{N}’-]{1,30}(?: (?:of |& |for )?\\p{Lu}[\\p{L}\\p{N}’-]{1,30}){0,4})';
-const TEXT =
-  '(?:annual |quarterly |own |latest |earlier |recent |public |written |joint |internal |\\d{4} ){0,2}(?:review|report|white paper|paper|study|dossier|bulletin|advisory|blog post|analysis|book|podcast|newsletter|press release|statement|filing|column|documentary|memo|letter)';
+const NOUN =
+  '(?:review|report|white paper|paper|study|dossier|bulletin|advisory|blog post|analysis|book|podcast|newsletter|press release|statement|filing|column|documentary|memo|letter)';
+const TEXT = `(?:annual |quarterly |own |latest |earlier |recent |public |written |joint |internal |\\d{4} ){0,2}${NOUN}`;
 const SAYS =
   '(?:has |had )?(?:regards|regarded|says|said|claims|claimed|concludes|concluded|finds|found|argues|argued|attributes|attributed|blames|blamed|names|named|identifies|identified|treats|lists|links|linked|ties|tied)';
 const SAID =
   '(?:said|wrote|claimed|concluded|argued|reported|confirmed|announced|blamed|named|stated|asserted)';
 
+/** Words about a text with the name of whoever has it; a block that has not even the words is not looked through for names. */
+interface Form {
+  readonly pattern: RegExp;
+  readonly words: RegExp;
+}
+
+function form(before: string, words: string, after = ''): Form {
+  return { pattern: new RegExp(`${before}${words}${after}`, 'gu'), words: new RegExp(words, 'u') };
+}
+
+const OWNED_TEXT = ` (?:on|of|about)? ?(?:\\p{L}+ ){0,3}?${SAYS}\\b`;
 /** "Northgate's annual review regards", "Northgate said in a report": a text, whether or not it is at hand. */
-const PUBLISHED = [
-  new RegExp(`${NAME}['’]s? (${TEXT}) (?:on|of|about)? ?(?:\\p{L}+ ){0,3}?${SAYS}\\b`, 'gu'),
-  new RegExp(
-    `${NAME} ${SAID} (?:on \\p{L}+ |yesterday |today |last week )?(?:in (?:a|an|its|their) ${TEXT}|on (?:its|their|his|her) (?:own )?(?:website|site|blog|channel|page))\\b`,
-    'gu',
+const PUBLISHED: readonly Form[] = [
+  {
+    pattern: new RegExp(`${NAME}['’]s? (${TEXT})${OWNED_TEXT}`, 'gu'),
+    words: new RegExp(`${NOUN}${OWNED_TEXT}`, 'u'),
+  },
+  form(
+    NAME,
+    ` ${SAID} (?:on \\p{L}+ |yesterday |today |last week )?(?:in (?:a|an|its|their) ${TEXT}|on (?:its|their|his|her) (?:own )?(?:website|site|blog|channel|page))\\b`,
   ),
-  new RegExp(`\\b[Aa]ccording to (?:a|an|the) ${TEXT} (?:by|from|of) (?:the )?${NAME}`, 'gu'),
-  new RegExp(
-    `\\b[Ii]n (?:a|an|its) ${TEXT}(?: on \\p{L}+| yesterday| today)?, (?:the )?${NAME} ${SAID}\\b`,
-    'gu',
+  form('', `\\b[Aa]ccording to (?:a|an|the) ${TEXT} (?:by|from|of) `, `(?:the )?${NAME}`),
+  form(
+    '',
+    `\\b[Ii]n (?:a|an|its) ${TEXT}(?: on \\p{L}+| yesterday| today)?, `,
+    `(?:the )?${NAME} ${SAID}\\b`,
   ),
 ];
 /** An outlet that had it: "told Radio Quay", "Radio Quay reported". */
-const CARRIED = [
-  new RegExp(
-    `\\b(?:told|tells|interview with|quoted by|reported by|according to|citing|by way of) (?:the )?${NAME}`,
-    'gu',
+const CARRIED: readonly Form[] = [
+  form(
+    '',
+    '\\b(?:told|tells|interview with|quoted by|reported by|according to|citing|by way of) ',
+    `(?:the )?${NAME}`,
   ),
-  new RegExp(`${NAME} (?:has |had )?(?:first )?(?:report(?:ed|s)|revealed|reveals)\\b`, 'gu'),
+  form(NAME, ' (?:has |had )?(?:first )?(?:report(?:ed|s)|revealed|reveals)\\b'),
 ];
 /** A sentence's first word, which is no part of the name. */
 const OPENING = /^(?:(?:As|The|In|But|And|When|While|Yet|So|After|Before|If|Since|Even|Only|Then) )+/u;
@@ -92,16 +109,16 @@ export function statedSources(piece: Piece, mentions: readonly Mention[]): reado
       const name = match[1] ?? '';
       add(name, block.start + match.index + match[0].lastIndexOf(name), { published: isOutletName(name) });
     }
-    for (const pattern of PUBLISHED) {
-      for (const match of words.matchAll(pattern)) {
+    for (const { pattern, words: sought } of PUBLISHED) {
+      for (const match of sought.test(words) ? words.matchAll(pattern) : []) {
         const name = match[1] ?? '';
         const start = block.start + match.index + match[0].indexOf(name);
         const owns = match[2] === undefined ? {} : { outside: `${name}'s ${match[2]}` };
         add(name, start, { published: true, sure: false, affair: true, ...owns });
       }
     }
-    for (const pattern of CARRIED) {
-      for (const match of words.matchAll(pattern)) {
+    for (const { pattern, words: sought } of CARRIED) {
+      for (const match of sought.test(words) ? words.matchAll(pattern) : []) {
         const name = match[1] ?? '';
         const start = block.start + match.index + match[0].indexOf(name);
         if (isOutletName(name)) add(name, start, { published: true, sure: false, affair: true });

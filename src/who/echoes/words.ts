@@ -35,9 +35,12 @@ export function proseBlocks(blocks: readonly Block[]): readonly Block[] {
   return blocks.filter(({ kind }) => !isApart(kind) && kind !== 'code' && kind !== 'table-cell');
 }
 
+const ASCII = /^[a-z0-9]*$/u;
+
 /** FNV-1a over UTF-16 code units of the lower-cased, NFKC-normalised word. */
 function hashOf(word: string): number {
-  const normal = word.normalize('NFKC').toLowerCase();
+  // Most words are in their normal form already.
+  const normal = ASCII.test(word) ? word : word.normalize('NFKC').toLowerCase();
   let hash = 0x811c9dc5;
   for (let at = 0; at < normal.length; at++) {
     hash = Math.imul(hash ^ normal.charCodeAt(at), 0x01000193);

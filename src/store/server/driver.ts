@@ -133,8 +133,8 @@ class ServerConnection implements DatabaseConnection {
   async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
     const values = parameters.map((value) => (typeof value === 'string' ? withoutNul(value) : value));
     try {
-      const { rows } = await this.client.query(sql, values);
-      return { rows };
+      const { rows, rowCount } = await this.client.query(sql, values);
+      return rowCount === null ? { rows } : { rows, numAffectedRows: BigInt(rowCount) };
     } catch (error) {
       if (isLost(error)) this.isBroken = true;
       throw error;

@@ -4,7 +4,6 @@ import type { WhoContext } from './context.ts';
 import { findActorNames } from './names/actor-names.ts';
 
 export type { WhoContext } from './context.ts';
-export type { Affair } from './origins/make-ledger.ts';
 export { makeLedger, makeLedgerOfAffairs } from './origins/make-ledger.ts';
 export { findActorNames };
 

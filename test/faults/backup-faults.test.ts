@@ -28,7 +28,8 @@ const home = join(folder, 'home');
 const ask = { home, software: 'howdunit/0.1.0', now: Date.now };
 /** An archive that takes a while to copy, bytes. */
 const LARGE = 96 * 1024 * 1024;
-const REPORTS = 12;
+/** So many that they take many times what a backup takes. */
+const REPORTS = 60;
 /** Within which time of its first write a process is killed, ms: most in the middle, some about the end. */
 const SOON: readonly number[] = [40, 40, 80, 400];
 
@@ -80,14 +81,14 @@ test('backups that are made while reports are read are each one state of the hom
   mkdirSync(reports);
   for (let at = 0; at < REPORTS; at += 1) {
     const host = `The implant beacons to host${at}[.]evil[.]example over T1071.001.`;
-    writeFileSync(join(reports, `${at}.txt`), `Report ${at}\n\n${`${host}\n\n`.repeat(40)}`);
+    writeFileSync(join(reports, `${at}.txt`), `Report ${at}\n\n${`${host}\n\n`.repeat(10)}`);
   }
   const reading = run('read', reports, '--home', home, '--workers', '1', '--jsonl');
   const ended = once(reading, 'close');
   let told = '';
   reading.stdout?.on('data', (chunk) => (told += String(chunk)));
   const read = (): number => told.split('\n').length - 1;
-  while (read() < 2) await Promise.race([once(reading.stdout ?? reading, 'data'), ended]);
+  while (read() < 1) await Promise.race([once(reading.stdout ?? reading, 'data'), ended]);
   const backups: { readonly path: string; readonly least: number; readonly most: number }[] = [];
   while (reading.exitCode === null) {
     const least = read();

@@ -1,9 +1,9 @@
 import type { Reading, TextRange } from '../../model/index.ts';
 import { blockAt, isApart } from '../../model/index.ts';
 
-/** Words that announce the reasons: "based on the following", "three observations lead us to", "on three things". */
+/** Words that announce reasons: "based on the following", "three observations lead us to", "there are three reasons why we say so". */
 const ANNOUNCES =
-  /\b(?:(?:based|rests?|relies|base (?:this|it)) on (?:the following|(?:two|three|four|five|several|a few) (?:things|points|observations|findings|pillars|reasons))|(?:two|three|four|five|several) (?:things|points|observations|findings|reasons)\b[^.]{1,60}\b(?:lead|led|point|speak)s?|for (?:two|three|four|several|the following) reasons|reasons? (?:is|are) (?:as follows|these))/iu;
+  /\b(?:(?:based|rests?|relies|base (?:this|it)) on (?:the following|(?:two|three|four|five|several|a few) (?:things|points|observations|findings|pillars|reasons))|(?:two|three|four|five|several) (?:things|points|observations|findings|reasons)\b[^.]{1,60}\b(?:lead|led|point|speak)s?|for (?:two|three|four|several|the following) reasons|there are (?:two|three|four|five|several) reasons\b[^.]{1,40}\b(?:say|believe|think|conclude|suspect|attribute|assess|doubt)|reasons? (?:is|are) (?:as follows|these))/iu;
 const MOST = 6;
 
 /** Where the reasons stand that a sentence announces: what follows it in its paragraph, or the list below it. */

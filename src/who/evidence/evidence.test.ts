@@ -40,3 +40,12 @@ test('the next sentence gives evidence only where it refers back, in the same pa
   expect(evidence(claim, 'This assessment rests on shared servers.')).toEqual([]);
   expect(evidence(`${claim} Shared servers were found later.`)).toEqual([]);
 });
+
+test('reasons that are announced are the evidence, wherever there are some for the claim and not for something else', () => {
+  const why = 'The servers are let by the day. The loader is for sale.';
+  expect(evidence(`AMBER FINCH did not do it. There are two reasons why we say so. ${why}`)).toEqual([
+    'infrastructure: The servers are let by the day.',
+    'code-overlap: The loader is for sale.',
+  ]);
+  expect(evidence(`AMBER FINCH broke in. There are two reasons why ports lag behind. ${why}`)).toEqual([]);
+});

@@ -10,8 +10,8 @@ import type { ReadOptions } from './read-report.ts';
 /** `<instant>-<payload’s digest>-<archive’s digest>.wacz`, both digests cut to 12 digits. */
 const NAME = /-([\da-f]{12})-([\da-f]{12})\.wacz$/u;
 
-/** The copies there were when this process first asked, by payload; what is made later is in the store. */
-let copies: Promise<ReadonlyMap<string, string>> | undefined;
+/** By archive: the copies there were when this process first asked, by payload; what is made later is in the store. */
+const copies = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
 /** What came of reading the bytes of a copy that nothing in the store is of. */
 export interface ReadBefore {
@@ -31,8 +31,9 @@ export async function readFailedBefore(
   archive: string,
   { ocr, tlp, onPage }: Pick<ReadOptions, 'ocr' | 'tlp' | 'onPage'>,
 ): Promise<Result<ReadBefore> | undefined> {
-  copies ??= copiesIn(archive);
-  const copy = (await copies).get(sha256(bytes).slice(0, 12));
+  const there = copies.get(archive) ?? copiesIn(archive);
+  copies.set(archive, there);
+  const copy = (await there).get(sha256(bytes).slice(0, 12));
   if (copy === undefined || !(await isWhole(join(archive, copy)))) return undefined;
   const name = basename(path);
   const reading = await readBytes(bytes, { name, ocr: ocr === true, ...(onPage && { onPage }) });
